@@ -1,0 +1,282 @@
+package fr.socle.bench.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.socle.bench.client.api.AgeRequest;
+import fr.socle.bench.client.api.ApiError;
+import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.ExchangePage;
+import fr.socle.bench.client.api.Fault;
+import fr.socle.bench.client.api.FaultKind;
+import fr.socle.bench.client.api.FaultRequest;
+import fr.socle.bench.client.api.Health;
+import fr.socle.bench.client.api.InsiState;
+import fr.socle.bench.client.api.NextLogin;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalRequest;
+import fr.socle.bench.client.api.PscState;
+import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.Stub;
+import fr.socle.bench.client.api.StubRequest;
+import fr.socle.bench.client.api.Window;
+import fr.socle.bench.client.api.WindowClosure;
+import fr.socle.bench.client.api.WindowRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java client of the control API ({@code /control/v1}). Safe for use by several threads.
+ *
+ * <p>Every method throws {@link BenchUnavailableException} when the bench does not answer and
+ * {@link BenchRefusedException} when it answers with an error.
+ */
+public final class BenchClient {
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private final URI base;
+  private final @Nullable String token;
+  private final HttpClient http;
+  private final JsonMapper json = BenchJson.mapper();
+
+  /**
+   * A client of one bench.
+   *
+   * @param control address of the control API without path, such as {@code http://127.0.0.1:8440}
+   * @param token value of {@code SOCLE_TOKEN} when the bench listens beyond loopback
+   */
+  public BenchClient(URI control, @Nullable String token) {
+    this.base = control.resolve("/control/v1/");
+    this.token = token;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+  }
+
+  /** A client of a bench on loopback. */
+  public BenchClient(URI control) {
+    this(control, null);
+  }
+
+  /** State of the bench. */
+  public Health health() {
+    return get("health", Health.class);
+  }
+
+  /** The faults that can be armed. */
+  public List<FaultKind> faultKinds() {
+    return List.of(get("faults", FaultKind[].class));
+  }
+
+  /** Creates a space with listeners of its own. */
+  public SpaceDescriptor createSpace(SpaceRequest request) {
+    return post("spaces", request, SpaceDescriptor.class);
+  }
+
+  /** The spaces of the bench. */
+  public List<SpaceDescriptor> spaces() {
+    return List.of(get("spaces", SpaceDescriptor[].class));
+  }
+
+  /** One space. */
+  public SpaceDescriptor space(String spaceId) {
+    return get("spaces/" + spaceId, SpaceDescriptor.class);
+  }
+
+  /** Deletes a space and closes its listeners; its journal stays. */
+  public void deleteSpace(String spaceId) {
+    send("DELETE", "spaces/" + spaceId, null, MARGIN);
+  }
+
+  /** Forgets what the services of a space hold, its world and its faults. */
+  public void reset(String spaceId) {
+    send("POST", "spaces/" + spaceId + "/reset", "{}", MARGIN);
+  }
+
+  /** Makes what the services of a space hold older. */
+  public void age(String spaceId, Duration by) {
+    send("POST", "spaces/" + spaceId + "/age", body(new AgeRequest(by.toString())), MARGIN);
+  }
+
+  /** Opens a window; refused while another is open in the space. */
+  public Window openWindow(String spaceId, String name) {
+    return post("spaces/" + spaceId + "/windows", new WindowRequest(name), Window.class);
+  }
+
+  /** Closes a window: the space must become quiet, sequence checks run, faults are disarmed. */
+  public WindowClosure closeWindow(String spaceId, String windowId) {
+    return post("spaces/" + spaceId + "/windows/" + windowId + "/close", null, WindowClosure.class);
+  }
+
+  /** Creates a synthetic patient. */
+  public Patient createPatient(String spaceId, PatientRequest request) {
+    return post("spaces/" + spaceId + "/patients", request, Patient.class);
+  }
+
+  /** Creates a synthetic professional, or gives the one that stands for the persona. */
+  public Professional createProfessional(String spaceId, ProfessionalRequest request) {
+    return post("spaces/" + spaceId + "/professionals", request, Professional.class);
+  }
+
+  /** Registers a relying party at Pro Santé Connect. */
+  public void registerClient(String spaceId, ClientRequest request) {
+    send("POST", "spaces/" + spaceId + "/clients", body(request), MARGIN);
+  }
+
+  /** Exchanges after a cursor, those of a window when it is named. */
+  public ExchangePage exchanges(String spaceId, long after, @Nullable String windowId) {
+    String window = windowId == null ? "" : "&window=" + encode(windowId);
+    return get("spaces/" + spaceId + "/exchanges?after=" + after + window, ExchangePage.class);
+  }
+
+  /** One exchange with its bytes. */
+  public RawExchange rawExchange(String spaceId, long sequence) {
+    return get("spaces/" + spaceId + "/exchanges/" + sequence + "/raw", RawExchange.class);
+  }
+
+  /** Waits, by one long poll, for the first exchange after a cursor that matches. */
+  public Optional<Exchange> await(String spaceId, AwaitedExchange awaited) {
+    String transaction =
+        awaited.transaction() == null ? "" : "&transaction=" + encode(awaited.transaction());
+    String path =
+        "spaces/%s/exchanges/await?after=%d&service=%s%s&timeout=%s"
+            .formatted(
+                spaceId,
+                awaited.after(),
+                encode(awaited.service()),
+                transaction,
+                encode(awaited.timeout().toString()));
+    byte[] answer = send("GET", path, null, awaited.timeout().plus(MARGIN));
+    return answer.length == 0 ? Optional.empty() : Optional.of(read(answer, Exchange.class));
+  }
+
+  /** Arms a fault. */
+  public Fault armFault(String spaceId, FaultRequest request) {
+    return post("spaces/" + spaceId + "/faults", request, Fault.class);
+  }
+
+  /** Faults armed in a space. */
+  public List<Fault> faults(String spaceId) {
+    return List.of(get("spaces/" + spaceId + "/faults", Fault[].class));
+  }
+
+  /** Disarms a fault. */
+  public void disarmFault(String spaceId, String faultId) {
+    send("DELETE", "spaces/" + spaceId + "/faults/" + faultId, null, MARGIN);
+  }
+
+  /** Puts a stub in front of a service. */
+  public Stub loadStub(String spaceId, StubRequest request) {
+    return post("spaces/" + spaceId + "/stubs", request, Stub.class);
+  }
+
+  /** Removes a stub. */
+  public void removeStub(String spaceId, String stubId) {
+    send("DELETE", "spaces/" + spaceId + "/stubs/" + stubId, null, MARGIN);
+  }
+
+  /** Says what the person in front of the Pro Santé Connect page does next. */
+  public void nextLogin(String spaceId, NextLogin next) {
+    send("POST", "spaces/" + spaceId + "/services/psc/next-login", body(next), MARGIN);
+  }
+
+  /** What Pro Santé Connect holds. */
+  public PscState pscState(String spaceId) {
+    return get("spaces/" + spaceId + "/services/psc/state", PscState.class);
+  }
+
+  /** What INSi did. */
+  public InsiState insiState(String spaceId) {
+    return get("spaces/" + spaceId + "/services/insi/state", InsiState.class);
+  }
+
+  private <T> T get(String path, Class<T> type) {
+    return read(send("GET", path, null, MARGIN), type);
+  }
+
+  private <T> T post(String path, @Nullable Object request, Class<T> type) {
+    return read(send("POST", path, request == null ? "{}" : body(request), MARGIN), type);
+  }
+
+  private String body(Object request) {
+    try {
+      return json.writeValueAsString(request);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a record of the control API: " + request, e);
+    }
+  }
+
+  private <T> T read(byte[] answer, Class<T> type) {
+    try {
+      return json.readValue(answer, type);
+    } catch (IOException e) {
+      throw new BenchUnavailableException(
+          "Le banc à l'adresse " + base + " a rendu une réponse illisible : versions différentes ?",
+          e);
+    }
+  }
+
+  private byte[] send(String method, String path, @Nullable String body, Duration limit) {
+    BodyPublisher publisher =
+        body == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(body, StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(limit).method(method, publisher);
+    if (!method.equals("GET")) {
+      request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    HttpResponse<byte[]> response;
+    try {
+      response = http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new BenchUnavailableException(
+          "Le banc à l'adresse " + base + " ne répond pas : relancez-le avec ./socle up", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchUnavailableException("L'attente du banc a été interrompue.", e);
+    }
+    if (response.statusCode() >= 400) {
+      throw refused(response);
+    }
+    return response.body();
+  }
+
+  private BenchRefusedException refused(HttpResponse<byte[]> response) {
+    ApiError error;
+    try {
+      error = json.readValue(response.body(), ApiError.class);
+    } catch (IOException e) {
+      error =
+          new ApiError(
+              "reponse-inattendue",
+              "Le banc a répondu " + response.statusCode() + " sans explication lisible.");
+    }
+    return new BenchRefusedException(response.statusCode(), error);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,5 @@
+/** Checks, sequence checks and what they find. */
+@NullMarked
+package fr.socle.bench.check;
+
+import org.jspecify.annotations.NullMarked;

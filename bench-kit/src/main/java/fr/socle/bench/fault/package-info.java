@@ -1,0 +1,5 @@
+/** Faults armed on purpose. */
+@NullMarked
+package fr.socle.bench.fault;
+
+import org.jspecify.annotations.NullMarked;

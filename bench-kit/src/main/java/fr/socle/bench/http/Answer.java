@@ -1,0 +1,32 @@
+package fr.socle.bench.http;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One HTTP answer. {@code Content-Length}, {@code Date} and {@code Connection} are the listener's.
+ *
+ * @param status status code
+ * @param headers headers in order
+ * @param body bytes of the body
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Answer(int status, Headers headers, byte[] body) {
+
+  /** An answer with a text body in UTF-8. */
+  public static Answer text(int status, String contentType, String body) {
+    return new Answer(
+        status,
+        Headers.none().with("Content-Type", contentType),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An answer without body. */
+  public static Answer empty(int status) {
+    return new Answer(status, Headers.none(), new byte[0]);
+  }
+
+  /** This answer with one more header. */
+  public Answer with(String name, String value) {
+    return new Answer(status, headers.with(name, value), body);
+  }
+}

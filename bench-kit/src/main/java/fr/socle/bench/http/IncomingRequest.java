@@ -1,0 +1,43 @@
+package fr.socle.bench.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * One HTTP request, complete.
+ *
+ * @param listener name of the listener that received it
+ * @param method method
+ * @param target path and query as received
+ * @param headers headers in order
+ * @param body bytes of the body, transfer coding removed
+ * @param tls what TLS told
+ * @param receivedAt when its first byte was read
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record IncomingRequest(
+    String listener,
+    String method,
+    String target,
+    Headers headers,
+    byte[] body,
+    TlsFacts tls,
+    Instant receivedAt) {
+
+  /** Path without query, still percent-encoded. */
+  public String path() {
+    int mark = target.indexOf('?');
+    return mark < 0 ? target : target.substring(0, mark);
+  }
+
+  /** Parameters of the query. */
+  public Parameters query() {
+    int mark = target.indexOf('?');
+    return Parameters.parse(mark < 0 ? "" : target.substring(mark + 1));
+  }
+
+  /** Parameters of a form body; whether it is one is for the caller to check. */
+  public Parameters form() {
+    return Parameters.parse(new String(body, StandardCharsets.UTF_8));
+  }
+}

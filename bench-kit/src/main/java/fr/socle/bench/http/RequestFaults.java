@@ -1,0 +1,21 @@
+package fr.socle.bench.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The faults armed for one exchange, as its service asks for them. */
+public interface RequestFaults {
+  /**
+   * Takes a fault by name, if it is armed for this service: it then counts as struck and is written
+   * in the journal with the exchange.
+   *
+   * @param name name of the service's own catalogue, such as {@code nonce-faux}
+   * @return its parameters, empty when it is not armed
+   */
+  Optional<Map<String, String>> take(String name);
+
+  /** No fault armed. */
+  static RequestFaults none() {
+    return name -> Optional.empty();
+  }
+}

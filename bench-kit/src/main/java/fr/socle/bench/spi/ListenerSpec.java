@@ -1,0 +1,24 @@
+package fr.socle.bench.spi;
+
+/**
+ * One listener a service needs in each space.
+ *
+ * @param name name in {@code bench.json} and in the journal, such as {@code insi.certificate}
+ * @param service name of the service it belongs to
+ * @param offset offset from the port base, for people
+ * @param tls transport
+ */
+public record ListenerSpec(String name, String service, int offset, Tls tls) {
+
+  /** Transport of a listener. */
+  public enum Tls {
+    /** Plain HTTP. */
+    CLEAR,
+    /** TLS, no client certificate asked. */
+    SERVER_ONLY,
+    /** TLS, client certificate asked but not required. */
+    CLIENT_ASKED,
+    /** TLS, handshake refused without a valid client certificate. */
+    CLIENT_REQUIRED
+  }
+}

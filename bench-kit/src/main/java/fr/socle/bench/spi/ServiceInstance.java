@@ -1,0 +1,33 @@
+package fr.socle.bench.spi;
+
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import fr.socle.bench.http.HttpEndpoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A service in one space. All methods may be called from several threads. */
+public interface ServiceInstance extends AutoCloseable {
+  /** Door of a listener named in {@link MockService#listeners()}. */
+  HttpEndpoint endpoint(String listener);
+
+  /** Addresses for {@code bench.json}, by name. */
+  Map<String, String> urls();
+
+  /** Relying parties to show in {@code bench.json}. */
+  default List<ClientDescription> clients() {
+    return List.of();
+  }
+
+  /** Commands and state of the service in the control API, under {@code services/<name>/}. */
+  List<ControlOperation<?, ?>> operations();
+
+  /** Makes everything held older. */
+  void age(Duration by);
+
+  /** Forgets everything that was not there when the space was opened. */
+  void reset();
+
+  @Override
+  void close();
+}
