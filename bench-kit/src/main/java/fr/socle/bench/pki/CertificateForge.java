@@ -1,6 +1,5 @@
 package fr.socle.bench.pki;
 
-import fr.socle.bench.pki.LeafRequest.Validity;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -54,7 +53,7 @@ final class CertificateForge {
   }
 
   /** A self-signed authority, limited to some names when constraints are given. */
-  Authority authority(
+  SigningAuthority authority(
       X500Name subject, KeyPair keys, Validity validity, @Nullable NameConstraints constraints) {
     try {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
@@ -76,18 +75,18 @@ final class CertificateForge {
       if (constraints != null) {
         builder.addExtension(Extension.nameConstraints, true, constraints);
       }
-      return new Authority(certificate(builder, keys.getPrivate()), keys.getPrivate());
+      return new SigningAuthority(certificate(builder, keys.getPrivate()), keys.getPrivate());
     } catch (GeneralSecurityException | CertIOException e) {
       throw new IllegalStateException("Autorité de test impossible à former.", e);
     }
   }
 
-  X509Certificate issue(Authority issuer, LeafRequest request) {
+  X509Certificate issue(SigningAuthority issuer, LeafRequest request) {
     try {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
-                  issuer.name(),
+                  name(issuer),
                   request.serial(),
                   Date.from(request.validity().from()),
                   Date.from(request.validity().to()),
@@ -124,10 +123,10 @@ final class CertificateForge {
     }
   }
 
-  X509CRL revoking(Authority issuer, List<BigInteger> serials, Validity validity) {
+  X509CRL revoking(SigningAuthority issuer, List<BigInteger> serials, Validity validity) {
     try {
       X509v2CRLBuilder builder =
-          new X509v2CRLBuilder(issuer.name(), Date.from(validity.from()))
+          new X509v2CRLBuilder(name(issuer), Date.from(validity.from()))
               .setNextUpdate(Date.from(validity.to()))
               .addExtension(
                   Extension.authorityKeyIdentifier,
@@ -163,10 +162,8 @@ final class CertificateForge {
     }
   }
 
-  /** An authority that can sign. */
-  record Authority(X509Certificate certificate, PrivateKey key) {
-    X500Name name() {
-      return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-    }
+  /** The subject of an authority, as its certificate writes it. */
+  static X500Name name(SigningAuthority authority) {
+    return X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded());
   }
 }

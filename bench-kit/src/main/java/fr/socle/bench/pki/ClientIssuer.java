@@ -1,10 +1,9 @@
 package fr.socle.bench.pki;
 
-import fr.socle.bench.pki.CertificateForge.Authority;
 import fr.socle.bench.pki.ClientIdentity.ClientFiles;
-import fr.socle.bench.pki.LeafRequest.Validity;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +21,9 @@ final class ClientIssuer {
   private final RsaKeys keys;
   private final Pkcs12Forge pkcs12 = new Pkcs12Forge();
 
-  ClientIssuer(CertificateForge forge, RsaKeys keys) {
-    this.forge = forge;
-    this.keys = keys;
+  ClientIssuer(SecureRandom random) {
+    this.forge = new CertificateForge(random);
+    this.keys = new RsaKeys(random);
   }
 
   Map<String, byte[]> issue(StandardClient client, ClientPart part, CardHolder holder) {
@@ -77,7 +76,10 @@ final class ClientIssuer {
               pair,
               // The name of the true authority: many clients send no certificate under another.
               forge.authority(
-                  part.authority(ClientRange.ORGANISATIONS).name(), keys.one(), life, null),
+                  CertificateForge.name(part.authority(ClientRange.ORGANISATIONS)),
+                  keys.one(),
+                  life,
+                  null),
               LeafRequest.client(insi("INSI-AUTO"), key, forge.serial(), life, false));
       case CPS_AUTHENTICATION ->
           card(client.clientName(), part, pair, holder, CardUse.AUTHENTICATION);
@@ -110,7 +112,7 @@ final class ClientIssuer {
   }
 
   private Map<String, byte[]> files(
-      String name, KeyPair pair, Authority authority, LeafRequest request) {
+      String name, KeyPair pair, SigningAuthority authority, LeafRequest request) {
     X509Certificate certificate = forge.issue(authority, request);
     List<X509Certificate> chain = List.of(certificate, authority.certificate());
     return Map.of(

@@ -1,18 +1,13 @@
 package fr.socle.bench.pki;
 
-import fr.socle.bench.pki.CertificateForge.Authority;
 import fr.socle.bench.pki.ClientIdentity.ClientFiles;
-import fr.socle.bench.pki.LeafRequest.Validity;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +19,7 @@ import java.util.TreeMap;
  */
 record ClientPart(SealedFiles files, Map<ClientRange, X509Certificate> authorities) {
   static final String SEAL = "clients.sceau";
-  private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
-  private static final Duration CLIENT_LIFE = Duration.ofDays(730);
-  private static final Duration SKEW = Duration.ofDays(1);
+  static final Duration CLIENT_LIFE = Duration.ofDays(730);
 
   /** Takes a sealed set if it is readable and its identities last at least one more week. */
   static Optional<ClientPart> from(SealedFiles files, Instant now) {
@@ -47,32 +40,6 @@ record ClientPart(SealedFiles files, Map<ClientRange, X509Certificate> authoriti
     }
   }
 
-  /** Makes the authorities. {@code keys}: one pair for each range, in their order. */
-  static Map<String, byte[]> make(Instant now, CertificateForge forge, List<KeyPair> keys) {
-    Map<String, byte[]> files = new TreeMap<>();
-    Iterator<KeyPair> pairs = keys.iterator();
-    for (ClientRange range : ClientRange.values()) {
-      Authority authority =
-          forge.authority(
-              DistinguishedName.ofClientAuthority(range.label()),
-              pairs.next(),
-              new Validity(now.minus(SKEW), now.plus(AUTHORITY_LIFE)),
-              null);
-      files.put(range.certificatePath(), Pem.of(List.of(authority.certificate())));
-      files.put(range.keyPath(), Pem.of(authority.key()));
-      // The serial is revoked at once, the certificate that bears it is issued when asked for.
-      files.put(
-          range.crlPath(),
-          Pem.of(
-              forge.revoking(
-                  authority,
-                  List.of(forge.serial()),
-                  new Validity(now.minus(SKEW), now.plus(CLIENT_LIFE)))));
-    }
-    files.put("LISEZ-MOI.txt", ReadMe.text().getBytes(StandardCharsets.UTF_8));
-    return files;
-  }
-
   ClientPart with(SealedFiles more) {
     return new ClientPart(more, authorities);
   }
@@ -89,9 +56,9 @@ record ClientPart(SealedFiles files, Map<ClientRange, X509Certificate> authoriti
     }
   }
 
-  Authority authority(ClientRange range) {
+  SigningAuthority authority(ClientRange range) {
     try {
-      return new Authority(certificate(range), Pem.privateKey(files.bytes(range.keyPath())));
+      return new SigningAuthority(certificate(range), Pem.privateKey(files.bytes(range.keyPath())));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Clé d'autorité " + range.keyPath() + " illisible.", e);
     }

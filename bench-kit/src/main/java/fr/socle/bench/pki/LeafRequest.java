@@ -2,7 +2,6 @@ package fr.socle.bench.pki;
 
 import java.math.BigInteger;
 import java.security.PublicKey;
-import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -70,7 +69,4 @@ record LeafRequest(
         List.of(),
         true);
   }
-
-  /** A period, bounds included. */
-  record Validity(Instant from, Instant to) {}
 }

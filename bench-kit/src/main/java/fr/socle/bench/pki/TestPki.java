@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509CRL;
@@ -39,8 +38,7 @@ public final class TestPki {
   private final Path directory;
   private final PkiOptions options;
   private final FolderLock lock;
-  private final CertificateForge forge;
-  private final RsaKeys keys;
+  private final SecureRandom random;
   private final ServerPart server;
   private volatile ClientPart clients;
   private final Map<String, ClientIdentity> opened = new ConcurrentHashMap<>();
@@ -57,8 +55,7 @@ public final class TestPki {
     this.directory = directory;
     this.options = options;
     this.lock = lock;
-    this.forge = new CertificateForge(random);
-    this.keys = new RsaKeys(random);
+    this.random = random;
     this.server = server;
     this.clients = clients;
     this.anchors = anchors(clients, options.extraClientAuthorities());
@@ -99,30 +96,15 @@ public final class TestPki {
     // Read again: another process may have made them while this one waited.
     Optional<ServerPart> server = readServer(folder, options, now);
     Optional<ClientPart> clients = readClients(folder, now);
-    int ranges = ClientRange.values().length;
-    List<KeyPair> pairs =
-        new RsaKeys(random)
-            .several((server.isPresent() ? 0 : 2) + (clients.isPresent() ? 0 : ranges));
-    CertificateForge forge = new CertificateForge(random);
-    if (server.isEmpty()) {
-      SealedFiles files =
-          SealedFiles.write(
-              folder,
-              ServerPart.SEAL,
-              ServerPart.profile(options),
-              ServerPart.make(options, now, forge, pairs.get(0), pairs.get(1)));
-      server = ServerPart.from(files, options, now);
-    }
-    if (clients.isEmpty()) {
-      SealedFiles files =
-          SealedFiles.write(
-              folder,
-              ClientPart.SEAL,
-              "",
-              ClientPart.make(now, forge, pairs.subList(pairs.size() - ranges, pairs.size())));
-      clients = ClientPart.from(files, now);
-    }
-    return new TestPki(folder, options, lock, random, server.orElseThrow(), clients.orElseThrow());
+    Renewal renewal = new Renewal(folder, options, now, random);
+    renewal.write(server.isEmpty(), clients.isEmpty());
+    return new TestPki(
+        folder,
+        options,
+        lock,
+        random,
+        server.or(() -> readServer(folder, options, now)).orElseThrow(),
+        clients.or(() -> readClients(folder, now)).orElseThrow());
   }
 
   private static Optional<ServerPart> readServer(Path folder, PkiOptions options, Instant now) {
@@ -252,7 +234,7 @@ public final class TestPki {
   }
 
   private ClientIssuer issuer() {
-    return new ClientIssuer(forge, keys);
+    return new ClientIssuer(random);
   }
 
   private ClientIdentity readOrIssue(String name, Issue issue) {

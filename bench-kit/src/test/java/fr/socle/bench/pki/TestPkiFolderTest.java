@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,20 @@ class TestPkiFolderTest {
     assertThat(second.serverAuthority()).isEqualTo(first.serverAuthority());
     assertThat(second.client(StandardClient.INSI_AUTO).certificate()).isEqualTo(made.certificate());
     assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void reopeningNeedsNoCertificateLibraryBecauseItOnlyReads() throws Exception {
+    String here = OpensPki.print(open(NOW));
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("bouncycastle"))
+            .collect(Collectors.joining(File.pathSeparator));
+
+    Process process = openInAnotherProcess(classPath);
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8).trim()).isEqualTo(here);
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
@@ -172,7 +189,10 @@ class TestPkiFolderTest {
 
   @Test
   void processesOpeningTheSameDirectoryAtOnceShareOnePki() throws Exception {
-    List<Process> processes = List.of(openInAnotherProcess(), openInAnotherProcess());
+    List<Process> processes =
+        List.of(
+            openInAnotherProcess(System.getProperty("java.class.path")),
+            openInAnotherProcess(System.getProperty("java.class.path")));
     List<String> authorities = new ArrayList<>();
     for (Process process : processes) {
       authorities.add(new String(process.getInputStream().readAllBytes(), UTF_8).trim());
@@ -212,11 +232,11 @@ class TestPkiFolderTest {
         .hasMessageContaining("cn-incorrect");
   }
 
-  private Process openInAnotherProcess() throws IOException {
+  private Process openInAnotherProcess(String classPath) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             OpensPki.class.getName(),
             folder.toString(),
             NOW.toString())
