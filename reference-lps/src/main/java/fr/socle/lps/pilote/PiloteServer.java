@@ -6,18 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import fr.socle.lps.reseau.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +34,16 @@ public final class PiloteServer implements AutoCloseable {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final HttpServer server;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(task -> ActionDesk.daemon(task, "lps-pilote"));
   private final ActionDesk desk = new ActionDesk();
   private final Identification identification;
   private final Map<String, UserAction> actions = new TreeMap<>();
+  private final LoopbackServer server;
 
-  private PiloteServer(HttpServer server, Identification identification, List<UserAction> known) {
-    this.server = server;
+  private PiloteServer(int port, Identification identification, List<UserAction> known)
+      throws IOException {
     this.identification = identification;
     known.forEach(action -> actions.put(action.name(), action));
+    this.server = LoopbackServer.start(port, "lps-pilote", this::answer);
   }
 
   /**
@@ -59,24 +54,17 @@ public final class PiloteServer implements AutoCloseable {
    */
   public static PiloteServer start(
       int port, Identification identification, List<UserAction> actions) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    PiloteServer pilote = new PiloteServer(server, identification, actions);
-    server.createContext("/", pilote::answer);
-    server.setExecutor(pilote.threads);
-    server.start();
-    return pilote;
+    return new PiloteServer(port, identification, actions);
   }
 
   /** The base address a driver is given. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + BASE);
+    return URI.create("http://127.0.0.1:" + server.port() + BASE);
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
     desk.close();
   }
 
