@@ -35,7 +35,11 @@ class InsiSearchTest {
   @BeforeEach
   void start() throws Exception {
     insi = new FakeInsi(pki.server());
-    lps = ReferenceLps.builder().patience(Duration.ofSeconds(2)).start();
+    start(ReferenceLps.builder());
+  }
+
+  private void start(ReferenceLps.Builder builder) throws Exception {
+    lps = builder.start();
     driver = new Driver(lps.url());
     driver.perform("configurer", TestBench.insi(pki, insi.address()));
   }
@@ -253,6 +257,8 @@ class InsiSearchTest {
 
   @Test
   void doesNotWaitForeverForAnAnswer() throws Exception {
+    lps.close();
+    start(ReferenceLps.builder().patience(Duration.ofMillis(500)));
     CountDownLatch never = new CountDownLatch(1);
     insi.answer =
         request -> {

@@ -3,6 +3,7 @@ package fr.socle.lps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.RSAKey;
 import fr.socle.lps.banc.FakePsc;
 import fr.socle.lps.banc.TestBench;
 import fr.socle.lps.banc.TestPki;
@@ -33,6 +34,7 @@ class PscLoginTest {
 
   @TempDir private static Path directory;
   private static TestPki pki;
+  private static RSAKey key;
 
   private final BlockingQueue<URI> invitations = new LinkedBlockingQueue<>();
   private FakePsc psc;
@@ -40,13 +42,14 @@ class PscLoginTest {
   private Driver driver;
 
   @BeforeAll
-  static void makeKeys() {
+  static void makeKeys() throws Exception {
     pki = new TestPki(directory);
+    key = FakePsc.key("cle-1");
   }
 
   @BeforeEach
   void start() throws Exception {
-    psc = new FakePsc(pki.server());
+    psc = new FakePsc(pki.server(), key);
     lps =
         ReferenceLps.builder().patience(Duration.ofSeconds(5)).invitation(invitations::add).start();
     driver = new Driver(lps.url());

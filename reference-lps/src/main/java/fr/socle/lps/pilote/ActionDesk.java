@@ -91,8 +91,7 @@ final class ActionDesk implements AutoCloseable {
     } catch (RuntimeException e) {
       // A defect of this software: the driver must still get an end, and the trace stays here.
       LOG.log(Level.ERROR, "Erreur interne du LPS de référence", e);
-      return Outcome.failed(
-          Outcome.nothing(), 0, "Erreur interne du logiciel : voyez son journal technique.");
+      return Outcome.broken("Erreur interne du logiciel : voyez son journal technique.");
     }
   }
 }

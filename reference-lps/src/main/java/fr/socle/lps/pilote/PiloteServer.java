@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import fr.socle.lps.reseau.LoopbackServer;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The driver API over HTTP on the loopback address: asynchronous actions and their results. */
 public final class PiloteServer implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(PiloteServer.class.getName());
 
   private static final String BASE = "/pilote";
   private static final Pattern ACTION = Pattern.compile(BASE + "/actions/([^/]+)");
@@ -78,6 +81,9 @@ public final class PiloteServer implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         reply = Reply.message(503, "Le logiciel s'arrête.");
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "Erreur interne du pilote", e);
+        reply = Reply.message(500, "Erreur interne du logiciel : voyez son journal technique.");
       }
       reply.send(exchange);
     }

@@ -66,9 +66,9 @@ public final class FakePsc implements AutoCloseable {
   private volatile String nonce = "";
   private final AtomicInteger issuedSoFar = new AtomicInteger();
 
-  public FakePsc(SSLContext tls) throws IOException, JOSEException {
-    signing = key("cle-1");
-    published = List.of(signing);
+  public FakePsc(SSLContext tls, RSAKey key) throws IOException {
+    signing = key;
+    published = List.of(key);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(
         new HttpsConfigurator(tls) {
