@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param verification how a bench can verify it
  * @param source where the requirement itself is read
  * @param sourceKey sheet, section and tag
- * @param mandatory whether it is a {@code DOIT} of the profile of the run, or of any without one
+ * @param mandatory whether the profile of the run demands that it be judged; false without profile
+ * @param judgeable whether a scenario of the suite, played or not, is tagged with it
  * @param verdict verdict by the law of the house
  * @param basis best basis it was judged on (a finding is traffic); absent when not judged
  * @param judgedBy sources of the requirement's expectations and of the rules that spoke
@@ -37,6 +38,7 @@ public record RequirementResult(
     RuleSource source,
     String sourceKey,
     boolean mandatory,
+    boolean judgeable,
     Verdict verdict,
     @Nullable Basis basis,
     List<RuleSource> judgedBy,
