@@ -78,6 +78,7 @@ final class SampleRun {
         RuleSource.SECONDE_MAIN,
         "segur.md 3 (S2)",
         true,
+        true,
         verdict,
         judged ? (verdict == Verdict.CONFORME_DECLARE ? Basis.DECLARE : Basis.TRAFIC) : null,
         judged ? List.of(RuleSource.SECONDE_MAIN, RuleSource.NORME) : List.of(),
