@@ -1,0 +1,14 @@
+package fr.socle.insi.check;
+
+import fr.socle.exigences.Rule;
+import fr.socle.exigences.RuleSource;
+import java.util.List;
+
+/** Writes the rules of this package in one line each. */
+final class InsiRules {
+  private InsiRules() {}
+
+  static Rule rule(String id, RuleSource source, String key, String title, String... requirements) {
+    return new Rule(id, source, "insi.md " + key, List.of(requirements), title);
+  }
+}
