@@ -1,6 +1,7 @@
 package fr.socle.insi.check;
 
 import static fr.socle.insi.check.InsiRules.rule;
+import static fr.socle.insi.check.InsiRules.shown;
 
 import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckedExchange;
@@ -68,7 +69,7 @@ final class CallerChecks {
         findings.add(
             context.path() + "/Emetteur",
             certificate.organisationUnit() + ", l'OU du certificat présenté",
-            context.sender() == null ? "absent" : context.sender(),
+            shown(context.sender()),
             "Mettez dans Emetteur l'OU de votre certificat.");
       }
     }
@@ -80,7 +81,7 @@ final class CallerChecks {
       findings.add(
           "certificat client, CN du sujet",
           "INSI-AUTO ou INSI-MANU",
-          Objects.toString(certificate.commonName(), "absent"),
+          shown(certificate.commonName()),
           "Présentez le certificat d'organisation demandé pour INSi : INSI-AUTO sans utilisateur"
               + " devant l'écran, INSI-MANU sinon.");
     }

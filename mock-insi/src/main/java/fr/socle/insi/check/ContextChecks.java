@@ -1,6 +1,7 @@
 package fr.socle.insi.check;
 
 import static fr.socle.insi.check.InsiRules.rule;
+import static fr.socle.insi.check.InsiRules.shown;
 
 import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckedExchange;
@@ -162,7 +163,7 @@ final class ContextChecks {
         findings.add(
             context.path() + "/Temps",
             "une date et heure, comme 2026-01-15T09:30:00.000Z",
-            context.time(),
+            shown(context.time()),
             "Écrivez dans Temps la date et l'heure ISO 8601 de l'appel, en UTC ou avec décalage.");
       }
     }
@@ -190,7 +191,7 @@ final class ContextChecks {
         findings.add(
             context.path() + "/Id",
             "un UUID",
-            context.id(),
+            shown(context.id()),
             "Mettez dans Id un UUID nouveau à chaque appel.");
       }
     }
@@ -223,7 +224,7 @@ final class ContextChecks {
       findings.add(
           LPS + "/LPS/IDAM/@R",
           "4",
-          lps.idamR() == null ? "absent" : lps.idamR(),
+          shown(lps.idamR()),
           "Mettez R=\"4\" sur IDAM : il annonce un numéro d'autorisation.");
     }
   }
@@ -262,7 +263,7 @@ final class ContextChecks {
       findings.add(
           LPS + "/LPS/Nom",
           "urn:lps:<nom>:<version>",
-          lps.nom(),
+          shown(lps.nom()),
           "Écrivez de préférence le nom du logiciel sous la forme urn:lps:<nom>:<version>.");
     }
   }
@@ -273,7 +274,7 @@ final class ContextChecks {
         findings.add(
             context.path() + "/@Version",
             context.usualVersion(),
-            context.version(),
+            shown(context.version()),
             "Mettez Version=\"" + context.usualVersion() + "\" sur " + context.name() + ".");
       }
     }

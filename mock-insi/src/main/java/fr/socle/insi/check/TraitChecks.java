@@ -1,6 +1,7 @@
 package fr.socle.insi.check;
 
 import static fr.socle.insi.check.InsiRules.rule;
+import static fr.socle.insi.check.InsiRules.shown;
 
 import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckedExchange;
@@ -122,7 +123,7 @@ final class TraitChecks {
       findings.add(
           BODY + element,
           "une valeur",
-          value == null ? "absent" : "vide",
+          shown(value),
           "Remplissez " + element + " : INSi ne cherche pas sans lui.");
     }
   }
@@ -133,7 +134,7 @@ final class TraitChecks {
       findings.add(
           BODY + "Sexe",
           "M ou F",
-          sex == null ? "absent" : sex.isEmpty() ? "vide" : sex,
+          shown(sex),
           "Mettez M ou F dans Sexe ; n'appelez pas INSi tant que le sexe n'est pas connu.");
     }
   }
@@ -144,7 +145,7 @@ final class TraitChecks {
       findings.add(
           BODY + "DateNaissance",
           "AAAA-MM-JJ",
-          date == null ? "absent" : date.isEmpty() ? "vide" : date,
+          shown(date),
           "Écrivez la date de naissance sous la forme AAAA-MM-JJ.");
     }
   }
@@ -155,7 +156,7 @@ final class TraitChecks {
       findings.add(
           BODY + "LieuNaissance",
           "un code COG, comme 63220, 2A004 ou 99100",
-          place.isEmpty() ? "vide" : place,
+          shown(place),
           "Mettez dans LieuNaissance le code COG de la commune ou du pays, ou retirez l'élément.");
     }
   }

@@ -1,6 +1,7 @@
 package fr.socle.insi.check;
 
 import static fr.socle.insi.check.InsiRules.rule;
+import static fr.socle.insi.check.InsiRules.shown;
 
 import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckedExchange;
@@ -92,7 +93,7 @@ final class TransportChecks {
       findings.add(
           CONTENT_TYPE,
           SoapVersion.SOAP_12.mediaType(),
-          orAbsent(request.contentType().mediaType()),
+          shown(request.contentType().mediaType()),
           "Annoncez application/soap+xml, le type d'un message SOAP 1.2, dans Content-Type.");
     }
   }
@@ -128,7 +129,7 @@ final class TransportChecks {
       findings.add(
           WSA_ACTION,
           operation == null ? knownActions() : operation.action(),
-          dispatch.addressingAction() == null ? "absent" : dispatch.addressingAction(),
+          shown(dispatch.addressingAction()),
           "Mettez dans l'en-tête wsa:Action la même action que dans le Content-Type.");
     }
   }
@@ -147,10 +148,6 @@ final class TransportChecks {
 
   private static boolean isSoap12(InsiRequest request) {
     return request.soap().version() == SoapVersion.SOAP_12;
-  }
-
-  private static String orAbsent(String value) {
-    return value.isEmpty() ? "absent" : value;
   }
 
   private static String knownActions() {
