@@ -2,7 +2,6 @@ package fr.socle.insi;
 
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.client.api.FaultKind;
-import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import fr.socle.bench.spi.MockService;
@@ -31,6 +30,11 @@ public final class InsiMock implements MockService {
   private static final String NAME = "insi";
 
   private final Function<ServiceContext, PersonDirectory> directories;
+
+  /** INSi that knows nobody yet: the persons of a space are not part of its context. */
+  public InsiMock() {
+    this(context -> (name, sex, date) -> List.of());
+  }
 
   /** INSi over the persons that a function finds in a space. */
   InsiMock(Function<ServiceContext, PersonDirectory> directories) {
@@ -64,7 +68,10 @@ public final class InsiMock implements MockService {
   @Override
   public ServiceInstance open(ServiceContext context) {
     InsiService service =
-        new InsiService(directories.apply(context), settings(context), FaultTable.standard());
+        new InsiService(
+            directories.apply(context),
+            InsiSettings.read(context.settings()::get),
+            FaultTable.standard());
     Map<String, String> addresses = new LinkedHashMap<>();
     for (ListenerSpec listener : listeners()) {
       String address = context.addresses().get(listener.name());
@@ -73,13 +80,5 @@ public final class InsiMock implements MockService {
       }
     }
     return new InsiInstance(service, addresses);
-  }
-
-  private static InsiSettings settings(ServiceContext context) {
-    try {
-      return InsiSettings.read(context.settings()::get);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidControlRequestException("reglage-inconnu", String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -7,6 +7,7 @@ import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.TlsFacts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Requests {
     try (InputStream bytes = Requests.class.getResourceAsStream("protocol/exemples/" + name)) {
       return new String(bytes.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

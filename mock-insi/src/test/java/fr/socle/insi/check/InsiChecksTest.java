@@ -2,13 +2,14 @@ package fr.socle.insi.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.exigences.Rule;
-import fr.socle.insi.Bench;
-import fr.socle.insi.Bench.Found;
 import fr.socle.insi.Certificates;
+import fr.socle.insi.JudgedInsi;
+import fr.socle.insi.JudgedInsi.Found;
 import fr.socle.insi.Persons;
 import fr.socle.insi.Requests;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ class InsiChecksTest {
   private static final String VITALE_ACTION =
       "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecCarteVitale";
 
-  private final Bench bench = new Bench(Map.of(), Persons.ALIX);
+  private final JudgedInsi bench = new JudgedInsi(Map.of(), Persons.ALIX);
 
   @Test
   void aCorrectMessageBreaksNoRule() {
@@ -224,7 +225,7 @@ class InsiChecksTest {
   void aCertificateOfAnotherNameBreaksTheRuleOnCertificates() {
     assertThat(bench.findings(Requests.post(Requests.CONTENT_TYPE, example(), WRONG_NAME)))
         .extracting(Found::rule, Found::found)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("INSI-T03-2", "Insi-Auto"));
+        .containsExactly(tuple("INSI-T03-2", "Insi-Auto"));
   }
 
   @Test

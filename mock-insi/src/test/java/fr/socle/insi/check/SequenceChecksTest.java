@@ -9,7 +9,7 @@ import fr.socle.bench.check.WindowTraffic.Observed;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.Served;
-import fr.socle.insi.Bench;
+import fr.socle.insi.JudgedInsi;
 import fr.socle.insi.Persons;
 import fr.socle.insi.Requests;
 import java.time.Instant;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules on the order of calls, on real calls of a bench that knows a few persons. */
 class SequenceChecksTest {
-  private final Bench bench =
-      new Bench(
+  private final JudgedInsi bench =
+      new JudgedInsi(
           Map.of(),
           Persons.person(
               "TCHITCHI", "CATARINA BELLA", "F", "1936-06-21", "63220", "2360663220836", "56"),

@@ -12,13 +12,14 @@ import fr.socle.bench.soap.SoapReader;
 import fr.socle.bench.soap.SoapVersion;
 import fr.socle.bench.xml.SafeXml;
 import fr.socle.bench.xml.XmlElement;
-import fr.socle.insi.Bench;
 import fr.socle.insi.Certificates;
+import fr.socle.insi.JudgedInsi;
 import fr.socle.insi.Persons;
 import fr.socle.insi.Requests;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InsiEndpointTest {
-  private final Bench bench = new Bench(Map.of(), Persons.ALIX);
+  private final JudgedInsi bench = new JudgedInsi(Map.of(), Persons.ALIX);
 
   @Test
   void answersAnIdentityInTheOrderOfTheSchema() {
@@ -89,10 +90,7 @@ class InsiEndpointTest {
     Served served =
         bench.serve(
             Requests.clear(Requests.example()),
-            name ->
-                name.equals("insi_102")
-                    ? java.util.Optional.of(Map.of())
-                    : java.util.Optional.empty());
+            name -> name.equals("insi_102") ? Optional.of(Map.of()) : Optional.empty());
 
     assertThat(served.answer().status()).isEqualTo(500);
     assertThat(text(served))
@@ -155,7 +153,7 @@ class InsiEndpointTest {
 
   @Test
   void soap11MayBeRefusedByStatus415() {
-    Bench other = new Bench(Map.of("insi.soap11", "415"), Persons.ALIX);
+    JudgedInsi other = new JudgedInsi(Map.of("insi.soap11", "415"), Persons.ALIX);
 
     assertThat(other.serve(soap11()).answer().status()).isEqualTo(415);
   }

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /** INSi with its checks, without a listener in front. */
-public final class Bench {
+public final class JudgedInsi {
   private static final CheckBook BOOK = InsiChecks.book();
 
   private final InsiService service;
   private final InsiEndpoint endpoint;
 
-  public Bench(Map<String, String> settings, KnownPerson... persons) {
+  public JudgedInsi(Map<String, String> settings, KnownPerson... persons) {
     this.service =
         new InsiService(
             Persons.directory(persons),
