@@ -1,6 +1,7 @@
 package fr.socle.exigences;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,30 @@ public record Requirement(
     List<String> profiles,
     @Nullable String publishedId) {
 
-  /** Copies the list. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9./-]*");
+
+  /**
+   * Checks every member and copies the list.
+   *
+   * @throws IllegalArgumentException if the identifier cannot be a tag, a text is blank, the wave
+   *     is none of 0, 1, 2, or no profile is named
+   */
   public Requirement {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("not an identifier that a tag can carry: " + id);
+    }
+    for (String text : List.of(chapter, sourceKey, title)) {
+      if (text.isBlank()) {
+        throw new IllegalArgumentException(id + " needs a chapter, a source key and a title");
+      }
+    }
+    if (wave < 0 || wave > 2) {
+      throw new IllegalArgumentException(id + " is of no wave: " + wave);
+    }
     profiles = List.copyOf(profiles);
+    if (profiles.isEmpty()) {
+      throw new IllegalArgumentException(id + " applies to no profile");
+    }
   }
 
   /** Modal verb of the text. */

@@ -51,6 +51,9 @@ public final class VerdictLaw {
         reserved |= effect == Effect.RESERVE;
       } else if (judgement instanceof Judgement.Expected expected) {
         Effect effect = effectOf(expected.source());
+        if (effect == Effect.INFORMATION) {
+          continue;
+        }
         judgedOnFact |= expected.basis() != Basis.DECLARE;
         judgedOnWord |= expected.basis() == Basis.DECLARE;
         blocked |= !expected.ok() && effect == Effect.BLOQUANT;

@@ -1,0 +1,180 @@
+package fr.socle.exigences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.socle.exigences.Requirement.Level;
+import fr.socle.exigences.Requirement.Verification;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class RequirementCatalogueTest {
+  /** A sheet, its section, and the tag it carries; or a paragraph of a public standard. */
+  private static final Pattern SHEET =
+      Pattern.compile("(psc|insi|segur)\\.md \\d+(\\.\\d+)? \\((?<tag>[^()]+)\\)");
+
+  private static final Pattern STANDARD =
+      Pattern.compile("(RFC \\d{4}|OpenID Connect [A-Za-z0-9 .-]*?) \\d+(\\.\\d+)*");
+  private static final Pattern NATIONAL_ID =
+      Pattern.compile(
+          "INS/va1\\.\\d{2}|PSC/va1\\.\\d{2}|((DMP|INS)/)?PSC\\.\\d{2}|(SC\\.)?SSI/IE\\.\\d{2}"
+              + "|EXI-PSC-\\d{2}|RECO-PSC-\\d{2}");
+  private static final Pattern OWN_ID =
+      Pattern.compile("PSC-RP-\\d{2}(-SUB)?|PSC-PX-\\d{2}|PSC-API-\\d{2}|INSI-T\\d{2}");
+
+  private final RequirementCatalogue catalogue = RequirementCatalogue.load();
+
+  @Test
+  void holdsEveryListItPromises() {
+    assertThat(catalogue.all()).hasSize(52 + 9 + 14 + 23 + 25 + 8 + 6 + 17);
+    assertThat(catalogue.all())
+        .extracting(Requirement::id)
+        .contains("INS/va1.53", "PSC.08", "DMP/PSC.01", "SSI/IE.38", "EXI-PSC-20", "PSC-RP-24")
+        .contains("PSC-PX-08", "PSC-API-06", "INSI-T17")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void namesEachRequirementByAWellFormedIdentifier() {
+    assertThat(catalogue.all())
+        .allSatisfy(
+            requirement ->
+                assertThat(requirement.id())
+                    .matches(
+                        id -> NATIONAL_ID.matcher(id).matches() || OWN_ID.matcher(id).matches()));
+  }
+
+  @Test
+  void givesEachRequirementASentenceThatAPersonCanRead() {
+    assertThat(catalogue.all())
+        .extracting(Requirement::title)
+        .allMatch(title -> title.endsWith(".") && title.length() <= 160)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void saysWhereEachRequirementWasReadDownToTheSection() {
+    assertThat(catalogue.all())
+        .allSatisfy(
+            requirement ->
+                assertThat(requirement.sourceKey().split("; ", -1))
+                    .as(requirement.id())
+                    .allMatch(
+                        key -> SHEET.matcher(key).matches() || STANDARD.matcher(key).matches()));
+  }
+
+  /** The source is what a finding may do: the tag in the key has to allow it. */
+  @Test
+  void neverClaimsMoreThanTheTagOfTheSheetAllows() {
+    assertThat(catalogue.all())
+        .allSatisfy(
+            requirement -> {
+              String keys = requirement.sourceKey();
+              assertThat(
+                      switch (requirement.source()) {
+                        case TEXTE -> keys.contains("S: ") || keys.contains("(S:1)");
+                        case NORME -> STANDARD.matcher(keys.split("; ", -1)[0]).matches();
+                        case SECONDE_MAIN -> keys.contains("S2: ");
+                        case VU -> keys.contains("S:");
+                        case CONNU -> keys.contains("(K");
+                        case SUPPOSE -> keys.contains("(A");
+                      })
+                  .as("%s %s %s", requirement.id(), requirement.source(), keys)
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void keepsThePublishedIdentifierOnlyWhereItIsAttested() {
+    assertThat(catalogue.all().stream().filter(requirement -> requirement.publishedId() != null))
+        .extracting(Requirement::id, Requirement::publishedId)
+        .containsExactlyInAnyOrder(
+            tuple("INS/va1.53", "INS/va1.53"),
+            tuple("PSC.01", "SC.PSC.01"),
+            tuple("SSI/IE.33", "SC.SSI/IE.33"),
+            tuple("SSI/IE.38", "SC.SSI/IE.38"),
+            tuple("SC.SSI/IE.58", "SC.SSI/IE.58"));
+  }
+
+  @Test
+  void givesOneRequirementWithAllItsMembers() {
+    assertThat(catalogue.get("PSC.08"))
+        .isEqualTo(
+            new Requirement(
+                "PSC.08",
+                2,
+                "PSC",
+                Level.DOIT,
+                Verification.AUTO,
+                RuleSource.TEXTE,
+                "segur.md 5 (S: REG)",
+                "Demander « eidas1 » dans acr_values à chaque demande d'autorisation.",
+                List.of("lgc"),
+                null));
+  }
+
+  @Test
+  void tellsInFrenchThatAnIdentifierIsUnknown() {
+    assertThatThrownBy(() -> catalogue.get("INS/va9.99"))
+        .isInstanceOf(UnknownRequirementException.class)
+        .hasMessageContaining("« INS/va9.99 »")
+        .hasMessageContaining("corrigez");
+    assertThat(catalogue.find("INS/va9.99")).isEmpty();
+  }
+
+  @Test
+  void givesAProfileItsOwnRequirementsAndThoseItIncludes() {
+    assertThat(catalogue.ofProfile("lgc"))
+        .extracting(Requirement::id)
+        .contains("INS/va1.53", "PSC-RP-05")
+        .doesNotContain("INS/va1.14", "PSC-PX-01");
+    assertThat(catalogue.ofProfile("centre-de-sante"))
+        .extracting(Requirement::id)
+        .contains("INS/va1.53", "INS/va1.14")
+        .doesNotContain("INS/va1.57");
+  }
+
+  @Test
+  void demandsOfAProfileOnlyWhatIsAnObligationThatABenchCanJudge() {
+    for (RequirementProfile profile : catalogue.profiles()) {
+      List<Requirement> applicable = catalogue.ofProfile(profile.name());
+      assertThat(catalogue.mandatoryOf(profile.name()))
+          .as(profile.name())
+          .allSatisfy(
+              requirement -> {
+                assertThat(applicable).contains(requirement);
+                assertThat(requirement.level()).isEqualTo(Level.DOIT);
+                assertThat(requirement.verification()).isIn(Verification.AUTO, Verification.GUIDED);
+                assertThat(requirement.source().effect()).isEqualTo(RuleSource.Effect.BLOQUANT);
+              });
+    }
+    assertThat(catalogue.mandatoryOf("centre-de-sante"))
+        .extracting(Requirement::id)
+        .contains("INS/va1.53", "INS/va1.14");
+  }
+
+  @Test
+  void tellsWhichProfilesExistWhenOneIsUnknown() {
+    assertThatThrownBy(() -> catalogue.ofProfile("hopital"))
+        .isInstanceOf(UnknownRequirementException.class)
+        .hasMessageContaining("« hopital »")
+        .hasMessageContaining("lgc");
+  }
+
+  @Test
+  void refusesTwoRowsOfOneIdentifier() {
+    Requirement requirement = catalogue.get("PSC.08");
+    assertThatThrownBy(
+            () -> new RequirementCatalogue(List.of(requirement, requirement), catalogue.profiles()))
+        .hasMessageContaining("PSC.08 is written twice");
+  }
+
+  @Test
+  void refusesAProfileThatNamesAnUnknownRequirement() {
+    RequirementProfile broken = new RequirementProfile("x", List.of(), List.of("INS/va9.99"), "X");
+    assertThatThrownBy(() -> new RequirementCatalogue(List.of(), List.of(broken)))
+        .hasMessageContaining("x names INS/va9.99");
+  }
+}

@@ -1,0 +1,131 @@
+package fr.socle.features.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** An LPS with a driver over real HTTP, whose actions a test writes as functions. */
+public final class FakeLps implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<String, Function<JsonNode, String>> actions = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<String>> results = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile String capabilities;
+
+  public FakeLps() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/pilote");
+  }
+
+  /** Offers an action; the function gives the result object of the contract. */
+  public FakeLps on(String action, Function<JsonNode, String> result) {
+    actions.put(action, result);
+    return this;
+  }
+
+  /** Says these capabilities instead of what is offered. */
+  public FakeLps saying(String rawCapabilities) {
+    capabilities = rawCapabilities;
+    return this;
+  }
+
+  /** Actions asked so far, with their input. */
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  private void handle(HttpExchange http) throws IOException {
+    try (http) {
+      String path = http.getRequestURI().getPath().substring("/pilote".length());
+      if (path.equals("/capabilities")) {
+        answer(http, 200, capabilities == null ? offered() : capabilities);
+      } else if (http.getRequestMethod().equals("POST")) {
+        accept(http, path.substring("/actions/".length()));
+      } else {
+        poll(http, path.substring("/actions/".length()));
+      }
+    }
+  }
+
+  private String offered() {
+    ObjectNode root = JSON.createObjectNode().put("contrat", "1");
+    root.putObject("lps").put("nom", "LPS d'essai").put("version", "1.0");
+    actions.keySet().stream().sorted().forEach(root.putArray("actions")::add);
+    return root.toString();
+  }
+
+  private void accept(HttpExchange http, String action) throws IOException {
+    Function<JsonNode, String> result = actions.get(action);
+    if (result == null) {
+      answer(http, 501, "{\"message\":\"pas encore\"}");
+      return;
+    }
+    JsonNode input = JSON.readTree(http.getRequestBody());
+    asked.add(action + " " + input);
+    String id = "a" + (results.size() + 1);
+    results.put(id, CompletableFuture.supplyAsync(() -> result.apply(input), threads));
+    answer(http, 202, "{\"id\":\"" + id + "\"}");
+  }
+
+  private void poll(HttpExchange http, String id) throws IOException {
+    CompletableFuture<String> result = results.get(id);
+    if (result == null) {
+      answer(http, 404, "{}");
+      return;
+    }
+    String query = http.getRequestURI().getQuery();
+    long seconds = Long.parseLong(query.substring("attente=".length()));
+    try {
+      answer(http, 200, result.get(seconds, TimeUnit.SECONDS));
+    } catch (TimeoutException e) {
+      answer(http, 204, "");
+    } catch (Exception e) {
+      answer(http, 500, "{\"message\":\"" + e + "\"}");
+    }
+  }
+
+  private static void answer(HttpExchange http, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    http.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    if (bytes.length > 0) {
+      http.getResponseBody().write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,152 @@
+package fr.socle.features.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpDriverTest {
+  private final FakeLps lps = new FakeLps();
+
+  @AfterEach
+  void stop() {
+    lps.close();
+  }
+
+  @Test
+  void givesWhatTheUserSeesWhenTheActionIsDone() {
+    lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD));
+
+    ActionAnswer answer = open().perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}"));
+
+    assertThat(answer.done()).isTrue();
+    assertThat(answer.seen()).isEqualTo(Drivers.json(Drivers.RECORD));
+    assertThat(answer.userSteps()).isEqualTo(2);
+    assertThat(lps.asked()).containsExactly("ouvrir-dossier {\"dossier\":\"d1\"}");
+  }
+
+  @Test
+  void tellsARefusalOfTheLpsFromADriverThatFails() {
+    lps.on("ouvrir-dossier", input -> "{\"statut\":\"refuse\",\"message\":\"dossier fermé\"}");
+
+    ActionAnswer answer = open().perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}"));
+
+    assertThat(answer.status()).isEqualTo(ActionAnswer.Status.REFUSE);
+    assertThat(answer.messageOrNone()).isEqualTo("dossier fermé");
+    assertThat(answer.seen()).isNull();
+  }
+
+  @Test
+  void refusesAViewThatBreaksTheSchemaAndSaysWhere() {
+    lps.on(
+        "ouvrir-dossier",
+        input ->
+            Drivers.done(
+                Drivers.RECORD.replace("provisoire", "certaine").replace("\"F\"", "\"X\"")));
+
+    assertThatThrownBy(() -> open().perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}")))
+        .isInstanceOf(DriverFailedException.class)
+        .hasMessageContaining("/statutIdentite")
+        .hasMessageContaining("\"provisoire\",\"recuperee\",\"validee\",\"qualifiee\"")
+        .hasMessageContaining("/traits/sexe");
+  }
+
+  @Test
+  void refusesAnUnknownMemberInAView() {
+    lps.on(
+        "ouvrir-dossier",
+        input ->
+            Drivers.done(Drivers.RECORD.replace("\"messages\"", "\"couleur\":1,\"messages\"")));
+
+    assertThatThrownBy(() -> open().perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}")))
+        .isInstanceOf(DriverFailedException.class)
+        .hasMessageContaining("membre inconnu « couleur »");
+  }
+
+  @Test
+  void demandsAViewWhenTheActionIsDone() {
+    lps.on("ouvrir-dossier", input -> "{\"statut\":\"fait\"}");
+
+    assertThatThrownBy(() -> open().perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}")))
+        .isInstanceOf(DriverFailedException.class)
+        .hasMessageContaining("membre obligatoire absent « vu »");
+  }
+
+  @Test
+  void saysThatAnActionIsNotImplementedWhenTheDriverDoesNotAnnounceIt() {
+    assertThatThrownBy(() -> open().perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}")))
+        .isInstanceOf(ActionNotImplementedException.class)
+        .hasMessageContaining("ouvrir-dossier");
+    assertThat(lps.asked()).isEmpty();
+  }
+
+  @Test
+  void saysThatAnActionIsNotImplementedWhenTheDriverAnswers501() {
+    lps.saying(
+        "{\"contrat\":\"1\",\"lps\":{\"nom\":\"L\",\"version\":\"1\"},\"actions\":[\"ouvrir-dossier\"]}");
+
+    assertThatThrownBy(() -> open().perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}")))
+        .isInstanceOf(ActionNotImplementedException.class)
+        .hasMessageContaining("pas encore");
+  }
+
+  @Test
+  void givesUpAnActionThatTakesLongerThanItsLimit() {
+    CountDownLatch never = new CountDownLatch(1);
+    lps.on("ouvrir-dossier", input -> held(never));
+    LpsDriver driver = Drivers.http(lps.url(), Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> driver.perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}")))
+        .isInstanceOf(DriverFailedException.class)
+        .hasMessageContaining("en 1 s")
+        .hasMessageContaining("delai");
+    never.countDown();
+  }
+
+  @Test
+  void saysThatADeadDriverDoesNotAnswer() {
+    URI url = lps.url();
+    lps.close();
+
+    assertThatThrownBy(() -> Drivers.http(url, Duration.ofSeconds(2)).capabilities())
+        .isInstanceOf(DriverFailedException.class)
+        .hasMessageContaining("ne répond pas")
+        .hasMessageContaining(url.toString());
+  }
+
+  @Test
+  void refusesCapabilitiesOfAnotherContract() {
+    lps.saying("{\"contrat\":\"2\",\"lps\":{\"nom\":\"L\",\"version\":\"1\"},\"actions\":[]}");
+
+    assertThatThrownBy(() -> open().capabilities())
+        .isInstanceOf(DriverFailedException.class)
+        .hasMessageContaining("/contrat")
+        .hasMessageContaining("attendu \"1\"");
+  }
+
+  @Test
+  void neverSendsAnInputThatTheSchemaRefuses() {
+    lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD));
+
+    assertThatThrownBy(() -> open().perform("ouvrir-dossier", Drivers.json("{\"numero\":\"d1\"}")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(lps.asked()).isEmpty();
+  }
+
+  private LpsDriver open() {
+    return Drivers.http(lps.url(), Duration.ofSeconds(5));
+  }
+
+  private static String held(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "{}";
+  }
+}

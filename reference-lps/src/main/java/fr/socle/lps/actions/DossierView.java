@@ -1,0 +1,78 @@
+package fr.socle.lps.actions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.socle.lps.identite.Dossier;
+import fr.socle.lps.identite.IdentityAttribute;
+import fr.socle.lps.identite.Ins;
+import fr.socle.lps.identite.StatusChange;
+import fr.socle.lps.identite.Traits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the user sees of a record: {@code DossierVu} of the driver contract. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DossierView(
+    @JsonProperty("dossier") String id,
+    @JsonProperty("statutIdentite") String status,
+    @JsonProperty("attributs") List<String> attributes,
+    @JsonProperty("traits") TraitsView traits,
+    @JsonProperty("ins") @Nullable InsView ins,
+    @JsonProperty("verrouille") boolean locked,
+    @JsonProperty("historique") List<ChangeView> history,
+    @JsonProperty("messages") List<String> messages) {
+
+  static DossierView of(Dossier dossier, List<String> messages) {
+    Ins ins = dossier.ins();
+    return new DossierView(
+        dossier.id(),
+        dossier.status().wire(),
+        dossier.attributes().stream().sorted().map(IdentityAttribute::wire).toList(),
+        TraitsView.of(dossier.traits()),
+        ins == null ? null : new InsView(ins.matricule(), ins.key(), ins.oid()),
+        dossier.locked(),
+        dossier.history().stream().map(ChangeView::of).toList(),
+        List.copyOf(messages));
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TraitsView(
+      @JsonProperty("nomNaissance") String birthName,
+      @JsonProperty("prenomsNaissance") List<String> firstNames,
+      @JsonProperty("premierPrenom") String firstName,
+      @JsonProperty("sexe") String sex,
+      @JsonProperty("dateNaissance") String birthDate,
+      @JsonProperty("lieuNaissance") @Nullable String birthPlace,
+      @JsonProperty("nomUtilise") @Nullable String usedName,
+      @JsonProperty("prenomUtilise") @Nullable String usedFirstName) {
+
+    static TraitsView of(Traits traits) {
+      return new TraitsView(
+          traits.birthName(),
+          traits.firstNames(),
+          traits.firstName(),
+          traits.sex().name(),
+          traits.birthDate(),
+          traits.birthPlace(),
+          traits.usedName(),
+          traits.usedFirstName());
+    }
+  }
+
+  record InsView(
+      @JsonProperty("matricule") String matricule,
+      @JsonProperty("cle") String key,
+      @JsonProperty("oid") String oid) {}
+
+  record ChangeView(
+      @JsonProperty("de") String from,
+      @JsonProperty("a") String to,
+      @JsonProperty("date") String at,
+      @JsonProperty("motif") String reason) {
+
+    static ChangeView of(StatusChange change) {
+      return new ChangeView(
+          change.from().wire(), change.to().wire(), change.at().toString(), change.reason());
+    }
+  }
+}

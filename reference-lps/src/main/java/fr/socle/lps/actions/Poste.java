@@ -1,0 +1,82 @@
+package fr.socle.lps.actions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.lps.banc.BenchDescriptor;
+import fr.socle.lps.banc.DescriptorRefused;
+import fr.socle.lps.identite.Dossiers;
+import fr.socle.lps.insi.InsiClient;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.pilote.Input;
+import fr.socle.lps.pilote.InputRefused;
+import fr.socle.lps.pilote.Outcome;
+import fr.socle.lps.pilote.UserAction;
+import fr.socle.lps.psc.LoginSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The workstation of one user: records, session, services, and the actions that use them. */
+public final class Poste implements AutoCloseable {
+
+  private final Dossiers dossiers = new Dossiers();
+  private final Services services;
+  private final SessionActions session;
+  private final List<UserAction> actions = new ArrayList<>();
+
+  /**
+   * @param software how the software names itself to INSi
+   * @param login what a login needs, its clock being the clock of everything
+   * @param defects the defect of this instance, none for the correct software
+   */
+  public Poste(InsiClient.Software software, LoginSettings login, Defects defects) {
+    this.services = new Services(software, login, defects);
+    this.session = new SessionActions(services, login.clock());
+    actions.add(UserAction.of("reinitialiser", this::reset));
+    actions.add(UserAction.of("configurer", this::configure));
+    actions.addAll(new RecordActions(dossiers, login.clock()).all());
+    actions.addAll(session.all());
+    actions.addAll(new InsiActions(dossiers, services, login.clock(), defects).all());
+  }
+
+  /** The actions a driver can ask for. */
+  public List<UserAction> actions() {
+    return List.copyOf(actions);
+  }
+
+  @Override
+  public void close() {
+    services.close();
+  }
+
+  private UserAction.Prepared reset(Input input) {
+    return () -> {
+      forget();
+      return Outcome.done(Outcome.nothing(), 0);
+    };
+  }
+
+  private UserAction.Prepared configure(Input input) {
+    JsonNode banc =
+        input
+            .optionalOpenObject("banc")
+            .orElseThrow(() -> new InputRefused("Le membre « banc » est obligatoire."));
+    Settings settings =
+        input.optionalOpenObject("reglages").map(Settings::of).orElse(Settings.none());
+    BenchDescriptor bench;
+    try {
+      bench = BenchDescriptor.of(banc);
+    } catch (DescriptorRefused e) {
+      throw new InputRefused(String.valueOf(e.getMessage()));
+    }
+    return () -> {
+      session.forgetAll();
+      services.configure(bench, settings);
+      return Outcome.done(Outcome.nothing(), 0);
+    };
+  }
+
+  private void forget() {
+    dossiers.forgetAll();
+    session.forgetAll();
+    services.close();
+  }
+}

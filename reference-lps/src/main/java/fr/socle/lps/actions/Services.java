@@ -1,0 +1,101 @@
+package fr.socle.lps.actions;
+
+import fr.socle.lps.banc.BenchDescriptor;
+import fr.socle.lps.banc.DescriptorRefused;
+import fr.socle.lps.insi.InsiClient;
+import fr.socle.lps.insi.InsiSearch;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.psc.LoginSettings;
+import fr.socle.lps.psc.ProSanteConnect;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The national services as the last {@code configurer} says where they are; each is prepared when
+ * it is first needed. Only the user's thread uses it.
+ */
+final class Services implements AutoCloseable {
+
+  private final InsiClient.Software software;
+  private final LoginSettings loginByDefault;
+  private final Defects defects;
+  private @Nullable BenchDescriptor bench;
+  private Settings settings = Settings.none();
+  private @Nullable ProSanteConnect psc;
+  private @Nullable InsiSearch insi;
+
+  Services(InsiClient.Software software, LoginSettings loginByDefault, Defects defects) {
+    this.software = software;
+    this.loginByDefault = loginByDefault;
+    this.defects = defects;
+  }
+
+  /** Why a service cannot be used; the message is French, for the user. */
+  static final class NotReady extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    NotReady(String message) {
+      super(message);
+    }
+  }
+
+  void configure(BenchDescriptor described, Settings chosen) {
+    close();
+    bench = described;
+    settings = chosen;
+  }
+
+  ProSanteConnect psc() throws NotReady {
+    if (psc == null) {
+      try {
+        psc =
+            ProSanteConnect.of(
+                described(), settings.pscClient(), settings.over(loginByDefault), defects);
+      } catch (DescriptorRefused e) {
+        throw new NotReady(String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        throw new NotReady("Pro Santé Connect ne peut pas être appelé : " + e.getMessage());
+      }
+    }
+    return psc;
+  }
+
+  InsiSearch insi() throws NotReady {
+    if (insi == null) {
+      try {
+        insi =
+            InsiClient.of(
+                described(),
+                InsiClient.Caller.USER,
+                software,
+                loginByDefault.patience(),
+                loginByDefault.clock(),
+                defects);
+      } catch (DescriptorRefused e) {
+        throw new NotReady(String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        throw new NotReady("INSi ne peut pas être appelé : " + e.getMessage());
+      }
+    }
+    return insi;
+  }
+
+  /** Forgets cookies, keys and connections; what was configured stays. Can be called twice. */
+  @Override
+  public void close() {
+    if (psc != null) {
+      psc.close();
+    }
+    psc = null;
+    insi = null;
+  }
+
+  private BenchDescriptor described() throws NotReady {
+    if (bench == null) {
+      throw new NotReady(
+          "Ce logiciel ne sait pas où sont les services : faites d'abord l'action configurer.");
+    }
+    return bench;
+  }
+}

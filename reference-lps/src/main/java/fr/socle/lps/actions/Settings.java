@@ -1,0 +1,59 @@
+package fr.socle.lps.actions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.lps.pilote.InputRefused;
+import fr.socle.lps.psc.LoginSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings a driver may give with {@code configurer}.
+ *
+ * @param pscClient {@code clientPsc}: client id to log in with, null for the first of the
+ *     descriptor
+ * @param personDelay {@code delaiConnexion}: seconds a person has on the login page, null by
+ *     default
+ */
+record Settings(@Nullable String pscClient, @Nullable Duration personDelay) {
+
+  static Settings none() {
+    return new Settings(null, null);
+  }
+
+  static Settings of(JsonNode map) {
+    String pscClient = null;
+    Duration personDelay = null;
+    for (Map.Entry<String, JsonNode> setting : map.properties()) {
+      String value = setting.getValue().textValue();
+      if (value == null) {
+        throw new InputRefused("Le réglage « " + setting.getKey() + " » doit être un texte.");
+      }
+      switch (setting.getKey()) {
+        case "clientPsc" -> pscClient = value;
+        case "delaiConnexion" -> personDelay = seconds(value);
+        default ->
+            throw new InputRefused(
+                "Réglage inconnu : « "
+                    + setting.getKey()
+                    + " ». Réglages acceptés : clientPsc, delaiConnexion.");
+      }
+    }
+    return new Settings(pscClient, personDelay);
+  }
+
+  /** The login settings with those chosen here in place. */
+  LoginSettings over(LoginSettings usual) {
+    return personDelay == null
+        ? usual
+        : new LoginSettings(
+            usual.clock(), usual.random(), usual.patience(), personDelay, usual.invitation());
+  }
+
+  private static Duration seconds(String value) {
+    if (!value.matches("\\d{1,4}")) {
+      throw new InputRefused("« delaiConnexion » est un nombre entier de secondes.");
+    }
+    return Duration.ofSeconds(Integer.parseInt(value));
+  }
+}

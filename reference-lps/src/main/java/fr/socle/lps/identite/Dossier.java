@@ -1,0 +1,128 @@
+package fr.socle.lps.identite;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one patient: identity, INS and what happened to them. Not thread-safe: only the
+ * user's thread touches it.
+ */
+public final class Dossier {
+
+  private final String id;
+  private final Set<IdentityAttribute> attributes = EnumSet.noneOf(IdentityAttribute.class);
+  private final List<StatusChange> history = new ArrayList<>();
+  private final List<InsiTrace> traces = new ArrayList<>();
+  private final List<HistoricalIns> formerIns = new ArrayList<>();
+  private IdentityStatus status = IdentityStatus.PROVISOIRE; // INS/va1.45: status by default
+  private Traits traits;
+  private @Nullable Ins ins;
+  private @Nullable IdentityDocument checkedWith;
+
+  Dossier(String id, Traits traits, Set<IdentityAttribute> attributes) {
+    this.id = id;
+    this.traits = traits;
+    this.attributes.addAll(attributes);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public IdentityStatus status() {
+    return status;
+  }
+
+  public Traits traits() {
+    return traits;
+  }
+
+  public @Nullable Ins ins() {
+    return ins;
+  }
+
+  /** The kind of the last document checked (insi.md 5.8: type recorded). */
+  public @Nullable IdentityDocument checkedWith() {
+    return checkedWith;
+  }
+
+  public Set<IdentityAttribute> attributes() {
+    return Set.copyOf(attributes);
+  }
+
+  public List<StatusChange> history() {
+    return List.copyOf(history);
+  }
+
+  public List<InsiTrace> traces() {
+    return List.copyOf(traces);
+  }
+
+  public List<HistoricalIns> formerIns() {
+    return List.copyOf(formerIns);
+  }
+
+  /** Whether strict traits can no longer be typed (INS/va1.18, 1.47). */
+  public boolean locked() {
+    return status.fromInsi();
+  }
+
+  /** Whether the marks forbid any INS and any INSi call (insi.md 5.7). */
+  public boolean insForbidden() {
+    return attributes.stream().anyMatch(IdentityAttribute::forbidsIns);
+  }
+
+  /** Takes over what INSi gave and the user accepted. */
+  public void recover(Traits official, Ins active, List<HistoricalIns> former, Instant now) {
+    traits = official;
+    ins = active;
+    formerIns.clear();
+    formerIns.addAll(former);
+    apply(IdentityEvent.INSI_ACCEPTE, now);
+  }
+
+  /** Notes that a high-confidence document was checked. */
+  public void check(IdentityDocument document, Instant now) {
+    checkedWith = document;
+    apply(IdentityEvent.PIECE_CONTROLEE, now);
+  }
+
+  /** Replaces the traits; a change of a strict one makes the identity provisional again. */
+  public void rewrite(Traits changed, Instant now) {
+    boolean strict = !traits.sameStrictTraits(changed);
+    traits = changed;
+    if (strict) {
+      apply(IdentityEvent.TRAIT_MODIFIE, now);
+    }
+  }
+
+  /** Replaces the marks; a doubtful or fictitious identity is provisional and has no INS. */
+  public void mark(Set<IdentityAttribute> marks, Instant now) {
+    attributes.clear();
+    attributes.addAll(marks);
+    if (insForbidden()) {
+      apply(IdentityEvent.DOUTE_OU_FICTION, now);
+    }
+  }
+
+  /** Moves the status by the transition table and writes the history. */
+  public void apply(IdentityEvent event, Instant now) {
+    IdentityStatus before = status;
+    status = before.after(event);
+    if (!status.fromInsi()) {
+      ins = null;
+      formerIns.clear();
+    }
+    if (before != status) {
+      history.add(new StatusChange(before, status, now, event.reason()));
+    }
+  }
+
+  public void trace(InsiTrace trace) {
+    traces.add(trace);
+  }
+}

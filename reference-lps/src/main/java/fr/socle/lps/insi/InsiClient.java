@@ -1,0 +1,127 @@
+package fr.socle.lps.insi;
+
+import fr.socle.lps.banc.BenchDescriptor;
+import fr.socle.lps.banc.DescriptorRefused;
+import fr.socle.lps.banc.KeyStoreFile;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.reseau.Answer;
+import fr.socle.lps.reseau.Tls;
+import fr.socle.lps.reseau.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+
+/** WS_INS2 over mutual TLS with a software certificate (insi.md 2.2). Not thread-safe. */
+public final class InsiClient implements InsiSearch {
+
+  private static final String CONTENT_TYPE =
+      "application/soap+xml; charset=utf-8; action=\"" + SearchMessage.ACTION + "\"";
+
+  private final Wire wire;
+  private final URI address;
+  private final SearchMessage message;
+  private final AnswerReader reader = new AnswerReader();
+
+  private InsiClient(Wire wire, URI address, SearchMessage message) {
+    this.wire = wire;
+    this.address = address;
+    this.message = message;
+  }
+
+  /**
+   * Who makes the call, hence the certificate to show (insi.md 2.2, (K)).
+   *
+   * <p>{@code INSI-MANU} for a call a user asked for, {@code INSI-AUTO} for one nobody watches.
+   */
+  public enum Caller {
+    USER("insi-manu"),
+    NOBODY("insi-auto");
+
+    private final String keyStore;
+
+    Caller(String keyStore) {
+      this.keyStore = keyStore;
+    }
+  }
+
+  /**
+   * The software itself, as the messages name it.
+   *
+   * @param instance UUID of the installation
+   */
+  public record Software(String name, String version, String instance) {}
+
+  /**
+   * Prepares calls to the INSi of a bench.
+   *
+   * @throws DescriptorRefused when the descriptor does not say enough
+   * @throws IOException when keys cannot be read
+   */
+  public static InsiClient of(
+      BenchDescriptor bench,
+      Caller caller,
+      Software software,
+      Duration patience,
+      Clock clock,
+      Defects defects)
+      throws DescriptorRefused, IOException {
+    KeyStoreFile file = bench.keyStore(caller.keyStore);
+    Tls.ClientKey key = Tls.ClientKey.open(file.pkcs12(), file.password());
+    Sender sender =
+        new Sender(
+            organizationalUnit(key),
+            bench.idam(),
+            software.instance(),
+            software.name(),
+            software.version());
+    return new InsiClient(
+        Wire.of(Tls.context(bench.caFile(), key), patience, null),
+        bench.url("insi.certificate"),
+        new SearchMessage(sender, clock, defects));
+  }
+
+  @Override
+  public InsiAnswer search(InsiQuery query) throws InterruptedException {
+    Answer answer;
+    try {
+      answer =
+          wire.send(
+              HttpRequest.newBuilder(address)
+                  .header("Content-Type", CONTENT_TYPE)
+                  .POST(BodyPublishers.ofByteArray(message.write(query)))
+                  .build());
+    } catch (Wire.Unreachable e) {
+      return new InsiAnswer.Unavailable(String.valueOf(e.getMessage()));
+    }
+    // insi.md 2.2: 200 with RESULTAT, 500 with a SOAP fault. Anything else is not INSi speaking.
+    if (answer.status() != 200 && answer.status() != 500) {
+      return new InsiAnswer.Unavailable("réponse HTTP " + answer.status());
+    }
+    InsiAnswer read = reader.read(answer.body());
+    boolean faultExpected = answer.status() == 500;
+    return faultExpected && !(read instanceof InsiAnswer.Unavailable)
+        ? new InsiAnswer.Unavailable("réponse HTTP 500")
+        : read;
+  }
+
+  private static String organizationalUnit(Tls.ClientKey key)
+      throws IOException, DescriptorRefused {
+    String subject = key.certificate().getSubjectX500Principal().getName();
+    try {
+      for (Rdn rdn : new LdapName(subject).getRdns()) {
+        if (rdn.getType().equalsIgnoreCase("OU")) {
+          return rdn.getValue().toString();
+        }
+      }
+    } catch (InvalidNameException e) {
+      throw new IOException("sujet de certificat illisible : " + subject, e);
+    }
+    throw new DescriptorRefused("Le certificat INSi n'a pas d'OU : " + subject);
+  }
+}

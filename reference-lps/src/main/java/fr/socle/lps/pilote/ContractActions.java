@@ -1,0 +1,41 @@
+package fr.socle.lps.pilote;
+
+import java.util.Set;
+
+/** The action names of the driver contract: what is outside answers 404, the rest 501 or better. */
+final class ContractActions {
+
+  static final Set<String> NAMES =
+      Set.of(
+          "reinitialiser",
+          "configurer",
+          "ouvrir-dossier",
+          "creer-dossier",
+          "modifier-identite",
+          "controler-piece-identite",
+          "inserer-carte",
+          "retirer-carte",
+          "authentifier-ps",
+          "deconnecter-ps",
+          "consulter-profil-ps",
+          "rechercher-ins-traits",
+          "rechercher-ins-vitale",
+          "verifier-ins",
+          "valider-document",
+          "alimenter-dmp",
+          "envoyer-mss",
+          "tester-existence-dmp",
+          "declarer-autorisation-dmp",
+          "remplacer-document",
+          "lister-documents-dmp",
+          "consulter-document-dmp",
+          "masquer-document-dmp",
+          "supprimer-document-dmp",
+          "noter-choix-patient",
+          "chercher-adresse-mss",
+          "relever-mss",
+          "repondre-mss",
+          "classer-document-recu");
+
+  private ContractActions() {}
+}

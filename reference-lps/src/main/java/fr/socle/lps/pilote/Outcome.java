@@ -1,0 +1,41 @@
+package fr.socle.lps.pilote;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of one driver action as it travels to the driver.
+ *
+ * @param status how it ended
+ * @param view what the user now sees; any object Jackson can write
+ * @param steps number of user steps (clicks, inputs) the act took
+ * @param message what the user is told, in French, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"statut", "vu", "etapes", "message"})
+public record Outcome(
+    @JsonProperty("statut") Status status,
+    @JsonProperty("vu") Object view,
+    @JsonProperty("etapes") int steps,
+    @JsonProperty("message") @Nullable String message) {
+
+  public static Outcome done(Object view, int steps) {
+    return new Outcome(Status.FAIT, view, steps, null);
+  }
+
+  public static Outcome refused(Object view, int steps, String message) {
+    return new Outcome(Status.REFUSE, view, steps, message);
+  }
+
+  public static Outcome failed(Object view, int steps, String message) {
+    return new Outcome(Status.ECHEC, view, steps, message);
+  }
+
+  /** A view without content, for set-up actions. */
+  public static Map<String, String> nothing() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,170 @@
+package fr.socle.lps.psc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.socle.lps.banc.PscClient;
+import fr.socle.lps.reseau.Answer;
+import fr.socle.lps.reseau.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls this software makes to Pro Santé Connect without a browser. The client secret and the
+ * tokens only travel here (EXI PSC 22).
+ */
+final class BackChannel {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private final Wire wire;
+  private final URI discovery;
+  private final PscClient client;
+  private final Clock clock;
+  private @Nullable ProviderMetadata provider;
+
+  BackChannel(Wire wire, URI discovery, PscClient client, Clock clock) {
+    this.wire = wire;
+    this.discovery = discovery;
+    this.client = client;
+    this.clock = clock;
+  }
+
+  /** The provider's metadata, read once. */
+  ProviderMetadata provider() throws PscProblem, InterruptedException {
+    if (provider == null) {
+      provider =
+          ProviderMetadata.of(
+              document(discovery, "le document de découverte"),
+              discovery,
+              client.usesCertificate());
+    }
+    return provider;
+  }
+
+  JwkSet keys() throws PscProblem, InterruptedException {
+    return JwkSet.of(document(provider().jwks(), "les clés de signature"));
+  }
+
+  /** Exchanges a code. */
+  Tokens exchange(String code, URI redirectUri, String codeVerifier)
+      throws PscProblem, InterruptedException {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", code);
+    form.put("redirect_uri", redirectUri.toString());
+    form.put("code_verifier", codeVerifier);
+    return tokens(form);
+  }
+
+  /** Asks for new tokens. */
+  Tokens refresh(String refreshToken) throws PscProblem, InterruptedException {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "refresh_token");
+    form.put("refresh_token", refreshToken);
+    return tokens(form);
+  }
+
+  /** The claims of userinfo, or nothing when the access token is no longer accepted. */
+  Optional<JsonNode> userinfo(String accessToken) throws PscProblem, InterruptedException {
+    Answer answer =
+        send(
+            HttpRequest.newBuilder(provider().userinfo())
+                .header("Authorization", "Bearer " + accessToken)
+                .header("Accept", "application/json")
+                .build());
+    if (answer.status() == 401) {
+      return Optional.empty();
+    }
+    return Optional.of(json(answer, "vos données professionnelles (userinfo)"));
+  }
+
+  private Tokens tokens(Map<String, String> form) throws PscProblem, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(provider().token())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json");
+    authenticate(form, request);
+    Answer answer =
+        send(request.POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
+    if (answer.status() == 400 || answer.status() == 401) {
+      String error = read(answer).path("error").asText("erreur " + answer.status());
+      throw new PscFailure(
+          "Pro Santé Connect a refusé de remettre un jeton à ce logiciel ("
+              + error
+              + "). Recommencez la connexion ; si le refus se répète, prévenez votre éditeur.",
+          error);
+    }
+    return Tokens.of(json(answer, "les jetons"), clock.instant());
+  }
+
+  private void authenticate(Map<String, String> form, HttpRequest.Builder request)
+      throws PscFailure {
+    String secret = client.clientSecret();
+    switch (client.authMethod()) {
+      case "tls_client_auth" -> form.put("client_id", client.clientId()); // RFC 8705 section 2
+      case "client_secret_post" -> {
+        form.put("client_id", client.clientId());
+        form.put("client_secret", String.valueOf(secret));
+      }
+      case "client_secret_basic" -> {
+        // RFC 6749 2.3.1: both parts are form-encoded before they are joined.
+        String pair = Form.encode(client.clientId()) + ":" + Form.encode(String.valueOf(secret));
+        request.header(
+            "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)));
+      }
+      default ->
+          throw new PscFailure(
+              "Ce logiciel ne connaît pas la méthode d'authentification « "
+                  + client.authMethod()
+                  + " ».");
+    }
+  }
+
+  private JsonNode document(URI address, String what) throws PscProblem, InterruptedException {
+    return json(
+        send(HttpRequest.newBuilder(address).header("Accept", "application/json").build()), what);
+  }
+
+  private Answer send(HttpRequest request) throws PscFailure, InterruptedException {
+    try {
+      return wire.send(request);
+    } catch (Wire.Unreachable e) {
+      throw new PscFailure(
+          "Pro Santé Connect est injoignable ("
+              + e.getMessage()
+              + "). Réessayez dans un moment, ou connectez-vous autrement.");
+    }
+  }
+
+  private static JsonNode json(Answer answer, String what) throws PscFailure {
+    JsonNode document = read(answer);
+    if (answer.status() != 200 || !document.isObject()) {
+      throw new PscFailure(
+          "Pro Santé Connect n'a pas donné "
+              + what
+              + " (réponse "
+              + answer.status()
+              + "). Réessayez dans un moment.");
+    }
+    return document;
+  }
+
+  private static JsonNode read(Answer answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException e) {
+      return JSON.missingNode(); // a page, a truncated document: the caller says what is missing
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package fr.socle.lps.psc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.lps.banc.BenchDescriptor;
+import fr.socle.lps.banc.DescriptorRefused;
+import fr.socle.lps.banc.KeyStoreFile;
+import fr.socle.lps.banc.PscClient;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
+import fr.socle.lps.reseau.Answer;
+import fr.socle.lps.reseau.Tls;
+import fr.socle.lps.reseau.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logging in with Pro Santé Connect as a native software does: authorization code in an external
+ * browser, back on a loopback address (psc.md 2.1). Not thread-safe: one user, one login at a time.
+ */
+public final class ProSanteConnect implements AutoCloseable {
+
+  private static final String RETURN_PATH = "/retour-psc";
+  private static final String LOGOUT_PATH = "/deconnexion-psc";
+
+  private final LoginSettings settings;
+  private final PscClient client;
+  private final Defects defects;
+  private final BackChannel backChannel;
+  private final IdTokenValidator idTokens;
+  private final CallbackControl callbacks;
+  private final RedirectListener redirect;
+  private final Browser browser;
+
+  private ProSanteConnect(
+      LoginSettings settings,
+      PscClient client,
+      Defects defects,
+      BackChannel backChannel,
+      RedirectListener redirect,
+      Browser browser) {
+    this.settings = settings;
+    this.client = client;
+    this.defects = defects;
+    this.backChannel = backChannel;
+    this.redirect = redirect;
+    this.browser = browser;
+    this.idTokens = new IdTokenValidator(new KeyRing(backChannel::keys), settings.clock(), defects);
+    this.callbacks = new CallbackControl(defects);
+  }
+
+  /**
+   * Prepares logins at the provider of a bench.
+   *
+   * @param clientId the client to use, null for the first of the descriptor
+   * @throws DescriptorRefused when the descriptor does not say enough
+   * @throws IOException when keys cannot be read or the return address cannot be listened on
+   */
+  public static ProSanteConnect of(
+      BenchDescriptor bench, @Nullable String clientId, LoginSettings settings, Defects defects)
+      throws DescriptorRefused, IOException {
+    PscClient client = bench.client(clientId);
+    Optional<RedirectAddress> address = RedirectAddress.choose(client.redirectUris(), RETURN_PATH);
+    if (address.isEmpty()) {
+      throw new DescriptorRefused(
+          "Le client « "
+              + client.clientId()
+              + " » ne déclare aucune adresse de retour sur cette machine"
+              + " (http://127.0.0.1:*/...).");
+    }
+    Tls.ClientKey key = null;
+    if (client.usesCertificate()) {
+      KeyStoreFile file =
+          bench.keyStore(Optional.ofNullable(client.keyStore()).orElse("psc-client"));
+      key = Tls.ClientKey.open(file.pkcs12(), file.password());
+    }
+    BackChannel backChannel =
+        new BackChannel(
+            Wire.of(Tls.context(bench.caFile(), key), settings.patience(), null),
+            bench.url("psc.discovery"),
+            client,
+            settings.clock());
+    Browser browser = new Browser(Tls.context(bench.caFile(), null), settings.patience());
+    return new ProSanteConnect(
+        settings, client, defects, backChannel, RedirectListener.start(address.get()), browser);
+  }
+
+  /** Logs the user in. */
+  public PscSession login() throws PscProblem, InterruptedException {
+    ProviderMetadata provider = backChannel.provider();
+    AuthorizationRequest request =
+        AuthorizationRequest.create(
+            provider, client.clientId(), redirect.redirectUri(), settings.random(), defects);
+    String code = callbacks.code(callback(request), request, provider);
+    Tokens tokens = backChannel.exchange(code, redirect.redirectUri(), request.codeVerifier());
+    if (tokens.id() == null) {
+      throw new PscRefusal(
+          "Connexion refusée : Pro Santé Connect n'a pas remis de jeton d'identité.");
+    }
+    JsonNode claims =
+        idTokens.validate(
+            tokens.id(),
+            new IdTokenValidator.Expected(
+                provider.issuer(),
+                client.clientId(),
+                request.nonce(),
+                true,
+                null,
+                tokens.access()));
+    String subject = claims.path("sub").asText();
+    ProfessionalProfile profile;
+    if (defects.has(Mutant.PSC_USERINFO_OUBLIE)) {
+      profile = ProfessionalProfile.of(claims);
+    } else {
+      profile =
+          profile(
+              backChannel.userinfo(tokens.access()).orElseThrow(PscFailure::noProfile), subject);
+    }
+    return new PscSession(profile, subject, request.nonce(), tokens, settings.clock().instant());
+  }
+
+  /**
+   * Reads the professional data again, with new tokens if the access token is over (PSC-RP-12).
+   *
+   * @throws PscFailure when the session is over or the provider does not answer
+   */
+  public PscSession consult(PscSession session) throws PscProblem, InterruptedException {
+    boolean refreshes = !defects.has(Mutant.PSC_RAFRAICHISSEMENT_ABSENT);
+    PscSession current = session;
+    if (refreshes && session.tokens().expired(settings.clock().instant())) {
+      current = refresh(session);
+    }
+    Optional<JsonNode> claims = backChannel.userinfo(current.tokens().access());
+    if (claims.isEmpty() && refreshes && current == session) {
+      current = refresh(session); // the provider ended it before its announced time
+      claims = backChannel.userinfo(current.tokens().access());
+    }
+    return current.with(profile(claims.orElseThrow(PscFailure::sessionOver), current.subject()));
+  }
+
+  /**
+   * Ends the session at the provider (EXI PSC 20).
+   *
+   * @return what to tell the user when it could not be ended there, else nothing
+   */
+  public Optional<String> logout(PscSession session) throws InterruptedException {
+    if (defects.has(Mutant.PSC_DECONNEXION_LOCALE)) {
+      return Optional.empty();
+    }
+    String trouble;
+    try {
+      URI endSession = backChannel.provider().endSession();
+      if (endSession == null) {
+        return Optional.empty();
+      }
+      Map<String, String> parameters = new LinkedHashMap<>();
+      parameters.put("id_token_hint", String.valueOf(session.tokens().id()));
+      parameters.put("post_logout_redirect_uri", afterLogout().toString());
+      parameters.put("state", AuthorizationRequest.secret(settings.random()));
+      Answer page = browser.open(Form.with(endSession, parameters));
+      if (page.status() < 400) {
+        return Optional.empty();
+      }
+      trouble = "réponse " + page.status();
+    } catch (Wire.Unreachable e) {
+      trouble = String.valueOf(e.getMessage());
+    } catch (PscProblem e) {
+      trouble = e.told();
+    }
+    return Optional.of(
+        "Vous êtes déconnecté de ce logiciel, mais la session Pro Santé Connect n'a pas pu être"
+            + " fermée ("
+            + trouble
+            + ") : fermez votre navigateur.");
+  }
+
+  /** Stops listening for returns. Can be called twice. */
+  @Override
+  public void close() {
+    redirect.close();
+  }
+
+  private PscSession refresh(PscSession session) throws PscProblem, InterruptedException {
+    String refreshToken = session.tokens().refresh();
+    if (refreshToken == null) {
+      throw PscFailure.sessionOver();
+    }
+    Tokens newer;
+    try {
+      newer = backChannel.refresh(refreshToken);
+    } catch (PscFailure e) {
+      if (e.is("invalid_grant")) {
+        throw PscFailure.sessionOver();
+      }
+      throw e;
+    }
+    if (newer.id() != null) {
+      idTokens.validate(
+          newer.id(),
+          new IdTokenValidator.Expected(
+              backChannel.provider().issuer(),
+              client.clientId(),
+              session.nonce(),
+              false,
+              session.subject(),
+              newer.access()));
+    }
+    return session.with(newer.completedBy(session.tokens()));
+  }
+
+  private static ProfessionalProfile profile(JsonNode claims, String subject) throws PscRefusal {
+    if (!subject.equals(claims.path("sub").textValue())) { // OIDC Core 5.3.2
+      throw new PscRefusal(
+          "Connexion refusée : les données professionnelles reçues sont celles d'une autre"
+              + " personne. Recommencez la connexion.");
+    }
+    return ProfessionalProfile.of(claims);
+  }
+
+  private Map<String, List<String>> callback(AuthorizationRequest request)
+      throws PscProblem, InterruptedException {
+    CompletableFuture<Map<String, List<String>>> callback = redirect.expect();
+    try {
+      Answer page = browser.open(request.address());
+      if (!callback.isDone() && page.status() >= 400) {
+        throw new PscFailure(
+            "La page de connexion de Pro Santé Connect a répondu par une erreur ("
+                + page.status()
+                + "). Réessayez ; si l'erreur se répète, prévenez votre éditeur.");
+      }
+      if (!callback.isDone()) {
+        settings.invitation().accept(request.address());
+      }
+      return callback.get(settings.personDelay().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (Wire.Unreachable e) {
+      throw new PscFailure(
+          "La page de connexion de Pro Santé Connect est injoignable ("
+              + e.getMessage()
+              + "). Réessayez dans un moment, ou connectez-vous autrement.");
+    } catch (TimeoutException e) {
+      throw new PscFailure(
+          "Personne n'a terminé la connexion sur la page de Pro Santé Connect en "
+              + settings.personDelay().toSeconds()
+              + " s. Recommencez.");
+    } catch (ExecutionException | CancellationException e) {
+      throw new PscFailure("La connexion a été interrompue. Recommencez.");
+    } finally {
+      callback.cancel(false);
+    }
+  }
+
+  private URI afterLogout() {
+    List<String> declared = client.postLogoutRedirectUris();
+    List<String> known = declared.isEmpty() ? client.redirectUris() : declared;
+    return RedirectAddress.choose(known, LOGOUT_PATH)
+        .map(address -> address.at(redirect.port()))
+        .orElseGet(redirect::redirectUri);
+  }
+}

@@ -1,0 +1,55 @@
+package fr.socle.lps.psc;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A login that stands: who logged in, when, and the tokens, which never leave this package. */
+public final class PscSession {
+
+  // The application session must not outlive the PSC one: 4 h, psc.md 1.3 (S: TRANSPORT).
+  private static final Duration LONGEST = Duration.ofHours(4);
+
+  private final ProfessionalProfile profile;
+  private final String subject;
+  private final String nonce;
+  private final Tokens tokens;
+  private final Instant since;
+
+  PscSession(
+      ProfessionalProfile profile, String subject, String nonce, Tokens tokens, Instant since) {
+    this.profile = profile;
+    this.subject = subject;
+    this.nonce = nonce;
+    this.tokens = tokens;
+    this.since = since;
+  }
+
+  public ProfessionalProfile profile() {
+    return profile;
+  }
+
+  /** Whether the login is too old to go on with. */
+  public boolean over(Instant now) {
+    return !now.isBefore(since.plus(LONGEST));
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  String nonce() {
+    return nonce;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  PscSession with(Tokens newer) {
+    return new PscSession(profile, subject, nonce, newer, since);
+  }
+
+  PscSession with(ProfessionalProfile newer) {
+    return new PscSession(newer, subject, nonce, tokens, since);
+  }
+}

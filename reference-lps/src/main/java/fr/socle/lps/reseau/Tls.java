@@ -1,0 +1,110 @@
+package fr.socle.lps.reseau;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** TLS settings: one authority trusted and no other, and possibly a client certificate. */
+public final class Tls {
+
+  private Tls() {}
+
+  /**
+   * A context that trusts the authorities of a PEM file.
+   *
+   * @param caFile certificates in PEM
+   * @param client key store to present, or null
+   * @throws IOException when a file cannot be read or used
+   */
+  public static SSLContext context(Path caFile, @Nullable ClientKey client) throws IOException {
+    try {
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      int rank = 0;
+      try (InputStream pem = Files.newInputStream(caFile)) {
+        for (Certificate authority :
+            CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+          trusted.setCertificateEntry("autorite-" + rank++, authority);
+        }
+      }
+      if (rank == 0) {
+        throw new IOException("aucun certificat dans " + caFile);
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(
+          client == null ? new KeyManager[0] : client.managers(), trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("clés ou certificats inutilisables : " + e.getMessage(), e);
+    }
+  }
+
+  /** A private key with its certificate. */
+  public static final class ClientKey {
+
+    private final KeyStore store;
+    private final char[] password;
+
+    private ClientKey(KeyStore store, char[] password) {
+      this.store = store;
+      this.password = password;
+    }
+
+    /**
+     * Opens a PKCS#12 file.
+     *
+     * @throws IOException when it cannot be read with this password
+     */
+    public static ClientKey open(Path pkcs12, String password) throws IOException {
+      char[] secret = password.toCharArray();
+      try (InputStream data = Files.newInputStream(pkcs12)) {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(data, secret);
+        return new ClientKey(store, secret);
+      } catch (GeneralSecurityException e) {
+        throw new IOException("magasin de clés inutilisable : " + pkcs12, e);
+      }
+    }
+
+    /**
+     * The certificate that goes with the key.
+     *
+     * @throws IOException when the store holds no key
+     */
+    public X509Certificate certificate() throws IOException {
+      try {
+        for (String alias : Collections.list(store.aliases())) {
+          if (store.isKeyEntry(alias)
+              && store.getCertificate(alias) instanceof X509Certificate certificate) {
+            return certificate;
+          }
+        }
+      } catch (GeneralSecurityException e) {
+        throw new IOException("magasin de clés inutilisable", e);
+      }
+      throw new IOException("le magasin de clés ne contient aucune clé");
+    }
+
+    private KeyManager[] managers() throws GeneralSecurityException {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(store, password);
+      return keys.getKeyManagers();
+    }
+  }
+}
