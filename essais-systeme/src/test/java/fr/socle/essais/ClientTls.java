@@ -45,9 +45,6 @@ final class ClientTls {
 
   /** Description of the named identity. */
   static KeyStoreDescription keyStore(SpaceDescriptor space, String name) {
-    return space.keyStores().stream()
-        .filter(k -> k.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return space.keyStores().stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
   }
 }

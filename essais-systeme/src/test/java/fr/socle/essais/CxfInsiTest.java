@@ -67,18 +67,27 @@ class CxfInsiTest {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     new WSDLToJava(
             new String[] {
-              "-d", sources.toString(),
-              "-exsh", "true",
-              "-p", "http://www.cnamts.fr/webservice=fr.essai.insi",
-              "-p", "http://www.cnamts.fr/INSiResultat=fr.essai.insi.resultat",
-              "-p", "http://www.cnamts.fr/INSiRecSans=fr.essai.insi.recsans",
-              "-p", "http://www.cnamts.fr/INSiRecVit=fr.essai.insi.recvit",
-              "-p", "urn:siram:lps:ctxlps=fr.essai.insi.ctxlps",
-              "-p", "urn:siram:bam:ctxbam=fr.essai.insi.ctxbam",
+              "-d",
+              sources.toString(),
+              "-exsh",
+              "true",
+              "-p",
+              "http://www.cnamts.fr/webservice=fr.essai.insi",
+              "-p",
+              "http://www.cnamts.fr/INSiResultat=fr.essai.insi.resultat",
+              "-p",
+              "http://www.cnamts.fr/INSiRecSans=fr.essai.insi.recsans",
+              "-p",
+              "http://www.cnamts.fr/INSiRecVit=fr.essai.insi.recvit",
+              "-p",
+              "urn:siram:lps:ctxlps=fr.essai.insi.ctxlps",
+              "-p",
+              "urn:siram:bam:ctxbam=fr.essai.insi.ctxbam",
               space.urls().get("insi.wsdl")
             })
         .run(new ToolContext());
-    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", classes.toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", classes.toString()));
     arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
     try (Stream<Path> files = Files.walk(sources)) {
       files.filter(f -> f.toString().endsWith(".java")).map(Path::toString).forEach(arguments::add);
@@ -107,7 +116,8 @@ class CxfInsiTest {
     tls.setSSLSocketFactory(mutual.getSocketFactory());
     ((HTTPConduit) client.getConduit()).setTlsClientParameters(tls);
 
-    Object request = generated.loadClass("fr.essai.insi.recsans.RECSANSVITALE").getConstructor().newInstance();
+    Object request =
+        generated.loadClass("fr.essai.insi.recsans.RECSANSVITALE").getConstructor().newInstance();
     set(request, "setNomNaissance", patient.birthName());
     list(request, "getPrenom").add(patient.birthFirstNames().get(0));
     set(request, "setSexe", patient.sex());

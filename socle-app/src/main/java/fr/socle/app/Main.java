@@ -59,7 +59,9 @@ public final class Main {
       what = "il manque une valeur : " + missing.getMissing().get(0).paramLabel() + ".";
     } else {
       what =
-          "« " + (exception.getValue() == null ? "?" : exception.getValue()) + " » ne convient pas"
+          "« "
+              + (exception.getValue() == null ? "?" : exception.getValue())
+              + " » ne convient pas"
               + (exception.getArgSpec() == null
                   ? "."
                   : " pour " + exception.getArgSpec().paramLabel() + ".");

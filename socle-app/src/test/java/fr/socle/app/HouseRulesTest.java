@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom: section "The house" of docs/architecture.md. */
 class HouseRulesTest {
   private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("fr.socle");
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("fr.socle");
 
   @Test
   void requirementsKnowNobody() {
@@ -110,7 +108,9 @@ class HouseRulesTest {
         .should()
         .onlyDependOnClassesThat(
             com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(others)
-                .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(known)))
+                .or(
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                        known)))
         .check(HOUSE);
   }
 }

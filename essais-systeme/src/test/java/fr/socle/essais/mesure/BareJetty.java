@@ -36,9 +36,22 @@ final class BareJetty implements AutoCloseable {
     Path bin = Path.of(System.getProperty("java.home"), "bin");
     run(
         List.of(
-            bin.resolve("keytool").toString(), "-genkeypair", "-alias", "nu", "-keyalg", "RSA",
-            "-keysize", "2048", "-dname", "CN=localhost", "-storetype", "PKCS12", "-storepass",
-            "mesure", "-keystore", store.toString()));
+            bin.resolve("keytool").toString(),
+            "-genkeypair",
+            "-alias",
+            "nu",
+            "-keyalg",
+            "RSA",
+            "-keysize",
+            "2048",
+            "-dname",
+            "CN=localhost",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            "mesure",
+            "-keystore",
+            store.toString()));
     Process process =
         new ProcessBuilder(
                 bin.resolve("java").toString(),

@@ -76,8 +76,7 @@ final class Load {
                 .encodeToString(
                     (client.clientId() + ":" + client.clientSecret())
                         .getBytes(StandardCharsets.UTF_8));
-    URI token =
-        URI.create(space.urls().get("psc.issuer") + "/protocol/openid-connect/token");
+    URI token = URI.create(space.urls().get("psc.issuer") + "/protocol/openid-connect/token");
     return measure(
         n -> {
           HttpClient http = http(null);
@@ -101,8 +100,7 @@ final class Load {
             .orElseThrow()
             .subject();
     String ou = subject.replaceAll(".*OU=([^,]+).*", "$1");
-    String action =
-        "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite";
+    String action = "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite";
     return measure(
         n -> {
           HttpClient http = http("insi-auto");
@@ -155,8 +153,7 @@ final class Load {
             + "&redirect_uri="
             + URLEncoder.encode(redirect, StandardCharsets.UTF_8);
     HttpResponse<Void> answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(authorize)).build(), BodyHandlers.discarding());
+        http.send(HttpRequest.newBuilder(URI.create(authorize)).build(), BodyHandlers.discarding());
     String location = answer.headers().firstValue("Location").orElseThrow();
     String code =
         URLDecoder.decode(
@@ -242,8 +239,7 @@ final class Load {
 
   private HttpClient http(String identity) throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     char[] password = new char[0];
@@ -260,10 +256,7 @@ final class Load {
     }
     keys.init(store, password);
     context.init(keys.getKeyManagers(), new TrustManager[] {new TrustAll()}, null);
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(context)
-        .build();
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(context).build();
   }
 
   /** Throughput is measured, not trust: the bare server has a certificate of its own. */
@@ -278,15 +271,11 @@ final class Load {
 
     @Override
     public void checkClientTrusted(
-        java.security.cert.X509Certificate[] chain,
-        String type,
-        javax.net.ssl.SSLEngine engine) {}
+        java.security.cert.X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
 
     @Override
     public void checkServerTrusted(
-        java.security.cert.X509Certificate[] chain,
-        String type,
-        javax.net.ssl.SSLEngine engine) {}
+        java.security.cert.X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
 
     @Override
     public void checkClientTrusted(java.security.cert.X509Certificate[] chain, String type) {}

@@ -113,8 +113,7 @@ public final class PerformanceBenchmark {
   private static void throughput(MeasuredSocle socle, Path folder) throws Exception {
     BenchClient bench = socle.client();
     SpaceDescriptor space = bench.spaces().get(0);
-    Professional doctor =
-        bench.createProfessional(space.id(), new ProfessionalRequest("medecin"));
+    Professional doctor = bench.createProfessional(space.id(), new ProfessionalRequest("medecin"));
     bench.nextLogin(space.id(), new NextLogin(doctor.nationalId(), "accepter"));
     List<Patient> patients = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -124,7 +123,8 @@ public final class PerformanceBenchmark {
       Load load = new Load(space);
       Map<String, Load.Figures> figures =
           Map.of(
-              "1 bare Jetty handler over TLS, 400-byte POST, 1.5 kB answer", load.bare(bare.address()),
+              "1 bare Jetty handler over TLS, 400-byte POST, 1.5 kB answer",
+                  load.bare(bare.address()),
               "2 tokens (refresh grant, client secret)", load.tokens(),
               "3 INSi searches (WS_INS2, mutual TLS)", load.searches(patients));
       figures.entrySet().stream()
