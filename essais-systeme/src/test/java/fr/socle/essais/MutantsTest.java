@@ -38,8 +38,7 @@ class MutantsTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(lps.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(lps.getInputStream(), StandardCharsets.UTF_8))) {
       String ready = lines.readLine();
       String url = ready.substring(ready.indexOf("http://")).strip();
       Path yaml = folder.resolve("lps.yaml");

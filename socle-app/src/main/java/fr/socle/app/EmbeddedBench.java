@@ -6,7 +6,9 @@ import fr.socle.bench.control.ControlOptions;
 import fr.socle.bench.control.ControlServer;
 import java.net.URI;
 
-/** A bench and its control API in this process: the same for a run, for {@code up} and for tests. */
+/**
+ * A bench and its control API in this process: the same for a run, for {@code up} and for tests.
+ */
 final class EmbeddedBench implements AutoCloseable {
   private final Bench bench;
   private final ControlServer control;

@@ -19,9 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       UpCommand.class,
       LpsCommand.class,
-      MutantsCommand.class,
       RequirementsCommand.class,
-      DriverCommand.class,
       WarmUpCommand.class
     })
 public final class Main {

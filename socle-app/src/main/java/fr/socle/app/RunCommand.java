@@ -13,6 +13,7 @@ import fr.socle.features.run.SuiteRun;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,16 +83,14 @@ final class RunCommand implements Callable<Integer> {
         switch (sources) {
           case "toutes" -> SourcePolicy.ALL;
           case "texte" -> SourcePolicy.TEXT_ONLY;
-          default ->
-              throw new UsageException("--sources attend « texte », ou rien pour toutes.");
+          default -> throw new UsageException("--sources attend « texte », ou rien pour toutes.");
         };
     try (Subject lps = subject.open(threads);
         EmbeddedBench embedded =
             bench == null
-                ? EmbeddedBench.start(
-                    BenchOptions.builder().build(), ControlOptions.loopback())
+                ? EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())
                 : null) {
-      URI address = embedded == null ? bench : embedded.address();
+      URI address = embedded == null ? Objects.requireNonNull(bench) : embedded.address();
       return run(address, lps.configuration(), policy);
     }
   }
@@ -101,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     TerminalReport report =
         new TerminalReport(
             terminal.writer(),
-            TerminalReport.Style.of(System.console() != null, verbose, System.getenv()),
+            TerminalReport.Style.of(Boolean.getBoolean("socle.terminal"), verbose, System.getenv()),
             Clock.systemUTC(),
             out.resolve(HtmlReport.FILE_NAME));
     RunReport result =

@@ -78,11 +78,9 @@ final class UpCommand implements Callable<Integer> {
             .clientAuthorities(clientAuthorities)
             .settings(settings)
             .build();
-    ControlOptions control =
-        new ControlOptions(host, portBase, System.getenv("SOCLE_TOKEN"));
+    ControlOptions control = new ControlOptions(host, portBase, System.getenv("SOCLE_TOKEN"));
     try (EmbeddedBench bench = EmbeddedBench.start(options, control)) {
-      SpaceDescriptor space =
-          bench.bench().createSpace(new SpaceRequest("principal", null, null));
+      SpaceDescriptor space = bench.bench().createSpace(new SpaceRequest("principal", null, null));
       print(space);
       Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "arret"));
       new CountDownLatch(1).await();

@@ -174,15 +174,17 @@ public final class FieldProof {
         served.transaction() == null
             ? null
             : subject(recorded).book().pages().get(served.transaction());
-    return page == null || !page.message().isInstance(served.message())
+    Object message = served.message();
+    return page == null || message == null || !page.message().isInstance(message)
         ? Set.of()
-        : judge(page, request, served);
+        : judge(page, message, request, served);
   }
 
-  private static <M> Set<String> judge(Page<M> page, IncomingRequest request, Served served) {
+  private static <M> Set<String> judge(
+      Page<M> page, Object message, IncomingRequest request, Served served) {
     Set<String> rules = new TreeSet<>();
     CheckedExchange<M> exchange =
-        new CheckedExchange<>(page.message().cast(served.message()), request, served.answer());
+        new CheckedExchange<>(page.message().cast(message), request, served.answer());
     for (Check<M> check : page.checks()) {
       check.judge(exchange, (location, expected, found, mend) -> rules.add(check.rule().id()));
     }
