@@ -1,7 +1,11 @@
 package fr.socle.app;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -28,7 +32,16 @@ public final class Main {
   /** Runs one command and ends the process with its exit code. */
   @SuppressWarnings("SystemExitOutsideMain")
   public static void main(String[] arguments) {
+    quietLibraries();
     System.exit(commandLine().execute(arguments));
+  }
+
+  private static void quietLibraries() {
+    try (InputStream properties = Main.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(properties);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The command line, with errors told in one French line. */
