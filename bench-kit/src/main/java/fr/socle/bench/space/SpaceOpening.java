@@ -6,6 +6,8 @@ import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceDescriptor.LpsDescription;
 import fr.socle.bench.exchange.Attendance;
 import fr.socle.bench.exchange.Door;
+import fr.socle.bench.exchange.Door.Hall;
+import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
@@ -13,8 +15,10 @@ import fr.socle.bench.spi.MockService;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.spi.Settings;
+import fr.socle.bench.stub.StubOverlay;
 import fr.socle.bench.wire.Arrival;
 import fr.socle.bench.wire.Listener;
+import fr.socle.bench.wire.TlsFace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +38,7 @@ public final class SpaceOpening {
   private final long seed;
   private final Settings settings;
   private final int portBase;
-  private final Attendance attendance = new Attendance();
+  private final Hall hall;
   private final Map<String, Door> doors = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
   private final Map<String, ServiceInstance> services = new LinkedHashMap<>();
@@ -57,6 +61,21 @@ public final class SpaceOpening {
     this.seed = seed;
     this.settings = settings;
     this.portBase = portBase;
+    this.hall =
+        new Hall(
+            id,
+            new Attendance(),
+            new FaultPlan(
+                ground.faults(),
+                ground.services().stream().flatMap(one -> one.listeners().stream()).toList(),
+                this::show),
+            new StubOverlay(ground.services().stream().map(MockService::name).toList()),
+            ground.journal(),
+            ground.clock());
+  }
+
+  private void show(ListenerSpec changed, TlsFace face) {
+    listeners.stream().filter(one -> one.spec().equals(changed)).forEach(one -> one.present(face));
   }
 
   /**
@@ -75,7 +94,7 @@ public final class SpaceOpening {
       for (Listener listener : listeners) {
         listener.start();
       }
-      return new Space(ground, descriptor, listeners, services, attendance);
+      return new Space(ground, descriptor, listeners, services, hall);
     } catch (RuntimeException e) {
       abandon();
       throw e;
@@ -151,13 +170,11 @@ public final class SpaceOpening {
         doors.put(
             spec.name(),
             new Door(
-                id,
+                hall,
                 spec,
+                addresses.getOrDefault(spec.name(), ""),
                 instance.endpoint(spec.name()),
-                service.checks(),
-                attendance,
-                ground.journal(),
-                ground.clock()));
+                service.checks()));
       }
     }
   }
