@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record HandshakeFailures(String code, String reason) {
   private static final String ALERT = "received fatal alert: ";
 
-  static HandshakeFailures of(@Nullable Throwable failure) {
+  static HandshakeFailures of(@Nullable Throwable failure, boolean answered) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateException refused && refused.getMessage() != null) {
         return new HandshakeFailures("certificat-client-refuse", refused.getMessage());
@@ -48,7 +48,10 @@ record HandshakeFailures(String code, String reason) {
     if (said.isEmpty() || lower.contains("closed") || lower.contains("reset")) {
       return new HandshakeFailures(
           "poignee-de-main-interrompue",
-          "La connexion a été fermée pendant la négociation TLS, avant sa fin.");
+          answered
+              ? "La connexion a été fermée sans un mot pendant la négociation TLS, après l'envoi du"
+                  + " certificat du serveur : votre logiciel l'a sans doute refusé."
+              : "La connexion a été fermée au début de la négociation TLS, avant sa fin.");
     }
     return new HandshakeFailures(
         "poignee-de-main-incorrecte",
