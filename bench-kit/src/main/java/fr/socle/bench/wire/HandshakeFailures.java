@@ -2,6 +2,7 @@ package fr.socle.bench.wire;
 
 import java.security.cert.CertificateException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,8 @@ record HandshakeFailures(String code, String reason) {
       return new HandshakeFailures(
           "version-tls", "La version de TLS proposée n'est pas acceptée : parlez TLS 1.2 ou 1.3.");
     }
-    if (said.isEmpty() || lower.contains("closed") || lower.contains("reset")) {
+    // What is not a word of TLS is a connection that broke.
+    if (!(failure instanceof SSLException) || lower.contains("closed") || said.isEmpty()) {
       return new HandshakeFailures(
           "poignee-de-main-interrompue",
           answered

@@ -123,7 +123,8 @@ final class WatchedSslConnection extends SslConnection implements SslHandshakeLi
       over = true;
       ended = arrival;
       arrival = null;
-      HandshakeFailures why = HandshakeFailures.of(failure == null ? cause : failure, sent.size() > ALERT_RECORD);
+      HandshakeFailures why =
+          HandshakeFailures.of(failure == null ? cause : failure, sent.size() > ALERT_RECORD);
       handshake =
           new FailedHandshake(
               received.toByteArray(), sent.toByteArray(), why.code(), why.reason(), chain);
