@@ -146,24 +146,22 @@ public final class Bench implements BenchOperations, AutoCloseable {
 
   @Override
   public Patient createPatient(String spaceId, PatientRequest request) {
-    throw new UnsupportedOperationException("patients are not there yet");
+    return open(spaceId).create(request);
   }
 
   @Override
   public List<Patient> patients(String spaceId) {
-    open(spaceId);
-    return List.of();
+    return open(spaceId).patients();
   }
 
   @Override
   public Professional createProfessional(String spaceId, ProfessionalRequest request) {
-    throw new UnsupportedOperationException("professionals are not there yet");
+    return open(spaceId).create(request);
   }
 
   @Override
   public List<Professional> professionals(String spaceId) {
-    open(spaceId);
-    return List.of();
+    return open(spaceId).professionals();
   }
 
   @Override

@@ -158,7 +158,7 @@ public final class FaultPlan {
     }
     for (ListenerSpec listener : listeners) {
       if (listener.tls() != Tls.CLEAR && changed.isFor(listener.service())) {
-        TlsFace face = TlsFace.healthy();
+        TlsFace face = TlsFace.healthy(listener);
         for (ArmedFault fault : armed) {
           Optional<GeneralFault> general = fault.general();
           if (general.isPresent() && !fault.isSpent() && fault.isFor(listener.service())) {

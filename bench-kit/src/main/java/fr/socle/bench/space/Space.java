@@ -2,6 +2,10 @@ package fr.socle.bench.space;
 
 import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.Stub;
 import fr.socle.bench.client.api.StubRequest;
@@ -31,6 +35,7 @@ public final class Space {
   private final List<Listener> listeners;
   private final Map<String, ServiceInstance> services;
   private final Hall hall;
+  private final People people;
   private final Windows windows;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -39,11 +44,13 @@ public final class Space {
       SpaceDescriptor descriptor,
       List<Listener> listeners,
       Map<String, ServiceInstance> services,
-      Hall hall) {
+      Hall hall,
+      People people) {
     this.descriptor = descriptor;
     this.listeners = List.copyOf(listeners);
     this.services = new LinkedHashMap<>(services);
     this.hall = hall;
+    this.people = people;
     this.windows = new Windows(ground, hall);
   }
 
@@ -60,6 +67,26 @@ public final class Space {
   /** Closes a window; the second time gives the same answer. */
   public WindowClosure closeWindow(String windowId) {
     return windows.close(windowId);
+  }
+
+  /** Creates a patient. */
+  public Patient create(PatientRequest request) {
+    return people.create(request);
+  }
+
+  /** Patients created. */
+  public List<Patient> patients() {
+    return people.patients();
+  }
+
+  /** Creates a professional, or gives the one that stands for a persona. */
+  public Professional create(ProfessionalRequest request) {
+    return people.create(request);
+  }
+
+  /** Professionals. */
+  public List<Professional> professionals() {
+    return people.professionals();
   }
 
   /** Arms a fault, until its window closes if one is open. */
@@ -90,6 +117,7 @@ public final class Space {
   public void reset() {
     hall.faults().clear();
     hall.stubs().clear();
+    people.reset();
     services.values().forEach(ServiceInstance::reset);
   }
 

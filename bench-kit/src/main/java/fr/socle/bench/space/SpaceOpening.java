@@ -19,6 +19,10 @@ import fr.socle.bench.stub.StubOverlay;
 import fr.socle.bench.wire.Arrival;
 import fr.socle.bench.wire.Listener;
 import fr.socle.bench.wire.TlsFace;
+import fr.socle.bench.world.InsOidPolicy;
+import fr.socle.bench.world.MemoryWorldStore;
+import fr.socle.bench.world.World;
+import fr.socle.bench.world.WorldGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +43,8 @@ public final class SpaceOpening {
   private final Settings settings;
   private final int portBase;
   private final Hall hall;
+  private final InsOidPolicy oids;
+  private final People people;
   private final Map<String, Door> doors = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
   private final Map<String, ServiceInstance> services = new LinkedHashMap<>();
@@ -61,6 +67,9 @@ public final class SpaceOpening {
     this.seed = seed;
     this.settings = settings;
     this.portBase = portBase;
+    this.oids =
+        settings.get("ins-oid", "test").equals("real") ? InsOidPolicy.REAL : InsOidPolicy.TEST;
+    this.people = new People(new World(new MemoryWorldStore(), new WorldGenerator(seed, oids)));
     this.hall =
         new Hall(
             id,
@@ -94,7 +103,7 @@ public final class SpaceOpening {
       for (Listener listener : listeners) {
         listener.start();
       }
-      return new Space(ground, descriptor, listeners, services, hall);
+      return new Space(ground, descriptor, listeners, services, hall, people);
     } catch (RuntimeException e) {
       abandon();
       throw e;
@@ -155,7 +164,14 @@ public final class SpaceOpening {
               + listener.port());
     }
     ServiceContext context =
-        new ServiceContext(id, addresses, settings, ground.clock(), ground.random());
+        new ServiceContext(
+            id,
+            addresses,
+            settings,
+            ground.clock(),
+            ground.random(),
+            people.store(),
+            KeyStoreDescriptions.certificates(ground.pki()));
     for (MockService service : ground.services()) {
       ServiceInstance instance;
       try {
@@ -192,9 +208,7 @@ public final class SpaceOpening {
         id,
         name,
         seed,
-        settings.get("ins-oid", "test").equals("real")
-            ? "1.2.250.1.213.1.4.8"
-            : "1.2.250.1.213.1.4.10",
+        oids.oid(),
         urls,
         ground.pki().caPem().toAbsolutePath().toString(),
         KeyStoreDescriptions.of(ground.pki()),

@@ -1,5 +1,6 @@
 package fr.socle.bench.wire;
 
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
@@ -46,8 +47,7 @@ record HandshakeFailures(String code, String reason) {
       return new HandshakeFailures(
           "version-tls", "La version de TLS proposée n'est pas acceptée : parlez TLS 1.2 ou 1.3.");
     }
-    // What is not a word of TLS is a connection that broke.
-    if (!(failure instanceof SSLException) || lower.contains("closed") || said.isEmpty()) {
+    if (isBroken(failure) || lower.contains("closed") || said.isEmpty()) {
       return new HandshakeFailures(
           "poignee-de-main-interrompue",
           answered
@@ -58,6 +58,15 @@ record HandshakeFailures(String code, String reason) {
     return new HandshakeFailures(
         "poignee-de-main-incorrecte",
         "La négociation TLS est incorrecte (le lecteur a dit « " + said + " »).");
+  }
+
+  /** Whether the connection broke: at the bottom of it all there is no word of TLS. */
+  private static boolean isBroken(@Nullable Throwable failure) {
+    Throwable bottom = failure;
+    while (bottom != null && bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    return bottom instanceof IOException && !(bottom instanceof SSLException);
   }
 
   // RFC 8446 section 6.2 names the alerts.

@@ -25,7 +25,7 @@ final class ListenerTls {
 
   static ListenerTls of(ListenerSpec spec, TestPki pki, Clock clock) {
     ListenerTls tls = new ListenerTls(pki, clock);
-    tls.contexts.setSslContext(tls.context(ServerIdentity.GOOD));
+    tls.contexts.setSslContext(tls.context(spec.certificate()));
     tls.contexts.setNeedClientAuth(spec.tls() == Tls.CLIENT_REQUIRED);
     tls.contexts.setWantClientAuth(spec.tls() == Tls.CLIENT_ASKED);
     // The host name is the client's to check; ours may be reached by several names.

@@ -1,6 +1,7 @@
 package fr.socle.bench.wire;
 
 import fr.socle.bench.pki.ServerIdentity;
+import fr.socle.bench.spi.ListenerSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ public record TlsFace(
     ServerIdentity identity, @Nullable String refusingClients, boolean onlyTls11) {
 
   /** The face of a healthy listener. */
-  public static TlsFace healthy() {
-    return new TlsFace(ServerIdentity.GOOD, null, false);
+  public static TlsFace healthy(ListenerSpec spec) {
+    return new TlsFace(spec.certificate(), null, false);
   }
 
   /** This face with another certificate. */
