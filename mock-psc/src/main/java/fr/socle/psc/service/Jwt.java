@@ -46,14 +46,23 @@ public record Jwt(JsonNode header, JsonNode claims) {
     return header.path("alg").asText().equalsIgnoreCase("none");
   }
 
+  /** The header as plain values. */
+  public Map<String, Object> headerValues() {
+    return values(header);
+  }
+
   /** The claims as plain values. */
   public Map<String, Object> claimValues() {
-    return JSON.convertValue(claims, new TypeReference<Map<String, Object>>() {});
+    return values(claims);
   }
 
   /** The first two parts of a JWT, ready to be signed. */
   static String signingInput(String header, Map<String, Object> claims) {
     return Digests.base64Url(header.getBytes(UTF_8)) + "." + Digests.base64Url(json(claims));
+  }
+
+  private static Map<String, Object> values(JsonNode object) {
+    return JSON.convertValue(object, new TypeReference<Map<String, Object>>() {});
   }
 
   private static byte[] json(Map<String, Object> claims) {

@@ -25,7 +25,7 @@ public record RedirectAddress(String declared) {
       return false;
     }
     String path = Pattern.quote(pattern.group(2));
-    String rest = pattern.group(3) == null ? "" : "[^#]*";
+    String rest = pattern.group(3) == null ? "" : "[\\x21-\\x7e&&[^#]]*";
     return Pattern.compile(Pattern.quote(pattern.group(1)) + "(?::\\d{1,5})?" + path + rest)
         .matcher(sent)
         .matches();
