@@ -6,7 +6,7 @@ import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
-import org.bouncycastle.asn1.x500.X500Name;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -15,11 +15,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class Certificates {
   private Certificates() {}
 
-  /** A certificate with this subject. */
+  /** A certificate with this subject, RFC 2253. */
   public static X509Certificate of(String subject) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     KeyPair pair = generator.generateKeyPair();
-    X500Name name = new X500Name(subject);
+    X500Principal name = new X500Principal(subject);
     Instant now = Instant.now();
     return new JcaX509CertificateConverter()
         .getCertificate(
