@@ -28,10 +28,10 @@ record TraitsInput(
   private static final Pattern COG = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}"); // insi.md 5.4
 
   static TraitsInput read(Input input) {
-    Optional<List<String>> firstNames = input.optionalTexts("prenomsNaissance");
-    if (firstNames.isPresent()
-        && (firstNames.get().isEmpty() || firstNames.get().stream().anyMatch(String::isBlank))) {
-      throw new InputRefused("« prenomsNaissance » contient au moins un prénom, et aucun de vide.");
+    Optional<List<String>> firstNames =
+        input.optionalTexts("prenomsNaissance").filter(names -> !names.isEmpty());
+    if (firstNames.isPresent() && firstNames.get().stream().anyMatch(String::isBlank)) {
+      throw new InputRefused("« prenomsNaissance » contient un prénom vide.");
     }
     return new TraitsInput(
         filled(input, "nomNaissance"),

@@ -31,4 +31,10 @@ public record PscClient(
   public boolean usesCertificate() {
     return authMethod.equals("tls_client_auth");
   }
+
+  /** Never shows the secret. */
+  @Override
+  public String toString() {
+    return "PscClient[" + clientId + ", " + authMethod + "]";
+  }
 }

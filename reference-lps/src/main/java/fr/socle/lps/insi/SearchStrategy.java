@@ -79,16 +79,17 @@ public final class SearchStrategy {
     return defects.has(Mutant.INSI_UN_SEUL_PRENOM) ? order.subList(0, 1) : order;
   }
 
-  /** Adds the other first names, then the birth place (insi.md 3, (S:12)). */
+  /** Adds the first names that follow, then the birth place (insi.md 3, (S:12)). */
   private InsiAnswer narrow(
       InsiQuery query, List<String> allFirstNames, @Nullable String place, List<Attempt> attempts)
       throws InterruptedException {
     InsiQuery narrower = query;
-    String all = String.join(" ", allFirstNames);
-    if (!all.equals(query.firstName())) {
-      InsiAnswer answer = attempt(query.withFirstName(all), attempts);
+    int rank = Math.max(0, allFirstNames.indexOf(query.firstName()));
+    String longer = String.join(" ", allFirstNames.subList(rank, allFirstNames.size()));
+    if (!longer.equals(query.firstName())) {
+      InsiAnswer answer = attempt(query.withFirstName(longer), attempts);
       if (answer instanceof InsiAnswer.Several) {
-        narrower = query.withFirstName(all);
+        narrower = query.withFirstName(longer);
       } else if (!(answer instanceof InsiAnswer.None)) {
         return answer;
       }

@@ -25,8 +25,7 @@ final class ActionDesk implements AutoCloseable {
 
   private static final int KEPT = 500;
 
-  private final ExecutorService user =
-      Executors.newSingleThreadExecutor(task -> daemon(task, "lps-utilisateur"));
+  private final ExecutorService user = Executors.newSingleThreadExecutor(ActionDesk::thread);
   private final Map<String, CompletableFuture<Outcome>> runs =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -37,8 +36,8 @@ final class ActionDesk implements AutoCloseable {
         }
       };
 
-  static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "lps-utilisateur");
     thread.setDaemon(true);
     return thread;
   }
@@ -92,8 +91,7 @@ final class ActionDesk implements AutoCloseable {
     } catch (RuntimeException e) {
       // A defect of this software: the driver must still get an end, and the trace stays here.
       LOG.log(Level.ERROR, "Erreur interne du LPS de référence", e);
-      return Outcome.failed(
-          Outcome.nothing(), 0, "Erreur interne du logiciel : voyez son journal technique.");
+      return Outcome.broken("Erreur interne du logiciel : voyez son journal technique.");
     }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The result of one driver action as it travels to the driver.
  *
  * @param status how it ended
- * @param view what the user now sees; any object Jackson can write
+ * @param view what the user now sees, any object Jackson can write; null when nothing can be shown
  * @param steps number of user steps (clicks, inputs) the act took
  * @param message what the user is told, in French, or null
  */
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"statut", "vu", "etapes", "message"})
 public record Outcome(
     @JsonProperty("statut") Status status,
-    @JsonProperty("vu") Object view,
+    @JsonProperty("vu") @Nullable Object view,
     @JsonProperty("etapes") int steps,
     @JsonProperty("message") @Nullable String message) {
 
@@ -32,6 +32,11 @@ public record Outcome(
 
   public static Outcome failed(Object view, int steps, String message) {
     return new Outcome(Status.ECHEC, view, steps, message);
+  }
+
+  /** The software itself broke: there is nothing to show, only something to say. */
+  static Outcome broken(String message) {
+    return new Outcome(Status.ECHEC, null, 0, message);
   }
 
   /** A view without content, for set-up actions. */

@@ -6,24 +6,23 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import fr.socle.lps.reseau.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The driver API over HTTP on the loopback address: asynchronous actions and their results. */
 public final class PiloteServer implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(PiloteServer.class.getName());
 
   private static final String BASE = "/pilote";
   private static final Pattern ACTION = Pattern.compile(BASE + "/actions/([^/]+)");
@@ -38,17 +37,16 @@ public final class PiloteServer implements AutoCloseable {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final HttpServer server;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(task -> ActionDesk.daemon(task, "lps-pilote"));
   private final ActionDesk desk = new ActionDesk();
   private final Identification identification;
   private final Map<String, UserAction> actions = new TreeMap<>();
+  private final LoopbackServer server;
 
-  private PiloteServer(HttpServer server, Identification identification, List<UserAction> known) {
-    this.server = server;
+  private PiloteServer(int port, Identification identification, List<UserAction> known)
+      throws IOException {
     this.identification = identification;
     known.forEach(action -> actions.put(action.name(), action));
+    this.server = LoopbackServer.start(port, "lps-pilote", this::answer);
   }
 
   /**
@@ -59,24 +57,17 @@ public final class PiloteServer implements AutoCloseable {
    */
   public static PiloteServer start(
       int port, Identification identification, List<UserAction> actions) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    PiloteServer pilote = new PiloteServer(server, identification, actions);
-    server.createContext("/", pilote::answer);
-    server.setExecutor(pilote.threads);
-    server.start();
-    return pilote;
+    return new PiloteServer(port, identification, actions);
   }
 
   /** The base address a driver is given. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + BASE);
+    return URI.create("http://127.0.0.1:" + server.port() + BASE);
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
     desk.close();
   }
 
@@ -90,6 +81,9 @@ public final class PiloteServer implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         reply = Reply.message(503, "Le logiciel s'arrête.");
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "Erreur interne du pilote", e);
+        reply = Reply.message(500, "Erreur interne du logiciel : voyez son journal technique.");
       }
       reply.send(exchange);
     }

@@ -91,7 +91,7 @@ public final class ProSanteConnect implements AutoCloseable {
             settings.clock());
     Browser browser = new Browser(Tls.context(bench.caFile(), null), settings.patience());
     return new ProSanteConnect(
-        settings, client, defects, backChannel, RedirectListener.start(address.get()), browser);
+        settings, client, defects, backChannel, new RedirectListener(address.get()), browser);
   }
 
   /** Logs the user in. */

@@ -3,16 +3,12 @@ package fr.socle.lps.psc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import fr.socle.lps.reseau.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The loopback page the browser comes back to. Only one login is expected at a time, and its answer
@@ -21,35 +17,20 @@ import java.util.concurrent.Executors;
  */
 final class RedirectListener implements AutoCloseable {
 
-  private final HttpServer server;
   private final RedirectAddress address;
-  private final ExecutorService threads;
+  private final LoopbackServer server;
   private volatile CompletableFuture<Map<String, List<String>>> expected;
 
-  private RedirectListener(HttpServer server, RedirectAddress address, ExecutorService threads) {
-    this.server = server;
+  /**
+   * Starts listening.
+   *
+   * @throws IOException when the port of the address cannot be taken
+   */
+  RedirectListener(RedirectAddress address) throws IOException {
     this.address = address;
-    this.threads = threads;
     this.expected = new CompletableFuture<>();
     this.expected.cancel(false);
-  }
-
-  static RedirectListener start(RedirectAddress address) throws IOException {
-    HttpServer server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()), 0);
-    ExecutorService threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "lps-retour-psc");
-              thread.setDaemon(true);
-              return thread;
-            });
-    RedirectListener listener = new RedirectListener(server, address, threads);
-    server.createContext("/", listener::answer);
-    server.setExecutor(threads);
-    server.start();
-    return listener;
+    this.server = LoopbackServer.start(address.port(), "lps-retour-psc", this::answer);
   }
 
   /** The exact {@code redirect_uri}. */
@@ -58,7 +39,7 @@ final class RedirectListener implements AutoCloseable {
   }
 
   int port() {
-    return server.getAddress().getPort();
+    return server.port();
   }
 
   /** Expects the answer of one login; a former expectation is given up. */
@@ -72,8 +53,7 @@ final class RedirectListener implements AutoCloseable {
   @Override
   public void close() {
     expected.cancel(false);
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

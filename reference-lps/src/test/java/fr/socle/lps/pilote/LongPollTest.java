@@ -63,6 +63,7 @@ class LongPollTest {
 
       assertThat(result.path("statut").asText()).isEqualTo("echec");
       assertThat(result.path("message").asText()).startsWith("Erreur interne du logiciel");
+      assertThat(result.has("vu")).isFalse();
     }
   }
 

@@ -1,0 +1,255 @@
+package fr.socle.bench;
+
+import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.journal.Journal;
+import fr.socle.bench.journal.Ledger;
+import fr.socle.bench.operations.UnknownResourceException;
+import fr.socle.bench.pki.PkiOptions;
+import fr.socle.bench.pki.StandardClient;
+import fr.socle.bench.pki.TestPki;
+import fr.socle.bench.space.Ground;
+import fr.socle.bench.space.Space;
+import fr.socle.bench.space.SpaceOpening;
+import fr.socle.bench.spi.Settings;
+import fr.socle.bench.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** What a bench is made of, from its start to its end: threads, store, certificates, spaces. */
+final class Premises implements AutoCloseable {
+  private static final int WORKERS = 64;
+
+  private final BenchOptions options;
+  private final QueuedThreadPool threads;
+  private final Store store;
+  private final Workshop workshop;
+  private final Ground ground;
+  private final Map<String, String> announced = new ConcurrentHashMap<>();
+  private final Map<String, Space> spaces = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private long created;
+  private @Nullable String holdsFixedPorts;
+
+  private Premises(
+      BenchOptions options,
+      QueuedThreadPool threads,
+      Store store,
+      Workshop workshop,
+      Ground ground) {
+    this.options = options;
+    this.threads = threads;
+    this.store = store;
+    this.workshop = workshop;
+    this.ground = ground;
+    this.created = ground.ledger().spaces();
+  }
+
+  static Premises open(BenchOptions options) {
+    QueuedThreadPool threads = new QueuedThreadPool(WORKERS, 4);
+    threads.setName("banc");
+    threads.setReservedThreads(0);
+    threads.setDaemon(true);
+    Server server = new Server(threads);
+    // The three slow parts of a start do not need each other.
+    CompletableFuture<TestPki> pki = CompletableFuture.supplyAsync(() -> certificates(options));
+    CompletableFuture<Void> listening = CompletableFuture.runAsync(() -> start(server));
+    Workshop workshop = Workshop.of(options.dataDir());
+    Store store = null;
+    try {
+      store = Store.open(options.dataDir(), options.jdbcUrl());
+      Journal journal = new Journal(store, threads);
+      listening.join();
+      Ground ground =
+          new Ground(
+              readVersion(),
+              server,
+              options.services(),
+              options.host(),
+              options.publicHost(),
+              pki.join(),
+              journal,
+              new Ledger(store),
+              options.limits(),
+              options.quiet(),
+              workshop.directory(),
+              options.clock(),
+              new SecureRandom());
+      return new Premises(options, threads, store, workshop, ground);
+    } catch (RuntimeException e) {
+      listening.exceptionally(failure -> null).join();
+      stop(server);
+      if (store != null) {
+        store.close();
+      }
+      workshop.close();
+      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      throw new BenchStartException("Le banc ne peut pas démarrer : " + cause.getMessage(), cause);
+    }
+  }
+
+  private static TestPki certificates(BenchOptions options) {
+    PkiOptions.Builder wanted =
+        PkiOptions.builder().extraClientAuthorities(options.clientAuthorities());
+    wanted.host(options.publicHost());
+    TestPki pki = TestPki.open(PkiHome.of(options), wanted.build(), options.clock());
+    pki.prepare(List.of(StandardClient.values()));
+    return pki;
+  }
+
+  private static void start(Server server) {
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the threads of the listeners do not start", e);
+    }
+  }
+
+  private static void stop(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the threads of the listeners do not stop", e);
+    }
+  }
+
+  private static String readVersion() {
+    try (InputStream in = Premises.class.getResourceAsStream("version.properties")) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties.getProperty("version", "inconnue");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  String version() {
+    return ground.version();
+  }
+
+  void announce(String name, String url) {
+    announced.put(name, url);
+  }
+
+  /** Creates a space; one at a time, since the first takes the fixed ports. */
+  synchronized Space create(SpaceRequest request) {
+    long number = created + 1;
+    String id = "e" + number;
+    Map<String, String> settings = new TreeMap<>(options.settings());
+    Map<String, String> asked = request.settings();
+    if (asked != null) {
+      settings.putAll(asked);
+    }
+    String name = request.name();
+    Long seed = request.seed();
+    boolean fixedPorts = options.portBase() != 0 && holdsFixedPorts == null;
+    int listeners = options.services().stream().mapToInt(one -> one.listeners().size()).sum();
+    threads.setMaxThreads(threads.getMaxThreads() + listeners);
+    Space space;
+    try {
+      space =
+          new SpaceOpening(
+                  ground,
+                  id,
+                  name == null ? "espace " + number : name,
+                  seed == null ? options.seed() : seed,
+                  new Settings(settings),
+                  fixedPorts ? options.portBase() : 0)
+              .open(announced);
+    } catch (RuntimeException e) {
+      threads.setMaxThreads(threads.getMaxThreads() - listeners);
+      throw e;
+    }
+    created = number;
+    if (fixedPorts) {
+      holdsFixedPorts = id;
+    }
+    ground.ledger().add(space.descriptor());
+    spaces.put(id, space);
+    return space;
+  }
+
+  void delete(String spaceId) {
+    Space space = spaces.remove(spaceId);
+    if (space == null) {
+      throw new UnknownResourceException(
+          "espace-inconnu",
+          "L'espace " + spaceId + " n'existe pas ou n'existe plus : il n'y a rien à supprimer.");
+    }
+    space.close();
+    synchronized (this) {
+      int listeners = options.services().stream().mapToInt(one -> one.listeners().size()).sum();
+      threads.setMaxThreads(threads.getMaxThreads() - listeners);
+      if (spaceId.equals(holdsFixedPorts)) {
+        holdsFixedPorts = null;
+      }
+    }
+    ground.ledger().delete(spaceId);
+  }
+
+  Optional<Space> space(String spaceId) {
+    return Optional.ofNullable(spaces.get(spaceId));
+  }
+
+  List<Space> spaces() {
+    synchronized (spaces) {
+      return new ArrayList<>(spaces.values());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      spaces().forEach(Space::close);
+      spaces.clear();
+      stop(ground.server());
+      store.close();
+      workshop.close();
+    }
+  }
+
+  /** Where the certificates of a bench are. */
+  private static final class PkiHome {
+    private PkiHome() {}
+
+    static Path of(BenchOptions options) {
+      Path told = options.pkiDirectory();
+      Path data = options.dataDir();
+      if (told != null) {
+        return told;
+      }
+      if (data != null) {
+        return data.resolve("pki");
+      }
+      String cache = System.getenv("XDG_CACHE_HOME");
+      Path home =
+          cache == null || cache.isBlank()
+              ? Path.of(System.getProperty("user.home"), ".cache")
+              : Path.of(cache);
+      return home.resolve("socle").resolve("pki");
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package fr.socle.bench.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.Finding;
+import fr.socle.bench.store.Store;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The append-only record of exchanges. One writer at a time: sequence numbers follow the order of
+ * the commits, so a reader that has seen a cursor never misses what comes before it.
+ *
+ * <p>Safe for use by several threads. A journal belongs to one bench at a time.
+ */
+public final class Journal {
+  private static final int CHUNK = 256 * 1024;
+
+  private final Store store;
+  private final Documents documents = new Documents();
+  private final JournalReader reader;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Condition written = writing.newCondition();
+  private final Map<String, Long> heads = new HashMap<>();
+  private final Subscribers subscribers;
+  private long sequence;
+  private long findingId;
+
+  /**
+   * Opens the journal of a store.
+   *
+   * @param store the store
+   * @param executor runs the subscribers
+   */
+  public Journal(Store store, Executor executor) {
+    this.store = store;
+    this.subscribers = new Subscribers(executor);
+    store.migrate("journal", "fr/socle/bench/journal/sql");
+    this.reader = new JournalReader(store, documents);
+    this.sequence = reader.largest("exchange", "sequence");
+    this.findingId = Math.max(reader.largest("finding", "id"), reader.largest("bench_error", "id"));
+  }
+
+  /** What was written. */
+  public JournalReader reader() {
+    return reader;
+  }
+
+  /** Writes an exchange and its findings; both are there when this returns. */
+  public Exchange append(ExchangeDraft draft) {
+    JsonNode view = documents.view(draft.decoded());
+    writing.lock();
+    try {
+      Exchange exchange = exchange(draft, view, sequence + 1);
+      store.jdbi().useTransaction(handle -> insert(handle, draft, exchange));
+      sequence++;
+      findingId += draft.findings().size();
+      heads.put(draft.spaceId(), sequence);
+      subscribers.tell(exchange);
+      written.signalAll();
+      return exchange;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Writes findings that are not those of one exchange's checks. */
+  public void append(String spaceId, String windowId, List<Finding> findings) {
+    writing.lock();
+    try {
+      store.jdbi().useTransaction(handle -> insert(handle, spaceId, windowId, findings));
+      findingId += findings.size();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Writes that something failed in the bench itself. */
+  public void benchError(String spaceId, @Nullable String windowId, Instant when, String message) {
+    writing.lock();
+    try {
+      store
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "insert into journal.bench_error values (?, ?, ?, ?, ?)",
+                      findingId + 1,
+                      spaceId,
+                      windowId,
+                      when.toString(),
+                      message.substring(0, Math.min(message.length(), 4000))));
+      findingId++;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Cursor of the last exchange of the whole journal. */
+  public long cursor() {
+    writing.lock();
+    try {
+      return sequence;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Waits for the first exchange after a cursor that matches.
+   *
+   * @param spaceId space
+   * @param after cursor
+   * @param service service
+   * @param transaction transaction, or absent for any
+   * @param timeout how long to wait
+   * @return the exchange, or nothing when the time is over or the wait was interrupted
+   */
+  public Optional<Exchange> await(
+      String spaceId, long after, String service, @Nullable String transaction, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    long seen = after;
+    while (true) {
+      long head = head(spaceId);
+      Optional<Exchange> first = reader.first(spaceId, seen, service, transaction);
+      if (first.isPresent()) {
+        return first;
+      }
+      seen = Math.max(seen, head);
+      if (!waitBeyond(spaceId, head, deadline)) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Calls a listener for each exchange of a space from now on, in order. */
+  public AutoCloseable subscribe(String spaceId, Consumer<Exchange> listener) {
+    return subscribers.add(spaceId, listener);
+  }
+
+  private long head(String spaceId) {
+    writing.lock();
+    try {
+      return heads.getOrDefault(spaceId, 0L);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private boolean waitBeyond(String spaceId, long head, long deadline) {
+    writing.lock();
+    try {
+      while (heads.getOrDefault(spaceId, 0L) <= head) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0 || !written.await(left, TimeUnit.NANOSECONDS)) {
+          return heads.getOrDefault(spaceId, 0L) > head;
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void insert(Handle handle, ExchangeDraft draft, Exchange exchange) {
+    handle.execute(
+        "insert into journal.exchange values (?, ?, ?, ?, ?, ?, ?)",
+        exchange.sequence(),
+        exchange.spaceId(),
+        exchange.windowId(),
+        exchange.service(),
+        exchange.transaction(),
+        draft.truncated(),
+        documents.bytes(exchange));
+    try (InputStream request = draft.request().open();
+        PreparedBatch bodies =
+            handle.prepareBatch("insert into journal.body values (?, ?, ?, ?)")) {
+      chunks(bodies, exchange.sequence(), "Q", request);
+      chunks(bodies, exchange.sequence(), "A", new ByteArrayInputStream(draft.response()));
+      if (bodies.size() > 0) {
+        bodies.execute();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the bytes of a request cannot be read again", e);
+    }
+    insert(handle, exchange.spaceId(), exchange.windowId(), exchange.findings());
+  }
+
+  private static void chunks(PreparedBatch bodies, long sequence, String side, InputStream in)
+      throws IOException {
+    int part = 0;
+    for (byte[] bytes = in.readNBytes(CHUNK); bytes.length > 0; bytes = in.readNBytes(CHUNK)) {
+      bodies.add(sequence, side, part++, bytes);
+    }
+  }
+
+  private void insert(
+      Handle handle, String spaceId, @Nullable String windowId, List<Finding> findings) {
+    long id = findingId;
+    for (Finding finding : findings) {
+      id++;
+      handle.execute(
+          "insert into journal.finding values (?, ?, ?, ?)",
+          id,
+          spaceId,
+          windowId,
+          documents.bytes(finding));
+    }
+  }
+
+  private static Exchange exchange(ExchangeDraft draft, JsonNode view, long sequence) {
+    return new Exchange(
+        sequence,
+        draft.spaceId(),
+        draft.windowId(),
+        draft.service(),
+        draft.listener(),
+        draft.kind(),
+        draft.transaction(),
+        draft.startedAt(),
+        draft.durationMicros(),
+        draft.method(),
+        draft.target(),
+        draft.status(),
+        draft.clientCertificate(),
+        view,
+        draft.refusal(),
+        draft.faults(),
+        draft.requestSize(),
+        draft.response().length,
+        draft.findings().stream().map(finding -> finding.on(sequence)).toList());
+  }
+}

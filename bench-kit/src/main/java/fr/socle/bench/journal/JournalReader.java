@@ -1,0 +1,173 @@
+package fr.socle.bench.journal;
+
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.ExchangePage;
+import fr.socle.bench.client.api.Finding;
+import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.store.Store;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the journal. Safe for use by several threads. */
+public final class JournalReader {
+  private static final int PAGE = 500;
+
+  private final Store store;
+  private final Documents documents;
+
+  JournalReader(Store store, Documents documents) {
+    this.store = store;
+    this.documents = documents;
+  }
+
+  /** Exchanges of a space after a cursor, at most 500, those of a window when it is named. */
+  public ExchangePage page(String spaceId, long after, @Nullable String windowId) {
+    List<Exchange> exchanges =
+        store
+            .jdbi()
+            .withHandle(
+                handle ->
+                    select(
+                            handle,
+                            "select document from journal.exchange where space_id = :space and"
+                                + " sequence > :after"
+                                + (windowId == null ? "" : " and window_id = :window")
+                                + " order by sequence limit "
+                                + PAGE,
+                            windowId)
+                        .bind("space", spaceId)
+                        .bind("after", after)
+                        .mapTo(byte[].class)
+                        .map(document -> documents.read(document, Exchange.class))
+                        .list());
+    long cursor = exchanges.isEmpty() ? after : exchanges.get(exchanges.size() - 1).sequence();
+    return new ExchangePage(exchanges, cursor);
+  }
+
+  /** One exchange of a space with its bytes. */
+  public Optional<RawExchange> raw(String spaceId, long sequence) {
+    return store
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select document, truncated from journal.exchange where space_id = :space"
+                            + " and sequence = :sequence")
+                    .bind("space", spaceId)
+                    .bind("sequence", sequence)
+                    .map(
+                        (row, context) ->
+                            new RawExchange(
+                                documents.read(row.getBytes(1), Exchange.class),
+                                body(handle, sequence, "Q"),
+                                body(handle, sequence, "A"),
+                                row.getBoolean(2)))
+                    .findOne());
+  }
+
+  /** Findings of a space, in order, those of a window when it is named. */
+  public List<Finding> findings(String spaceId, @Nullable String windowId) {
+    return store
+        .jdbi()
+        .withHandle(
+            handle ->
+                select(
+                        handle,
+                        "select document from journal.finding where space_id = :space"
+                            + (windowId == null ? "" : " and window_id = :window")
+                            + " order by id",
+                        windowId)
+                    .bind("space", spaceId)
+                    .mapTo(byte[].class)
+                    .map(document -> documents.read(document, Finding.class))
+                    .list());
+  }
+
+  /** What failed in the bench itself during a window. */
+  public List<String> benchErrors(String windowId) {
+    return store
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select message from journal.bench_error where window_id = :window order"
+                            + " by id")
+                    .bind("window", windowId)
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  /** Number of exchanges of a window. */
+  public long count(String windowId) {
+    return store
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(*) from journal.exchange where window_id = :window")
+                    .bind("window", windowId)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  Optional<Exchange> first(
+      String spaceId, long after, String service, @Nullable String transaction) {
+    return store
+        .jdbi()
+        .withHandle(
+            handle -> {
+              Query query =
+                  handle
+                      .createQuery(
+                          "select document from journal.exchange where space_id = :space and"
+                              + " sequence > :after and service = :service"
+                              + (transaction == null ? "" : " and transaction_name = :transaction")
+                              + " order by sequence limit 1")
+                      .bind("space", spaceId)
+                      .bind("after", after)
+                      .bind("service", service);
+              if (transaction != null) {
+                query.bind("transaction", transaction);
+              }
+              return query
+                  .mapTo(byte[].class)
+                  .map(document -> documents.read(document, Exchange.class))
+                  .findOne();
+            });
+  }
+
+  long largest(String table, String column) {
+    return store
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select coalesce(max(" + column + "), 0) from journal." + table)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  private static Query select(Handle handle, String sql, @Nullable String windowId) {
+    Query query = handle.createQuery(sql);
+    return windowId == null ? query : query.bind("window", windowId);
+  }
+
+  private static byte[] body(Handle handle, long sequence, String side) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    handle
+        .createQuery(
+            "select bytes from journal.body where sequence = :sequence and side = :side order by"
+                + " part")
+        .bind("sequence", sequence)
+        .bind("side", side)
+        .mapTo(byte[].class)
+        .forEach(bytes::writeBytes);
+    return bytes.toByteArray();
+  }
+}

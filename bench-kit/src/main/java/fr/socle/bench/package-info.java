@@ -1,0 +1,5 @@
+/** A running bench. */
+@NullMarked
+package fr.socle.bench;
+
+import org.jspecify.annotations.NullMarked;

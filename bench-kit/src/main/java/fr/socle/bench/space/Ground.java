@@ -1,0 +1,51 @@
+package fr.socle.bench.space;
+
+import fr.socle.bench.journal.Journal;
+import fr.socle.bench.journal.Ledger;
+import fr.socle.bench.pki.TestPki;
+import fr.socle.bench.spi.MockService;
+import fr.socle.bench.wire.WireLimits;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.server.Server;
+
+/**
+ * What all the spaces of a bench stand on.
+ *
+ * @param version version of Socle
+ * @param server threads of the listeners
+ * @param services services of each space
+ * @param host address the listeners bind
+ * @param publicHost name software is told to use
+ * @param pki certificates
+ * @param journal journal
+ * @param ledger spaces and windows of the journal
+ * @param limits what listeners put up with
+ * @param quiet how long a closing window waits for requests in flight
+ * @param directory where {@code bench.json} and large bodies go
+ * @param clock wall clock
+ * @param random unguessable random source
+ */
+public record Ground(
+    String version,
+    Server server,
+    List<MockService> services,
+    String host,
+    String publicHost,
+    TestPki pki,
+    Journal journal,
+    Ledger ledger,
+    WireLimits limits,
+    Duration quiet,
+    Path directory,
+    Clock clock,
+    RandomGenerator random) {
+
+  /** Copies the list. */
+  public Ground {
+    services = List.copyOf(services);
+  }
+}

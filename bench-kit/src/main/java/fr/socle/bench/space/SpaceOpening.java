@@ -1,0 +1,209 @@
+package fr.socle.bench.space;
+
+import fr.socle.bench.client.BenchJson;
+import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import fr.socle.bench.client.api.SpaceDescriptor.LpsDescription;
+import fr.socle.bench.exchange.Attendance;
+import fr.socle.bench.exchange.Door;
+import fr.socle.bench.spi.InvalidControlRequestException;
+import fr.socle.bench.spi.ListenerSpec;
+import fr.socle.bench.spi.ListenerSpec.Tls;
+import fr.socle.bench.spi.MockService;
+import fr.socle.bench.spi.ServiceContext;
+import fr.socle.bench.spi.ServiceInstance;
+import fr.socle.bench.spi.Settings;
+import fr.socle.bench.wire.Arrival;
+import fr.socle.bench.wire.Listener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Opens one space: binds its ports, opens its services, then lets requests in. */
+public final class SpaceOpening {
+  private final Ground ground;
+  private final String id;
+  private final String name;
+  private final long seed;
+  private final Settings settings;
+  private final int portBase;
+  private final Attendance attendance = new Attendance();
+  private final Map<String, Door> doors = new ConcurrentHashMap<>();
+  private final List<Listener> listeners = new ArrayList<>();
+  private final Map<String, ServiceInstance> services = new LinkedHashMap<>();
+
+  /**
+   * A space to open.
+   *
+   * @param ground what it stands on
+   * @param id its identifier
+   * @param name its name for people
+   * @param seed seed of its world
+   * @param settings its settings
+   * @param portBase base of its ports, 0 for free ones
+   */
+  public SpaceOpening(
+      Ground ground, String id, String name, long seed, Settings settings, int portBase) {
+    this.ground = ground;
+    this.id = id;
+    this.name = name;
+    this.seed = seed;
+    this.settings = settings;
+    this.portBase = portBase;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param announced further addresses for {@code bench.json}, such as {@code control}
+   * @throws InvalidControlRequestException if a port is taken or a setting refused; nothing stays
+   *     open then
+   */
+  public Space open(Map<String, String> announced) {
+    try {
+      bind();
+      openServices();
+      SpaceDescriptor descriptor = describe(announced);
+      write(descriptor);
+      for (Listener listener : listeners) {
+        listener.start();
+      }
+      return new Space(ground, descriptor, listeners, services, attendance);
+    } catch (RuntimeException e) {
+      abandon();
+      throw e;
+    } catch (Exception e) {
+      abandon();
+      throw new IllegalStateException("L'espace " + id + " ne peut pas s'ouvrir : " + e, e);
+    }
+  }
+
+  private void bind() {
+    for (MockService service : ground.services()) {
+      for (ListenerSpec spec : service.listeners()) {
+        int port = portBase == 0 ? 0 : portBase + spec.offset();
+        try {
+          listeners.add(
+              Listener.bind(
+                  ground.server(),
+                  spec,
+                  ground.host(),
+                  port,
+                  ground.pki(),
+                  ground.clock(),
+                  () -> arrive(spec.name()),
+                  ground.limits(),
+                  ground.directory()));
+        } catch (IOException e) {
+          throw new InvalidControlRequestException(
+              "port-occupe",
+              "Le port "
+                  + port
+                  + " ("
+                  + spec.name()
+                  + ") ne peut pas être ouvert sur "
+                  + ground.host()
+                  + " : arrêtez le programme qui l'occupe, ou changez la base des ports"
+                  + " (--port-base, 0 pour des ports libres).");
+        }
+      }
+    }
+  }
+
+  private Arrival arrive(String listener) {
+    Door door = doors.get(listener);
+    if (door == null) {
+      throw new IllegalStateException("the listener " + listener + " started before its service");
+    }
+    return door.arrive();
+  }
+
+  private void openServices() {
+    Map<String, String> addresses = new TreeMap<>();
+    for (Listener listener : listeners) {
+      addresses.put(
+          listener.spec().name(),
+          (listener.spec().tls() == Tls.CLEAR ? "http://" : "https://")
+              + ground.publicHost()
+              + ":"
+              + listener.port());
+    }
+    ServiceContext context =
+        new ServiceContext(id, addresses, settings, ground.clock(), ground.random());
+    for (MockService service : ground.services()) {
+      ServiceInstance instance;
+      try {
+        instance = service.open(context);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidControlRequestException(
+            "reglage-refuse",
+            "Le service " + service.name() + " refuse un réglage : " + e.getMessage());
+      }
+      services.put(service.name(), instance);
+      for (ListenerSpec spec : service.listeners()) {
+        doors.put(
+            spec.name(),
+            new Door(
+                id,
+                spec,
+                instance.endpoint(spec.name()),
+                service.checks(),
+                attendance,
+                ground.journal(),
+                ground.clock()));
+      }
+    }
+  }
+
+  private SpaceDescriptor describe(Map<String, String> announced) {
+    Map<String, String> urls = new TreeMap<>(announced);
+    List<ClientDescription> clients = new ArrayList<>();
+    for (ServiceInstance service : services.values()) {
+      urls.putAll(service.urls());
+      clients.addAll(service.clients());
+    }
+    String idam = settings.get("insi.idam", "SOCLE0000001").split(",", 2)[0].strip();
+    return new SpaceDescriptor(
+        ground.version(),
+        id,
+        name,
+        seed,
+        settings.get("ins-oid", "test").equals("real")
+            ? "1.2.250.1.213.1.4.8"
+            : "1.2.250.1.213.1.4.10",
+        urls,
+        ground.pki().caPem().toAbsolutePath().toString(),
+        KeyStoreDescriptions.of(ground.pki()),
+        clients,
+        new LpsDescription(idam.equals("*") ? "SOCLE0000001" : idam),
+        new TreeMap<>(settings.values()));
+  }
+
+  private void write(SpaceDescriptor descriptor) {
+    Path folder = ground.directory().resolve("espaces").resolve(id);
+    try {
+      Files.createDirectories(folder);
+      BenchJson.mapper()
+          .writerWithDefaultPrettyPrinter()
+          .writeValue(folder.resolve("bench.json").toFile(), descriptor);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "bench.json ne peut pas être écrit dans "
+              + folder
+              + " : vérifiez ses droits et l'espace disque.",
+          e);
+    }
+  }
+
+  private void abandon() {
+    listeners.forEach(Listener::close);
+    services.values().forEach(ServiceInstance::close);
+  }
+}

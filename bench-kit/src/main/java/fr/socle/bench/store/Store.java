@@ -1,0 +1,108 @@
+package fr.socle.bench.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database of a bench. Each service has a schema of its own, made by {@link #migrate}.
+ *
+ * <p>What is committed survives the end of the process, however brutal, when the store is in files
+ * or in PostgreSQL (design.md 7). Safe for use by several threads.
+ */
+public final class Store implements AutoCloseable {
+  // H2 as near to PostgreSQL as it can be: the same scripts run on both.
+  private static final String DIALECT =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+  private final HikariDataSource source;
+  private final Jdbi jdbi;
+  // H2 closes a database, and forgets one in memory, with its last connection: this one stays.
+  private final Connection anchor;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Store(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(10);
+    config.setMinimumIdle(1);
+    config.setPoolName("socle");
+    this.source = new HikariDataSource(config);
+    this.jdbi = Jdbi.create(source);
+    try {
+      this.anchor = source.getConnection();
+    } catch (SQLException e) {
+      source.close();
+      throw new IllegalStateException("La base " + url + " ne répond pas : " + e.getMessage(), e);
+    }
+  }
+
+  /** A store that lives as long as the bench. */
+  public static Store inMemory() {
+    return new Store("jdbc:h2:mem:" + UUID.randomUUID() + DIALECT);
+  }
+
+  /** A store in files. */
+  public static Store inDirectory(Path directory) {
+    // With H2's default delay the commits of the last moment are lost by kill -9 (design.md 7).
+    return new Store(
+        "jdbc:h2:file:"
+            + directory.toAbsolutePath().resolve("socle")
+            + DIALECT
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+  }
+
+  /** A store reached by JDBC, such as {@code jdbc:postgresql://…}. */
+  public static Store at(String jdbcUrl) {
+    return new Store(jdbcUrl);
+  }
+
+  /** The store a bench asked for. */
+  public static Store open(@Nullable Path dataDir, @Nullable String jdbcUrl) {
+    if (jdbcUrl != null) {
+      return at(jdbcUrl);
+    }
+    return dataDir == null ? inMemory() : inDirectory(dataDir.resolve("store"));
+  }
+
+  /**
+   * Brings a schema to its present form.
+   *
+   * @param schema name of the schema, made if missing
+   * @param location class path folder of the Flyway scripts, such as {@code
+   *     fr/socle/bench/journal/sql}
+   */
+  public void migrate(String schema, String location) {
+    Flyway.configure()
+        .dataSource(source)
+        .schemas(schema)
+        .defaultSchema(schema)
+        .locations("classpath:" + location)
+        .load()
+        .migrate();
+  }
+
+  /** Access to the tables, to be named with their schema. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      source.close();
+      try {
+        anchor.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException("the store does not close", e);
+      }
+    }
+  }
+}

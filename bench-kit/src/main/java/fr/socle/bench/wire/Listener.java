@@ -1,0 +1,136 @@
+package fr.socle.bench.wire;
+
+import fr.socle.bench.pki.ServerIdentity;
+import fr.socle.bench.pki.TestPki;
+import fr.socle.bench.spi.ListenerSpec;
+import fr.socle.bench.spi.ListenerSpec.Tls;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+
+/** One port of a space, from the moment it is bound until it is closed. */
+public final class Listener {
+  private final Server server;
+  private final ServerConnector connector;
+  private final ListenerSpec spec;
+  private final @Nullable ListenerTls tls;
+
+  private Listener(
+      Server server, ServerConnector connector, ListenerSpec spec, @Nullable ListenerTls tls) {
+    this.server = server;
+    this.connector = connector;
+    this.spec = spec;
+    this.tls = tls;
+  }
+
+  /**
+   * Binds a port; connections wait until {@link #start}.
+   *
+   * @param server server whose threads are used
+   * @param spec what the listener is
+   * @param host address to bind
+   * @param port port, 0 for any free one
+   * @param pki certificates presented and trusted
+   * @param clock time at which client certificates are judged
+   * @param intake who is told of what arrives
+   * @param limits what it puts up with
+   * @param spools where large bodies wait
+   * @throws IOException if the port cannot be bound
+   */
+  public static Listener bind(
+      Server server,
+      ListenerSpec spec,
+      String host,
+      int port,
+      TestPki pki,
+      Clock clock,
+      Intake intake,
+      WireLimits limits,
+      Path spools)
+      throws IOException {
+    List<ConnectionFactory> factories = new ArrayList<>();
+    ListenerTls tls = null;
+    if (spec.tls() != Tls.CLEAR) {
+      tls = ListenerTls.of(spec, pki, clock);
+      factories.add(new WatchedSslConnectionFactory(tls.contexts(), intake, tls.seenChain()));
+    }
+    factories.add(new WireConnectionFactory(intake, limits, spools));
+    ServerConnector connector =
+        new ServerConnector(
+            server, null, null, null, 0, 1, factories.toArray(ConnectionFactory[]::new));
+    connector.setName(spec.name());
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(128);
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setShutdownIdleTimeout(100);
+    connector.open();
+    return new Listener(server, connector, spec, tls);
+  }
+
+  /** What the listener is. */
+  public ListenerSpec spec() {
+    return spec;
+  }
+
+  /** Port bound. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Begins to serve. */
+  public void start() throws Exception {
+    server.addConnector(connector);
+    connector.start();
+  }
+
+  /** Whether the listener speaks TLS. */
+  public boolean isSecure() {
+    return tls != null;
+  }
+
+  /**
+   * Changes what TLS does from the next handshake on. Connections that wait for a request are
+   * closed, the others after their answer, so that the next request needs a handshake.
+   *
+   * @param identity certificate presented
+   * @param refusingClients why every client certificate is refused, French; null to judge them
+   * @throws IllegalStateException if the listener does not speak TLS
+   */
+  public void present(ServerIdentity identity, @Nullable String refusingClients) {
+    if (tls == null) {
+      throw new IllegalStateException(spec.name() + " does not speak TLS");
+    }
+    tls.present(identity, refusingClients);
+    for (EndPoint endPoint : connector.getConnectedEndPoints()) {
+      Connection connection = endPoint.getConnection();
+      if (connection instanceof SslConnection secure) {
+        connection = secure.getSslEndPoint().getConnection();
+      }
+      if (connection instanceof WireConnection wire) {
+        wire.retire();
+      }
+    }
+  }
+
+  /** Closes the port and its connections. */
+  public void close() {
+    try {
+      connector.stop();
+      connector.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the listener " + spec.name() + " does not stop", e);
+    } finally {
+      server.removeConnector(connector);
+    }
+  }
+}

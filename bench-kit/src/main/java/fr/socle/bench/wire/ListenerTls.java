@@ -1,0 +1,67 @@
+package fr.socle.bench.wire;
+
+import fr.socle.bench.pki.ServerIdentity;
+import fr.socle.bench.pki.TestPki;
+import fr.socle.bench.spi.ListenerSpec;
+import fr.socle.bench.spi.ListenerSpec.Tls;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The TLS of one listener: what it presents and whom it trusts. */
+final class ListenerTls {
+  private final TestPki pki;
+  private final SeenChain seenChain;
+  private final SslContextFactory.Server contexts = new SslContextFactory.Server();
+
+  private ListenerTls(TestPki pki, Clock clock) {
+    this.pki = pki;
+    this.seenChain = new SeenChain(pki.clientTrustManager(clock));
+  }
+
+  static ListenerTls of(ListenerSpec spec, TestPki pki, Clock clock) {
+    ListenerTls tls = new ListenerTls(pki, clock);
+    tls.contexts.setSslContext(tls.context(ServerIdentity.GOOD));
+    tls.contexts.setNeedClientAuth(spec.tls() == Tls.CLIENT_REQUIRED);
+    tls.contexts.setWantClientAuth(spec.tls() == Tls.CLIENT_ASKED);
+    // The host name is the client's to check; ours may be reached by several names.
+    tls.contexts.setSniRequired(false);
+    return tls;
+  }
+
+  SslContextFactory.Server contexts() {
+    return contexts;
+  }
+
+  SeenChain seenChain() {
+    return seenChain;
+  }
+
+  /** A new context each time, so that no session of the former one is resumed. */
+  void present(ServerIdentity identity, @Nullable String refusingClients) {
+    seenChain.refuseAll(refusingClients);
+    SSLContext context = context(identity);
+    try {
+      contexts.reload(factory -> factory.setSslContext(context));
+    } catch (Exception e) {
+      throw new IllegalStateException("TLS cannot be changed", e);
+    }
+  }
+
+  private SSLContext context(ServerIdentity identity) {
+    try {
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(pki.serverKeyStore(identity), TestPki.PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), new TrustManager[] {seenChain}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("TLS n'est pas disponible dans ce JDK.", e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package fr.socle.bench.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLEngine;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A TLS connection that keeps the bytes of its handshake until it has succeeded. */
+final class WatchedSslConnection extends SslConnection implements SslHandshakeListener {
+  private static final int KEPT = 64 * 1024;
+
+  private final Intake intake;
+  private final SeenChain seenChain;
+  private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+  private @Nullable Arrival arrival;
+  private @Nullable Throwable failure;
+  private boolean over;
+
+  WatchedSslConnection(
+      ByteBufferPool pool,
+      Executor executor,
+      SslContextFactory.Server tls,
+      EndPoint endPoint,
+      SSLEngine engine,
+      Intake intake,
+      SeenChain seenChain) {
+    super(pool, executor, tls, endPoint, engine);
+    this.intake = intake;
+    this.seenChain = seenChain;
+    addHandshakeListener(this);
+  }
+
+  @Override
+  protected int networkFill(ByteBuffer input) throws IOException {
+    int filled;
+    try {
+      filled = super.networkFill(input);
+    } catch (IOException e) {
+      failed(e);
+      throw e;
+    }
+    if (filled > 0) {
+      ByteBuffer fresh = input.duplicate();
+      fresh.position(fresh.limit() - filled);
+      received(fresh);
+    }
+    return filled;
+  }
+
+  @Override
+  protected boolean networkFlush(ByteBuffer output) throws IOException {
+    ByteBuffer before = output.duplicate();
+    boolean flushed = super.networkFlush(output);
+    before.limit(before.limit() - output.remaining());
+    keep(sent, before);
+    return flushed;
+  }
+
+  private synchronized void received(ByteBuffer bytes) {
+    if (over) {
+      return;
+    }
+    if (arrival == null) {
+      arrival = intake.arrive();
+    }
+    keep(received, bytes);
+  }
+
+  private synchronized void keep(ByteArrayOutputStream kept, ByteBuffer bytes) {
+    int count = over ? 0 : Math.min(bytes.remaining(), KEPT - kept.size());
+    if (count > 0) {
+      byte[] copy = new byte[count];
+      bytes.get(copy);
+      kept.writeBytes(copy);
+    }
+  }
+
+  @Override
+  public void handshakeSucceeded(Event event) {
+    Arrival ended;
+    synchronized (this) {
+      over = true;
+      ended = arrival;
+      arrival = null;
+      received.reset();
+      sent.reset();
+    }
+    seenChain.forget(getSSLEngine());
+    if (ended != null) {
+      ended.close();
+    }
+  }
+
+  @Override
+  public void handshakeFailed(Event event, Throwable cause) {
+    failed(cause);
+  }
+
+  private synchronized void failed(Throwable cause) {
+    if (failure == null) {
+      failure = cause;
+    }
+  }
+
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    Arrival ended;
+    FailedHandshake handshake;
+    List<X509Certificate> chain = seenChain.forget(getSSLEngine());
+    synchronized (this) {
+      over = true;
+      ended = arrival;
+      arrival = null;
+      HandshakeFailures why = HandshakeFailures.of(failure == null ? cause : failure);
+      handshake =
+          new FailedHandshake(
+              received.toByteArray(), sent.toByteArray(), why.code(), why.reason(), chain);
+    }
+    if (ended != null) {
+      // The selector's thread must not wait for the journal.
+      getExecutor()
+          .execute(
+              () -> {
+                try {
+                  ended.handshakeFailed(handshake);
+                } finally {
+                  ended.close();
+                }
+              });
+    }
+    super.onClose(cause);
+  }
+}

@@ -1,0 +1,33 @@
+package fr.socle.bench.wire;
+
+import javax.net.ssl.SSLEngine;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** Makes TLS connections whose failed handshakes are told to the intake. */
+final class WatchedSslConnectionFactory extends SslConnectionFactory {
+  private final Intake intake;
+  private final SeenChain seenChain;
+
+  WatchedSslConnectionFactory(SslContextFactory.Server tls, Intake intake, SeenChain seenChain) {
+    super(tls, WireConnectionFactory.PROTOCOL);
+    this.intake = intake;
+    this.seenChain = seenChain;
+  }
+
+  @Override
+  protected SslConnection newSslConnection(
+      Connector connector, EndPoint endPoint, SSLEngine engine) {
+    return new WatchedSslConnection(
+        connector.getByteBufferPool(),
+        connector.getExecutor(),
+        getSslContextFactory(),
+        endPoint,
+        engine,
+        intake,
+        seenChain);
+  }
+}

@@ -1,0 +1,115 @@
+package fr.socle.features.report;
+
+import fr.socle.exigences.RuleSource;
+import fr.socle.exigences.Verdict;
+import fr.socle.features.model.RequirementResult;
+import fr.socle.features.model.RequirementResult.Mend;
+import fr.socle.features.model.RunReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to correct, each mend once whatever the number of places that meet it.
+ *
+ * @param blocking mends of requirements that do not conform, the most met first
+ * @param reserves mends that never block
+ */
+record MendSection(List<Line> blocking, List<Line> reserves) {
+
+  /**
+   * One mend.
+   *
+   * @param text what to change
+   * @param requirements requirements it restores
+   * @param met how many scenarios meet it
+   * @param source what kind of text says so
+   * @param detail found, expected and place, when a finding tells them
+   * @param exchange link to the first exchange that shows it
+   * @param scenario link to the first scenario, when no exchange shows it
+   */
+  record Line(
+      String text,
+      List<Link> requirements,
+      String met,
+      String source,
+      @Nullable FindingLine detail,
+      @Nullable Link exchange,
+      @Nullable Link scenario) {}
+
+  /** The same mend over several requirements. */
+  private static final class Gathered {
+    private final Set<String> requirements = new LinkedHashSet<>();
+    private final Set<String> scenarios = new LinkedHashSet<>();
+    private final Set<RuleSource> sources = new LinkedHashSet<>();
+    private @Nullable Long exchange;
+
+    void add(RequirementResult requirement, Mend mend) {
+      requirements.add(requirement.id());
+      scenarios.addAll(mend.scenarios());
+      sources.add(mend.source());
+      Long shown = mend.exchange();
+      if (shown != null && (exchange == null || shown < exchange)) {
+        exchange = shown;
+      }
+    }
+  }
+
+  static MendSection of(RunReport run, Anchors anchors, FindingIndex findings) {
+    return new MendSection(
+        lines(run, true, anchors, findings), lines(run, false, anchors, findings));
+  }
+
+  private static List<Line> lines(
+      RunReport run, boolean blocking, Anchors anchors, FindingIndex findings) {
+    Map<String, Gathered> byText = new LinkedHashMap<>();
+    for (RequirementResult requirement : run.requirements()) {
+      List<Mend> mends =
+          requirement.mends().stream().filter(mend -> mend.blocking() == blocking).toList();
+      for (Mend mend : mends) {
+        gather(byText, mend.text()).add(requirement, mend);
+      }
+      if (blocking && mends.isEmpty() && requirement.verdict() == Verdict.NON_CONFORME) {
+        // No rule told what to change: the requirement itself is the best that can be said.
+        Mend own =
+            new Mend(
+                requirement.title(), true, requirement.source(), requirement.scenarios(), null);
+        gather(byText, own.text()).add(requirement, own);
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    byText.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> -entry.getValue().scenarios.size()))
+        .forEach(entry -> lines.add(line(entry.getKey(), entry.getValue(), anchors, findings)));
+    return List.copyOf(lines);
+  }
+
+  private static Gathered gather(Map<String, Gathered> byText, String text) {
+    return byText.computeIfAbsent(text, t -> new Gathered());
+  }
+
+  private static Line line(String text, Gathered gathered, Anchors anchors, FindingIndex findings) {
+    List<String> scenarios = List.copyOf(gathered.scenarios);
+    Long sequence = gathered.exchange;
+    Optional<String> exchange =
+        sequence == null ? Optional.empty() : anchors.exchange(scenarios, sequence);
+    Optional<Link> first =
+        scenarios.stream()
+            .findFirst()
+            .map(id -> new Link(anchors.scenario(id), "Voir le scénario"));
+    return new Line(
+        text,
+        Link.toRequirements(List.copyOf(gathered.requirements), anchors),
+        scenarios.isEmpty() ? "hors scénario" : French.count(scenarios.size(), "scénario"),
+        French.list(gathered.sources.stream().map(Words::of).toList()),
+        findings.first(text).orElse(null),
+        exchange.map(anchor -> new Link(anchor, "Voir l'échange n° " + sequence)).orElse(null),
+        exchange.isPresent() ? null : first.orElse(null));
+  }
+}

@@ -1,0 +1,196 @@
+package fr.socle.features.run;
+
+import fr.socle.bench.client.AwaitedExchange;
+import fr.socle.bench.client.BenchClient;
+import fr.socle.bench.client.BenchRefusedException;
+import fr.socle.bench.client.BenchUnavailableException;
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.ExchangePage;
+import fr.socle.bench.client.api.Fault;
+import fr.socle.bench.client.api.FaultRequest;
+import fr.socle.bench.client.api.InsiState;
+import fr.socle.bench.client.api.NextLogin;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalRequest;
+import fr.socle.bench.client.api.PscState;
+import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.Window;
+import fr.socle.bench.client.api.WindowClosure;
+import fr.socle.features.model.Cause;
+import fr.socle.features.model.TimelineEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The space a scenario is played in: what it arranges there and what it sees. Everything arranged
+ * is written on the timeline. A bench that does not answer stops the scenario, undecided. Used by
+ * the thread of the scenario alone.
+ */
+public final class BenchSpace {
+  private final BenchClient client;
+  private final BenchHealth health;
+  private final SpaceDescriptor space;
+  private final Fate fate;
+  private final Clock clock;
+  private final List<TimelineEvent> timeline = new ArrayList<>();
+
+  BenchSpace(
+      BenchClient client, BenchHealth health, SpaceDescriptor space, Fate fate, Clock clock) {
+    this.client = client;
+    this.health = health;
+    this.space = space;
+    this.fate = fate;
+    this.clock = clock;
+  }
+
+  /** The descriptor of the space. */
+  public SpaceDescriptor descriptor() {
+    return space;
+  }
+
+  /** Puts a patient in the world of the space. */
+  public Patient createPatient(@Nullable String persona, String described) {
+    Patient patient = ask(() -> client.createPatient(space.id(), new PatientRequest(persona)));
+    note(TimelineEvent.Kind.MONDE, described, null);
+    return patient;
+  }
+
+  /** Puts a professional in the world of the space. */
+  public Professional createProfessional(@Nullable String persona, String described) {
+    Professional professional =
+        ask(() -> client.createProfessional(space.id(), new ProfessionalRequest(persona)));
+    note(TimelineEvent.Kind.MONDE, described, null);
+    return professional;
+  }
+
+  /** Says what the person at the Pro Santé Connect page does next. */
+  public void nextLogin(NextLogin next, String described) {
+    ask(() -> client.nextLogin(space.id(), next));
+    note(TimelineEvent.Kind.AILLEURS, described, "psc");
+  }
+
+  /** Arms a fault. */
+  public Fault arm(FaultRequest request, String described) {
+    Fault fault = ask(() -> client.armFault(space.id(), request));
+    note(TimelineEvent.Kind.PANNE, described, request.service());
+    return fault;
+  }
+
+  /** Disarms a fault. */
+  public void disarm(Fault fault, String described) {
+    ask(() -> client.disarmFault(space.id(), fault.id()));
+    note(TimelineEvent.Kind.FIN_DE_PANNE, described, fault.service());
+  }
+
+  /** Makes what the services hold older. */
+  public void age(Duration by, String described) {
+    ask(() -> client.age(space.id(), by));
+    note(TimelineEvent.Kind.VIEILLISSEMENT, described, null);
+  }
+
+  /** Place of the journal now: what arrives later comes after it. */
+  public long cursor() {
+    long cursor = 0;
+    ExchangePage page = ask(() -> client.exchanges(space.id(), 0, null));
+    while (page.cursor() > cursor) {
+      cursor = page.cursor();
+      long after = cursor;
+      page = ask(() -> client.exchanges(space.id(), after, null));
+    }
+    return cursor;
+  }
+
+  /** Waits for the first exchange that matches, by one long poll. */
+  public Optional<Exchange> await(AwaitedExchange awaited) {
+    return ask(() -> client.await(space.id(), awaited));
+  }
+
+  /** What INSi did since the space was made or emptied. */
+  public InsiState insi() {
+    return ask(() -> client.insiState(space.id()));
+  }
+
+  /** What Pro Santé Connect holds. */
+  public PscState psc() {
+    return ask(() -> client.pscState(space.id()));
+  }
+
+  /** Makes sure that the bench still answers. */
+  void confirmAlive() {
+    ask(client::health);
+  }
+
+  void empty() {
+    ask(() -> client.reset(space.id()));
+  }
+
+  Window openWindow(String name) {
+    return ask(() -> client.openWindow(space.id(), name));
+  }
+
+  WindowClosure closeWindow(Window window) {
+    return ask(() -> client.closeWindow(space.id(), window.id()));
+  }
+
+  /** Every exchange of a window, in order. */
+  List<Exchange> exchangesOf(Window window) {
+    List<Exchange> exchanges = new ArrayList<>();
+    long cursor = window.openedAtCursor();
+    while (true) {
+      long after = cursor;
+      ExchangePage page = ask(() -> client.exchanges(space.id(), after, window.id()));
+      exchanges.addAll(page.exchanges());
+      if (page.exchanges().isEmpty() || page.cursor() <= cursor) {
+        return exchanges;
+      }
+      cursor = page.cursor();
+    }
+  }
+
+  RawExchange raw(Exchange exchange) {
+    return ask(() -> client.rawExchange(space.id(), exchange.sequence()));
+  }
+
+  void note(TimelineEvent.Kind kind, String text, @Nullable String service) {
+    timeline.add(new TimelineEvent(clock.instant(), kind, text, service));
+  }
+
+  List<TimelineEvent> timeline() {
+    return List.copyOf(timeline);
+  }
+
+  private void ask(Runnable call) {
+    ask(
+        () -> {
+          call.run();
+          return true;
+        });
+  }
+
+  private <T> T ask(Supplier<T> call) {
+    Optional<String> death = health.death();
+    if (death.isPresent()) {
+      throw fate.undecided(Cause.BANC, death.get());
+    }
+    try {
+      return call.get();
+    } catch (BenchUnavailableException e) {
+      String message = String.valueOf(e.getMessage());
+      health.died(message);
+      throw fate.undecided(Cause.BANC, message);
+    } catch (BenchRefusedException e) {
+      throw fate.undecided(
+          Cause.BANC,
+          "Le banc a refusé une demande de la suite (%s) : %s Banc et suite sont-ils de la même version ?"
+              .formatted(e.error().code(), e.error().message()));
+    }
+  }
+}

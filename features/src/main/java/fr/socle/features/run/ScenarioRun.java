@@ -1,0 +1,177 @@
+package fr.socle.features.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.socle.bench.client.BenchJson;
+import fr.socle.bench.client.api.Window;
+import fr.socle.exigences.RequirementTag;
+import fr.socle.features.model.Cause;
+import fr.socle.features.model.ScenarioResult;
+import fr.socle.features.model.TimelineEvent;
+import io.cucumber.java.Scenario;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * One scenario being played: takes a place, holds a window open, gathers what was seen, judges.
+ * Made for each scenario; steps find in it the space, the software and the expectations.
+ */
+public final class ScenarioRun {
+  /** Media type of the evidence attached to Cucumber's messages: a {@link ScenarioResult}. */
+  public static final String EVIDENCE_TYPE = "application/vnd.socle.scenario+json";
+
+  private final RunContext run;
+  private final Clock clock;
+  private final Instant startedAt;
+  private final JsonMapper json = BenchJson.mapper();
+  private final Fate fate = new Fate();
+  private @Nullable Stay stay;
+
+  /** Built by the object factory. */
+  public ScenarioRun(CurrentRun current) {
+    this.run = current.context();
+    this.clock = run.options().clock();
+    this.startedAt = clock.instant();
+  }
+
+  /** The space the scenario is played in. */
+  public BenchSpace bench() {
+    return here().bench();
+  }
+
+  /** The software under test. */
+  public Software lps() {
+    return here().software();
+  }
+
+  /** Where expectations are recorded. */
+  public Expectations expectations() {
+    return here().expectations();
+  }
+
+  /** Opens the window; called before the first step. */
+  public void open(Scenario scenario) {
+    ScenarioTexts.Text text = run.texts().text(scenario.getId());
+    run.results().begin(text.name());
+    Optional<String> death = run.health().death();
+    if (death.isPresent()) {
+      throw fate.undecided(Cause.BANC, death.get());
+    }
+    Place place = run.pool().take();
+    try {
+      stay = enter(place, text);
+    } catch (RuntimeException e) {
+      run.pool().giveBack(place);
+      throw e;
+    }
+    prepareSoftware(here());
+  }
+
+  /**
+   * Closes the window, judges and records; called after the last step, whatever happened. Fails,
+   * aborts or passes as the verdict says.
+   */
+  public void close(Scenario scenario) {
+    ScenarioTexts.Text text = run.texts().text(scenario.getId());
+    Gathered gathered = gather();
+    if (!fate.stopped()) {
+      text.error()
+          .ifPresent(
+              error ->
+                  fate.undecided(
+                      Cause.BANC, "Erreur de Socle dans une étape du scénario : " + error));
+    }
+    ScenarioResult result =
+        new ScenarioJudge(run, clock).judge(text, startedAt, fate, stay, gathered);
+    attach(scenario, result);
+    run.results().add(result);
+    answerJunit(result);
+  }
+
+  private Stay here() {
+    if (stay == null) {
+      throw new IllegalStateException("the scenario has not entered a space");
+    }
+    return stay;
+  }
+
+  private Stay enter(Place place, ScenarioTexts.Text text) {
+    BenchSpace bench = new BenchSpace(run.bench(), run.health(), place.space(), fate, clock);
+    if (place.ownSpace()) {
+      bench.empty();
+    }
+    Window window = bench.openWindow(text.name());
+    Expectations expectations =
+        new Expectations(
+            fate, bench, RequirementTag.requirementsOf(text.tags()), text::currentLine);
+    return new Stay(place, bench, new Software(place, fate, clock), expectations, window);
+  }
+
+  private void prepareSoftware(Stay in) {
+    if (!in.place().configured() && in.software().offers("configurer")) {
+      ObjectNode input = Software.input();
+      input.set("banc", json.valueToTree(in.place().space()));
+      if (!run.options().lps().settings().isEmpty()) {
+        input.set("reglages", json.valueToTree(run.options().lps().settings()));
+      }
+      in.software().configure(input);
+      in.place().setConfigured();
+    }
+    if (in.software().offers("reinitialiser")) {
+      in.software().prepare("reinitialiser", Software.input(), "repartir de zéro");
+    }
+  }
+
+  private Gathered gather() {
+    Stay in = stay;
+    if (in == null) {
+      return Gathered.nothing();
+    }
+    try {
+      Gathered gathered = Gathered.from(in);
+      if (!gathered.quiet()) {
+        in.bench()
+            .note(
+                TimelineEvent.Kind.AILLEURS,
+                "Le LPS échangeait encore quand le scénario s'est terminé.",
+                null);
+      }
+      in.expectations().close(gathered.traffic());
+      if (!gathered.benchErrors().isEmpty()) {
+        in.expectations().withdrawBreaches();
+        fate.undecided(
+            Cause.BANC,
+            "Le banc a eu une erreur interne : " + String.join(" ; ", gathered.benchErrors()));
+      }
+      return gathered;
+    } catch (ScenarioStopped e) {
+      return Gathered.nothing(); // the bench died: the fate says so
+    } catch (RuntimeException e) {
+      fate.undecided(Cause.BANC, "Erreur de Socle à la fin du scénario : " + e);
+      return Gathered.nothing();
+    } finally {
+      run.pool().giveBack(in.place());
+    }
+  }
+
+  private void attach(Scenario scenario, ScenarioResult result) {
+    try {
+      scenario.attach(json.writeValueAsString(result), EVIDENCE_TYPE, "socle.json");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result that is not JSON", e);
+    }
+  }
+
+  private static void answerJunit(ScenarioResult result) {
+    switch (result.verdict()) {
+      case NON_CONFORME -> throw new NonConformity(ScenarioWords.nonConformity(result));
+      case NON_COUVERT -> throw new TestAbortedException(ScenarioWords.notCovered(result));
+      case INDETERMINE -> throw new ScenarioStopped(ScenarioWords.undecided(result));
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package fr.socle.features.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.socle.features.driver.ActionAnswer;
+import fr.socle.features.driver.ActionNotImplementedException;
+import fr.socle.features.driver.DriverFailedException;
+import fr.socle.features.model.ActionCall;
+import fr.socle.features.model.Cause;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The software under test as a scenario sees it: one asks it to act and looks at what its user then
+ * sees. Used by the thread of the scenario alone.
+ */
+public final class Software {
+  private static final String NO_ANSWER = "sans-reponse";
+  private static final String NOT_IMPLEMENTED = "non-implemente";
+
+  private final Place place;
+  private final Fate fate;
+  private final Clock clock;
+  private final List<ActionCall> calls = new ArrayList<>();
+
+  Software(Place place, Fate fate, Clock clock) {
+    this.place = place;
+    this.fate = fate;
+    this.clock = clock;
+  }
+
+  /** Whether the driver offers an action. */
+  public boolean offers(String action) {
+    return place.capabilities().offers(action);
+  }
+
+  /** An empty input. */
+  public static ObjectNode input() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /**
+   * Asks for an action that the scenario is about. A refusal or a failure of the LPS is an answer;
+   * an action that is not implemented, or a driver that fails, stops the scenario.
+   */
+  public ActionAnswer ask(String action, ObjectNode input) {
+    return ask(action, input, input);
+  }
+
+  /**
+   * Asks for an action that only prepares the scenario: unless it is done, nothing can be said.
+   *
+   * @param action name of the action
+   * @param input its input
+   * @param purpose what it is for, such as {@code créer le dossier de la patiente}
+   * @return what the user sees
+   */
+  public JsonNode prepare(String action, ObjectNode input, String purpose) {
+    ActionAnswer answer = ask(action, input);
+    if (!answer.done() || answer.seen() == null) {
+      throw fate.undecided(
+          Cause.LPS,
+          "La préparation du scénario s'arrête : pour %s, le LPS a répondu « %s » à l'action « %s » (%s)."
+              .formatted(purpose, answer.status().label(), action, answer.messageOrNone()));
+    }
+    return answer.seen();
+  }
+
+  /** Hands the LPS the space it is to use. The descriptor is not kept as evidence. */
+  void configure(ObjectNode descriptorAndSettings) {
+    ActionAnswer answer = ask("configurer", descriptorAndSettings, null);
+    if (!answer.done()) {
+      throw fate.undecided(
+          Cause.LPS,
+          "Le LPS n'a pas pris la configuration du banc (%s).".formatted(answer.messageOrNone()));
+    }
+  }
+
+  List<ActionCall> calls() {
+    return List.copyOf(calls);
+  }
+
+  private ActionAnswer ask(String action, ObjectNode input, @Nullable ObjectNode kept) {
+    Instant startedAt = clock.instant();
+    try {
+      ActionAnswer answer = place.driver().perform(action, input);
+      calls.add(
+          new ActionCall(
+              action,
+              startedAt,
+              clock.instant(),
+              answer.status().label(),
+              answer.message(),
+              answer.userSteps(),
+              kept,
+              answer.seen()));
+      return answer;
+    } catch (ActionNotImplementedException e) {
+      calls.add(unanswered(action, startedAt, NOT_IMPLEMENTED, e, kept));
+      throw fate.notCovered(String.valueOf(e.getMessage()));
+    } catch (DriverFailedException e) {
+      calls.add(unanswered(action, startedAt, NO_ANSWER, e, kept));
+      throw fate.undecided(Cause.PILOTE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ActionCall unanswered(
+      String action,
+      Instant startedAt,
+      String status,
+      RuntimeException why,
+      @Nullable ObjectNode kept) {
+    return new ActionCall(
+        action, startedAt, clock.instant(), status, why.getMessage(), 0, kept, null);
+  }
+}

@@ -1,0 +1,194 @@
+package fr.socle.features.run;
+
+import fr.socle.exigences.RequirementTag;
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
+import org.junit.platform.engine.support.descriptor.FilePosition;
+import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * The scenarios of the suite, without playing them.
+ *
+ * @param scenarios scenarios in the order of the files; a row of a plan is a scenario
+ */
+public record SuiteIndex(List<IndexedScenario> scenarios) {
+
+  private static final String CLASSPATH = "classpath:";
+
+  /** Copies the list. */
+  public SuiteIndex {
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /**
+   * One scenario.
+   *
+   * @param name its name
+   * @param file path of the feature file
+   * @param line line in it
+   * @param tags tags with their {@code @}
+   */
+  public record IndexedScenario(String name, String file, int line, List<String> tags) {
+
+    /** Copies the list. */
+    public IndexedScenario {
+      tags = List.copyOf(tags);
+    }
+
+    /** Requirements it is tagged with. */
+    public List<String> requirements() {
+      return RequirementTag.requirementsOf(tags);
+    }
+
+    /** The identifier it has in {@code report.json}. */
+    public String id() {
+      return ScenarioTexts.id(file, line);
+    }
+  }
+
+  /** Reads the suite of Socle. */
+  public static SuiteIndex load() {
+    return load(List.of(RunOptions.FEATURES));
+  }
+
+  /** Reads feature files. */
+  public static SuiteIndex load(Collection<String> features) {
+    return of(launcher().discover(request(features, null, Map.of())));
+  }
+
+  /** Requirements that scenarios name, sorted, each with those scenarios' identifiers. */
+  public Map<String, List<String>> byRequirement() {
+    Map<String, List<String>> byRequirement = new TreeMap<>();
+    for (IndexedScenario scenario : scenarios) {
+      for (String requirement : scenario.requirements()) {
+        byRequirement.computeIfAbsent(requirement, r -> new ArrayList<>()).add(scenario.id());
+      }
+    }
+    return byRequirement;
+  }
+
+  /** Paths of the feature files, sorted. */
+  Set<String> files() {
+    return scenarios.stream()
+        .map(IndexedScenario::file)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static SuiteIndex of(TestPlan plan) {
+    List<IndexedScenario> found = new ArrayList<>();
+    for (TestIdentifier root : plan.getRoots()) {
+      for (TestIdentifier test : plan.getDescendants(root)) {
+        if (test.isTest()) {
+          found.add(indexed(test));
+        }
+      }
+    }
+    found.sort(Comparator.comparing(IndexedScenario::file).thenComparing(IndexedScenario::line));
+    return new SuiteIndex(found);
+  }
+
+  static Launcher launcher() {
+    return LauncherFactory.create(
+        LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .build());
+  }
+
+  /**
+   * A request for the scenarios of feature files.
+   *
+   * @throws RunOptionsException if the tag expression cannot be read
+   */
+  static LauncherDiscoveryRequest request(
+      Collection<String> features, @Nullable String tags, Map<String, String> parameters) {
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request()
+            .filters(EngineFilter.includeEngines("cucumber"))
+            .selectors(features.stream().map(SuiteIndex::selector).toList())
+            .configurationParameter("cucumber.publish.quiet", "true")
+            .configurationParameter("cucumber.junit-platform.discovery.as-root-engine", "true")
+            .configurationParameters(parameters);
+    if (tags != null && !tags.isBlank()) {
+      request.filters(tagged(tags));
+    }
+    return request.build();
+  }
+
+  private static DiscoverySelector selector(String features) {
+    if (!features.startsWith(CLASSPATH)) {
+      return features.endsWith(".feature")
+          ? DiscoverySelectors.selectFile(features)
+          : DiscoverySelectors.selectDirectory(features);
+    }
+    String path = features.substring(CLASSPATH.length());
+    return path.endsWith(".feature")
+        ? DiscoverySelectors.selectClasspathResource(path)
+        : DiscoverySelectors.selectPackage(path.replace('/', '.'));
+  }
+
+  private static PostDiscoveryFilter tagged(String tags) {
+    Expression expression;
+    try {
+      expression = TagExpressionParser.parse(tags);
+    } catch (TagExpressionException e) {
+      throw new RunOptionsException(
+          "L'expression d'étiquettes « %s » ne se lit pas. Exemple : --tags \"@PSC and not @vague2\"."
+              .formatted(tags));
+    }
+    return (TestDescriptor test) ->
+        FilterResult.includedIf(!test.isTest() || expression.evaluate(tagsOf(test.getTags())));
+  }
+
+  private static List<String> tagsOf(Collection<TestTag> tags) {
+    return tags.stream().map(tag -> "@" + tag.getName()).toList();
+  }
+
+  private static IndexedScenario indexed(TestIdentifier test) {
+    TestSource source = test.getSource().orElseThrow();
+    if (source instanceof ClasspathResourceSource resource) {
+      return new IndexedScenario(
+          test.getDisplayName(),
+          resource.getClasspathResourceName(),
+          resource.getPosition().map(FilePosition::getLine).orElse(0),
+          tagsOf(test.getTags()));
+    }
+    if (source instanceof FileSource file) {
+      return new IndexedScenario(
+          test.getDisplayName(),
+          file.getFile().getPath(),
+          file.getPosition().map(FilePosition::getLine).orElse(0),
+          tagsOf(test.getTags()));
+    }
+    throw new IllegalStateException("a scenario from nowhere: " + test);
+  }
+}

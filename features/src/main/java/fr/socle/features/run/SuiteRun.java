@@ -1,0 +1,161 @@
+package fr.socle.features.run;
+
+import fr.socle.bench.client.BenchClient;
+import fr.socle.exigences.RequirementCatalogue;
+import fr.socle.features.model.Cause;
+import fr.socle.features.model.Indetermination;
+import fr.socle.features.model.RunReport;
+import fr.socle.features.model.ScenarioResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Runs the suite against one LPS and one bench, and writes the report. Nothing is kept between two
+ * runs.
+ */
+public final class SuiteRun {
+  private final RunOptions options;
+  private final RequirementCatalogue catalogue;
+
+  private SuiteRun(RunOptions options, RequirementCatalogue catalogue) {
+    this.options = options;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Runs the suite with the catalogue of this version.
+   *
+   * @return what {@code report.json} holds, written under {@link RunOptions#out()}
+   * @throws RunOptionsException if the options cannot be used
+   * @throws fr.socle.exigences.UnknownRequirementException if there is no such profile
+   */
+  public static RunReport run(RunOptions options) {
+    return run(options, RequirementCatalogue.load());
+  }
+
+  static RunReport run(RunOptions options, RequirementCatalogue catalogue) {
+    return new SuiteRun(options, catalogue).run();
+  }
+
+  private RunReport run() {
+    if (options.profile() != null) {
+      catalogue.ofProfile(options.profile()); // an unknown profile is told before anything starts
+    }
+    prepareDirectory();
+    Instant startedAt = options.clock().instant();
+    Launcher launcher = SuiteIndex.launcher();
+    SuiteIndex suite =
+        SuiteIndex.of(launcher.discover(SuiteIndex.request(options.features(), null, Map.of())));
+    try (Ground ground = Ground.prepare(options)) {
+      TestPlan plan =
+          launcher.discover(
+              SuiteIndex.request(options.features(), options.tags(), parameters(ground.width())));
+      RunReporter reporter = new RunReporter(options, catalogue, suite, ground, startedAt);
+      if (ground.failure().isPresent()) {
+        return reporter.report(List.of(), ground.failure());
+      }
+      int total = (int) plan.countTestIdentifiers(TestIdentifier::isTest);
+      Results results = new Results(options.progress(), total);
+      options.progress().begun(total);
+      Optional<Indetermination> trouble = play(launcher, plan, ground, results);
+      return reporter.report(results.inFileOrder(), trouble);
+    }
+  }
+
+  private Optional<Indetermination> play(
+      Launcher launcher, TestPlan plan, Ground ground, Results results) {
+    BenchClient bench = ground.bench();
+    RunContext context = new RunContext(options, bench, ground.pool(), catalogue, results);
+    Troubles troubles = new Troubles();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(new RunLoader(before, context));
+    try {
+      launcher.execute(plan, troubles);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+    return context
+        .health()
+        .death()
+        .map(message -> new Indetermination(Cause.BANC, message))
+        .or(() -> troubles.told(plan, results.inFileOrder()));
+  }
+
+  private Map<String, String> parameters(int width) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("cucumber.glue", "fr.socle.features.etapes");
+    parameters.put(
+        "cucumber.plugin",
+        "message:%s,junit:%s,%s"
+            .formatted(
+                options.out().resolve("messages.ndjson"),
+                options.out().resolve("junit.xml"),
+                RunEvents.class.getName()));
+    parameters.put("cucumber.ansi-colors.disabled", "true");
+    if (options.seed() != null) {
+      parameters.put("cucumber.execution.order", "random");
+      parameters.put("cucumber.execution.order.random.seed", options.seed().toString());
+    }
+    if (width > 1) {
+      parameters.put("cucumber.execution.parallel.enabled", "true");
+      parameters.put("cucumber.execution.parallel.config.strategy", "fixed");
+      parameters.put(
+          "cucumber.execution.parallel.config.fixed.parallelism", Integer.toString(width));
+      parameters.put(
+          "cucumber.execution.parallel.config.fixed.max-pool-size", Integer.toString(width));
+    }
+    return parameters;
+  }
+
+  private void prepareDirectory() {
+    Path out = options.out();
+    if (out.toString().contains(",")) {
+      throw new RunOptionsException(
+          "Le dossier du rapport ne peut pas avoir de virgule dans son chemin : " + out);
+    }
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new RunOptionsException(
+          "Le dossier du rapport ne peut pas être créé : " + out + ". Vérifiez ses droits.");
+    }
+  }
+
+  /** Hears of what went wrong outside the steps: a feature file that does not read, a lost test. */
+  private static final class Troubles implements TestExecutionListener {
+    private final List<String> messages = new ArrayList<>();
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (test.isContainer()) {
+        result
+            .getThrowable()
+            .ifPresent(error -> messages.add(test.getDisplayName() + " : " + error.getMessage()));
+      }
+    }
+
+    synchronized Optional<Indetermination> told(TestPlan plan, List<ScenarioResult> results) {
+      long expected = plan.countTestIdentifiers(TestIdentifier::isTest);
+      if (messages.isEmpty() && results.size() < expected) {
+        messages.add("%d scénarios sur %d ont été joués".formatted(results.size(), expected));
+      }
+      return messages.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Indetermination(Cause.BANC, "Erreur de Socle : " + String.join(" ; ", messages)));
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package fr.socle.features.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import fr.socle.bench.client.BenchJson;
+import fr.socle.bench.client.api.ApiError;
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.ExchangePage;
+import fr.socle.bench.client.api.Fault;
+import fr.socle.bench.client.api.FaultRequest;
+import fr.socle.bench.client.api.Finding;
+import fr.socle.bench.client.api.Health;
+import fr.socle.bench.client.api.InsiState;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.PscState;
+import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.Window;
+import fr.socle.bench.client.api.WindowClosure;
+import fr.socle.bench.client.api.WindowRequest;
+import fr.socle.exigences.RuleSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A control API over real HTTP that remembers, and whose services a test plays itself. */
+public final class FakeBench implements AutoCloseable {
+  private static final int PAGE = 3;
+  private static final JsonMapper JSON = BenchJson.mapper();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<String, SpaceDescriptor> spaces = new LinkedHashMap<>();
+  private final Map<String, Window> open = new LinkedHashMap<>();
+  private final Map<String, List<Finding>> closingFindings = new LinkedHashMap<>();
+  private final Map<String, List<Exchange>> journals = new LinkedHashMap<>();
+  private final Map<Long, RawExchange> bytes = new LinkedHashMap<>();
+  private final Map<String, List<InsiState.Call>> insi = new LinkedHashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final List<String> benchErrors = new ArrayList<>();
+  private long sequence;
+  private int most;
+
+  public FakeBench() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/control/v1/", this::handle);
+    server.start();
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  /** Adds a space that the bench has from the start. */
+  public synchronized SpaceDescriptor addSpace(String name) {
+    String id = "e" + (spaces.size() + 1);
+    SpaceDescriptor space =
+        new SpaceDescriptor(
+            "0.1.0",
+            id,
+            name,
+            1,
+            "1.2.250.1.213.1.4.10",
+            Map.of(),
+            "/ca.pem",
+            List.of(),
+            List.of(),
+            new SpaceDescriptor.LpsDescription("SOCLE0000001"),
+            Map.of());
+    spaces.put(id, space);
+    journals.put(id, new ArrayList<>());
+    insi.put(id, new ArrayList<>());
+    return space;
+  }
+
+  /** A service of a space receives a request with these bytes; its checks find this. */
+  public synchronized Exchange receive(
+      String space, String service, String transaction, String request, Finding... findings) {
+    sequence++;
+    Window window = open.get(space);
+    Exchange exchange =
+        new Exchange(
+            sequence,
+            space,
+            window == null ? null : window.id(),
+            service,
+            service,
+            Exchange.Kind.HTTP,
+            transaction,
+            Instant.now(),
+            100,
+            "POST",
+            "/" + service,
+            200,
+            null,
+            JSON.createObjectNode(),
+            null,
+            List.of(),
+            request.length(),
+            2,
+            List.of(findings));
+    journals.get(space).add(exchange);
+    bytes.put(
+        sequence,
+        new RawExchange(
+            exchange,
+            request.getBytes(StandardCharsets.UTF_8),
+            "ok".getBytes(StandardCharsets.UTF_8),
+            false));
+    return exchange;
+  }
+
+  /** What the sequence checks will say when the open window of a space closes. */
+  public synchronized void willFind(String space, Finding finding) {
+    closingFindings.computeIfAbsent(space, s -> new ArrayList<>()).add(finding);
+  }
+
+  /** Makes windows close with an error of the bench. */
+  public synchronized void willErr(String error) {
+    benchErrors.add(error);
+  }
+
+  public synchronized void insiCalled(String space, InsiState.Call call) {
+    insi.get(space).add(call);
+  }
+
+  public static Finding finding(RuleSource source, String... requirements) {
+    return new Finding(
+        "ESSAI-01",
+        source,
+        "essai",
+        List.of(requirements),
+        1L,
+        "/a",
+        "b",
+        "c",
+        "Mettez b à la place de c.");
+  }
+
+  public synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  public synchronized int mostWindowsAtOnce() {
+    return most;
+  }
+
+  public synchronized List<SpaceDescriptor> spaces() {
+    return List.copyOf(spaces.values());
+  }
+
+  private void handle(HttpExchange http) throws IOException {
+    try (http) {
+      String path = http.getRequestURI().getPath().substring("/control/v1/".length());
+      String query = http.getRequestURI().getQuery();
+      JsonNode body = JSON.readTree(http.getRequestBody());
+      Object answer;
+      synchronized (this) {
+        calls.add(http.getRequestMethod() + " " + path);
+        answer = answer(http.getRequestMethod(), List.of(path.split("/")), query, body);
+      }
+      byte[] json = answer == null ? new byte[0] : JSON.writeValueAsBytes(answer);
+      int status = answer instanceof ApiError ? 409 : answer == null ? 204 : 200;
+      http.sendResponseHeaders(status, json.length == 0 ? -1 : json.length);
+      if (json.length > 0) {
+        http.getResponseBody().write(json);
+      }
+    }
+  }
+
+  private @Nullable Object answer(
+      String method, List<String> path, @Nullable String query, JsonNode body) throws IOException {
+    if (path.equals(List.of("health"))) {
+      return new Health("pret", "0.1.0", List.of("psc", "insi"));
+    }
+    if (path.size() == 1) {
+      return method.equals("POST")
+          ? addSpace(String.valueOf(JSON.treeToValue(body, SpaceRequest.class).name()))
+          : List.copyOf(spaces.values());
+    }
+    String space = path.get(1);
+    if (path.size() == 2) {
+      return method.equals("DELETE") ? null : spaces.get(space);
+    }
+    return inSpace(space, path.subList(2, path.size()), query, body);
+  }
+
+  private @Nullable Object inSpace(
+      String space, List<String> path, @Nullable String query, JsonNode body) throws IOException {
+    return switch (path.get(0)) {
+      case "windows" -> path.size() == 1 ? openWindow(space, body) : closeWindow(space);
+      case "exchanges" ->
+          path.size() == 1 ? page(space, query) : bytes.get(Long.parseLong(path.get(1)));
+      case "patients" -> patient(JSON.treeToValue(body, PatientRequest.class).persona());
+      case "professionals" ->
+          new Professional("899990000012", null, "EXEMPLE", "CAMILLE", List.of("CABINET"));
+      case "faults" -> fault(JSON.treeToValue(body, FaultRequest.class));
+      case "services" -> path.get(2).equals("state") ? state(space, path.get(1)) : null;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object fault(@Nullable FaultRequest fault) {
+    return fault == null
+        ? null
+        : new Fault("f1", fault.service(), fault.fault(), Map.of(), null, null, 0);
+  }
+
+  private Object state(String space, String service) {
+    return service.equals("insi")
+        ? new InsiState(insi.get(space))
+        : new PscState(List.of(), List.of());
+  }
+
+  private Object openWindow(String space, JsonNode body) throws IOException {
+    if (open.containsKey(space)) {
+      return new ApiError("fenetre-ouverte", "Une fenêtre est déjà ouverte dans cet espace.");
+    }
+    WindowRequest request = JSON.treeToValue(body, WindowRequest.class);
+    Window window =
+        new Window("f" + calls.size(), space, request.name(), Instant.now(), null, cursor(space));
+    open.put(space, window);
+    most = Math.max(most, open.size());
+    return window;
+  }
+
+  private Object closeWindow(String space) {
+    Window window = open.remove(space);
+    List<Finding> findings = closingFindings.remove(space);
+    return new WindowClosure(
+        window, true, 0, findings == null ? List.of() : findings, List.copyOf(benchErrors));
+  }
+
+  private ExchangePage page(String space, @Nullable String query) {
+    long after = Long.parseLong(parameter(query, "after"));
+    String window = parameter(query, "window");
+    List<Exchange> next =
+        journals.get(space).stream()
+            .filter(e -> e.sequence() > after)
+            .filter(e -> window.isEmpty() || window.equals(e.windowId()))
+            .limit(PAGE)
+            .toList();
+    return new ExchangePage(next, next.isEmpty() ? after : next.get(next.size() - 1).sequence());
+  }
+
+  private static String parameter(@Nullable String query, String name) {
+    Matcher matcher = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher("" + query);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private long cursor(String space) {
+    List<Exchange> journal = journals.get(space);
+    return journal.isEmpty() ? 0 : journal.get(journal.size() - 1).sequence();
+  }
+
+  private static Patient patient(@Nullable String persona) {
+    return new Patient(
+        "p1",
+        persona,
+        "MOQUETTE",
+        List.of("ALIX", "MARIE-LOU"),
+        "ALIX",
+        "F",
+        "1988-02-29",
+        "75056",
+        new Patient.InsNumber("2880275056123", "37", "1.2.250.1.213.1.4.10"),
+        List.of());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,342 @@
+package fr.socle.features.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.socle.bench.client.BenchJson;
+import fr.socle.exigences.Basis;
+import fr.socle.exigences.RuleSource;
+import fr.socle.exigences.Verdict;
+import fr.socle.features.driver.Capabilities;
+import fr.socle.features.driver.FakeLps;
+import fr.socle.features.driver.LpsConfiguration;
+import fr.socle.features.model.Cause;
+import fr.socle.features.model.RequirementResult;
+import fr.socle.features.model.RunReport;
+import fr.socle.features.model.ScenarioResult;
+import fr.socle.features.model.StepText;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteRunTest {
+  private static final String RECORD =
+      """
+      {"dossier":"d1","statutIdentite":"provisoire","attributs":[],"traits":{"nomNaissance":"MOQUETTE",\
+      "premierPrenom":"ALIX","sexe":"F","dateNaissance":"1988-02-29"},"verrouille":false,\
+      "historique":[],"messages":[]}""";
+
+  @TempDir private Path out;
+  private final FakeBench bench = new FakeBench();
+  private final List<FakeLps> started = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    bench.close();
+    started.forEach(FakeLps::close);
+  }
+
+  @Test
+  void judgesEachScenarioByTheLaw() {
+    RunReport report = run(options("verdicts", 1));
+
+    assertThat(verdicts(report))
+        .containsExactly(
+            Verdict.CONFORME,
+            Verdict.NON_CONFORME,
+            Verdict.RESERVE,
+            Verdict.NON_COUVERT,
+            Verdict.INDETERMINE,
+            Verdict.INDETERMINE,
+            Verdict.RESERVE,
+            Verdict.CONFORME,
+            Verdict.INDETERMINE);
+    assertThat(report.verdict()).isEqualTo(Verdict.NON_CONFORME);
+    assertThat(report.counts().indetermine()).isEqualTo(3);
+  }
+
+  @Test
+  void goesOnAfterAnExpectationThatDoesNotHold() {
+    ScenarioResult scenario = run(options("verdicts", 1)).scenarios().get(1);
+
+    assertThat(scenario.expectations()).extracting(e -> e.ok()).containsExactly(false, true);
+    assertThat(scenario.steps()).extracting(StepText::outcome).containsOnly(StepText.Outcome.JOUE);
+  }
+
+  @Test
+  void doesNotLetTheDriversWordAloneMakeARequirementConform() {
+    RunReport report = run(options("verdicts", 1));
+
+    assertThat(requirement(report, "INS/va1.54").verdict()).isEqualTo(Verdict.CONFORME_DECLARE);
+    assertThat(requirement(report, "INS/va1.54").basis()).isEqualTo(Basis.DECLARE);
+    assertThat(requirement(report, "INS/va1.52").verdict()).isEqualTo(Verdict.CONFORME);
+  }
+
+  @Test
+  void doesNotCountWhatHeldInAScenarioThatWasStopped() {
+    RunReport report = run(options("verdicts", 1));
+
+    assertThat(requirement(report, "INS/va1.20").verdict()).isEqualTo(Verdict.NON_COUVERT);
+    assertThat(requirement(report, "INS/va1.20").reason()).contains("deconnecter-ps");
+  }
+
+  @Test
+  void tellsWhoFailedWhenNothingCanBeSaid() {
+    RunReport report = run(options("verdicts", 1));
+
+    ScenarioResult driver = report.scenarios().get(4);
+    ScenarioResult preparation = report.scenarios().get(5);
+    assertThat(driver.cause().cause()).isEqualTo(Cause.PILOTE);
+    assertThat(driver.cause().message()).contains("/statutIdentite");
+    assertThat(report.scenarios().get(8).cause().message())
+        .isEqualTo(
+            "Erreur de Socle dans une étape du scénario : étape sans définition, « le logiciel fait"
+                + " une chose que personne n'a écrite »");
+    assertThat(preparation.cause().cause()).isEqualTo(Cause.LPS);
+    assertThat(preparation.cause().message()).contains("refuse").contains("ouvrir un dossier");
+  }
+
+  @Test
+  void countsAnAnnexFindingAgainstItsRequirementOverTheRun() {
+    RunReport report = run(options("verdicts", 1));
+
+    ScenarioResult other = report.scenarios().get(7);
+    assertThat(other.verdict()).isEqualTo(Verdict.CONFORME);
+    assertThat(other.annexes()).hasSize(1);
+    RequirementResult requirement = requirement(report, "INSI-T03");
+    assertThat(requirement.verdict()).isEqualTo(Verdict.RESERVE);
+    assertThat(requirement.mends())
+        .extracting(m -> m.text())
+        .containsExactly("Mettez b à la place de c.");
+    assertThat(requirement.scenarios()).containsExactly(other.id());
+  }
+
+  @Test
+  void writesTheReportTheMessagesAndTheRawTraffic() throws IOException {
+    RunReport report = run(options("verdicts", 1));
+
+    JsonMapper json = BenchJson.mapper();
+    assertThat(json.readValue(out.resolve("report.json").toFile(), RunReport.class))
+        .isEqualTo(report);
+    assertThat(out.resolve("junit.xml")).content().contains("<skipped").contains("Non conforme");
+    ScenarioResult withTraffic = report.scenarios().get(6);
+    assertThat(withTraffic.evidence()).hasSize(1);
+    assertThat(out.resolve(withTraffic.evidence().get(0).request())).content().contains("demande");
+    assertThat(attachments()).hasSize(9);
+    assertThat(json.treeToValue(attachments().get(0), ScenarioResult.class).verdict())
+        .isEqualTo(report.scenarios().get(0).verdict());
+  }
+
+  @Test
+  void keepsTheTextOfTheScenarioAndWhereItStopped() {
+    ScenarioResult scenario = run(options("verdicts", 1)).scenarios().get(3);
+
+    assertThat(scenario.feature()).isEqualTo("Essai des verdicts");
+    assertThat(scenario.steps())
+        .extracting(StepText::outcome)
+        .containsExactly(
+            StepText.Outcome.JOUE,
+            StepText.Outcome.JOUE,
+            StepText.Outcome.ARRETE,
+            StepText.Outcome.NON_JOUE);
+    assertThat(scenario.steps().get(0).background()).isTrue();
+    assertThat(scenario.steps().get(1).background()).isFalse();
+    assertThat(scenario.steps().get(1).keyword()).isEqualTo("Alors");
+    assertThat(scenario.id()).isEqualTo("fr/socle/essai/verdicts:" + scenario.line());
+  }
+
+  @Test
+  void playsOnlyWhatTheTagsSay() {
+    RunReport report = run(options("verdicts", 1).tags("@REQ:INS/va1.53 or @REQ:INSI-T08"));
+
+    assertThat(report.scenarios()).hasSize(2);
+    assertThat(requirement(report, "INS/va1.20").reason()).contains("Aucun scénario joué");
+  }
+
+  @Test
+  void neverPlaysMoreScenariosAtOnceThanThereAreInstances() {
+    RunReport report = run(options("verdicts", 2).threads(8));
+
+    assertThat(bench.mostWindowsAtOnce()).isLessThanOrEqualTo(2);
+    assertThat(report.scenarios()).hasSize(9);
+    assertThat(report.scenarios()).extracting(ScenarioResult::space).contains("suite-1", "suite-2");
+    assertThat(report.counts().nonConforme()).isEqualTo(1);
+  }
+
+  @Test
+  void configuresTheLpsOncePerSpaceAndResetsItForEachScenario() {
+    run(options("verdicts", 1));
+
+    List<String> asked = started.get(0).asked();
+    assertThat(asked).filteredOn(a -> a.startsWith("configurer")).hasSize(1);
+    assertThat(asked.get(0)).startsWith("configurer").contains("SOCLE0000001");
+    assertThat(asked).filteredOn(a -> a.startsWith("reinitialiser")).hasSize(9);
+  }
+
+  @Test
+  void canRunAgainInTheSameMachine() {
+    RunReport first = run(options("verdicts", 1));
+    RunReport second = run(options("verdicts", 1).seed(7L));
+
+    assertThat(verdicts(second)).isEqualTo(verdicts(first));
+    assertThat(second.seed()).isEqualTo(7L);
+  }
+
+  @Test
+  void callsNothingTheFaultOfTheLpsWhenTheBenchDies() {
+    RunReport report = run(options("extinction", 1));
+
+    assertThat(report.cause().cause()).isEqualTo(Cause.BANC);
+    assertThat(report.cause().message()).contains("ne répond pas");
+    assertThat(verdicts(report)).containsOnly(Verdict.INDETERMINE);
+    assertThat(report.scenarios()).allSatisfy(s -> assertThat(s.expectations()).isEmpty());
+    assertThat(ExitCodes.of(report, null)).isEqualTo(ExitCodes.UNDECIDED);
+  }
+
+  @Test
+  void blamesTheBenchForItsOwnErrors() {
+    bench.willErr("base de données fermée");
+
+    RunReport report = run(options("verdicts", 1).tags("@REQ:INS/va1.53"));
+
+    assertThat(verdicts(report)).containsExactly(Verdict.INDETERMINE);
+    assertThat(report.scenarios().get(0).cause().message()).contains("base de données fermée");
+    assertThat(report.scenarios().get(0).expectations()).extracting(e -> e.ok()).containsOnly(true);
+  }
+
+  @Test
+  void saysAtOnceThatTheBenchDoesNotAnswer() {
+    RunOptions options = options("verdicts", 1).build();
+    bench.close();
+
+    RunReport report = SuiteRun.run(options);
+
+    assertThat(report.cause().cause()).isEqualTo(Cause.BANC);
+    assertThat(report.scenarios()).isEmpty();
+    assertThat(out.resolve("report.json")).exists();
+  }
+
+  @Test
+  void saysAtOnceThatTheDriverDoesNotAnswer() {
+    RunOptions options = options("verdicts", 1).build();
+    started.get(0).close();
+
+    RunReport report = SuiteRun.run(options);
+
+    assertThat(report.cause().cause()).isEqualTo(Cause.PILOTE);
+    assertThat(report.scenarios()).isEmpty();
+  }
+
+  @Test
+  void judgesWhatArrivesOutsideEveryScenario() {
+    String space = bench.addSpace("cabinet").id();
+    bench.receive(
+        space, "insi", "INSi WS_INS2", "avant", FakeBench.finding(RuleSource.TEXTE, "INS/va1.53"));
+    LpsConfiguration observed =
+        new LpsConfiguration(
+            new Capabilities.LpsIdentity("LPS", "1", null),
+            LpsConfiguration.DriverKind.OBSERVATION,
+            List.of(),
+            List.of(),
+            out,
+            LpsConfiguration.DEFAULT_LIMIT,
+            null,
+            java.util.Map.of());
+
+    RunReport report =
+        run(RunOptions.of(bench.url(), observed, out).features(features("verdicts")));
+
+    assertThat(report.horsScenario()).hasSize(1);
+    assertThat(requirement(report, "INS/va1.53").verdict()).isEqualTo(Verdict.NON_CONFORME);
+    assertThat(report.scenarios())
+        .extracting(ScenarioResult::verdict)
+        .contains(Verdict.NON_COUVERT);
+    assertThat(out.resolve(report.horsScenarioEvidence().get(0).request())).hasContent("avant");
+  }
+
+  private RunOptions.Builder options(String feature, int instances) {
+    List<URI> urls = Stream.generate(this::startLps).limit(instances).map(FakeLps::url).toList();
+    return RunOptions.of(
+            bench.url(),
+            LpsConfiguration.http(new Capabilities.LpsIdentity("LPS", "1", null), urls),
+            out)
+        .features(features(feature));
+  }
+
+  private static List<String> features(String name) {
+    return List.of("classpath:fr/socle/essai/" + name + ".feature");
+  }
+
+  private FakeLps startLps() {
+    FakeLps lps = new FakeLps();
+    AtomicReference<String> space = new AtomicReference<>("");
+    lps.on(
+        "configurer",
+        input -> {
+          space.set(input.path("banc").path("id").asText());
+          return done("{}");
+        });
+    lps.on("reinitialiser", input -> done("{}"));
+    lps.on("ouvrir-dossier", input -> opens(space.get(), input.path("dossier").asText()));
+    started.add(lps);
+    return lps;
+  }
+
+  private String opens(String space, String record) {
+    if (record.equals("mauvais")) {
+      return done(RECORD.replace("provisoire", "certaine"));
+    }
+    if (record.equals("refuse")) {
+      return "{\"statut\":\"refuse\",\"message\":\"dossier fermé\"}";
+    }
+    if (record.equals("extinction")) {
+      bench.close();
+    }
+    if (record.startsWith("constat ")) {
+      bench.receive(
+          space,
+          "insi",
+          "INSi WS_INS2",
+          "demande",
+          FakeBench.finding(RuleSource.VU, record.substring("constat ".length())));
+    }
+    return done(RECORD);
+  }
+
+  private static String done(String seen) {
+    return "{\"statut\":\"fait\",\"vu\":" + seen + ",\"etapes\":1}";
+  }
+
+  private static RunReport run(RunOptions.Builder options) {
+    return SuiteRun.run(options.build());
+  }
+
+  private static List<Verdict> verdicts(RunReport report) {
+    return report.scenarios().stream().map(ScenarioResult::verdict).toList();
+  }
+
+  private static RequirementResult requirement(RunReport report, String id) {
+    return report.requirements().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private List<JsonNode> attachments() throws IOException {
+    List<JsonNode> found = new ArrayList<>();
+    JsonMapper json = BenchJson.mapper();
+    for (String line : Files.readAllLines(out.resolve("messages.ndjson"))) {
+      JsonNode attachment = json.readTree(line).path("attachment");
+      if (ScenarioRun.EVIDENCE_TYPE.equals(attachment.path("mediaType").asText())) {
+        found.add(json.readTree(attachment.get("body").asText()));
+      }
+    }
+    return found;
+  }
+}

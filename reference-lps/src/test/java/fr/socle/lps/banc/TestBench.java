@@ -1,0 +1,46 @@
+package fr.socle.lps.banc;
+
+import java.nio.file.Path;
+
+/** Writes the {@code configurer} input of a small bench. */
+public final class TestBench {
+
+  private TestBench() {}
+
+  /** A bench with a provider only. */
+  public static String psc(TestPki pki, FakePsc psc, String client) {
+    return "{'banc':{'version':'1','surprise':{},'urls':{'psc.discovery':'"
+        + psc.discovery()
+        + "'},'caFile':'"
+        + pki.caFile()
+        + "','keyStores':["
+        + keyStore("psc-client", pki.client("psc-client", "CN=lps, OU=318003502400041"))
+        + "],'clients':["
+        + client
+        + "]},'reglages':{'delaiConnexion':'1'}}";
+  }
+
+  /** A client that proves itself with a secret. */
+  public static String secretClient() {
+    return "{'clientId':'"
+        + FakePsc.CLIENT
+        + "','clientSecret':'un secret','authMethod':'client_secret_basic',"
+        + "'redirectUris':['http://127.0.0.1:*/...']}";
+  }
+
+  /** A bench with INSi only. */
+  public static String insi(TestPki pki, String address) {
+    return "{'banc':{'urls':{'insi.certificate':'"
+        + address
+        + "'},'caFile':'"
+        + pki.caFile()
+        + "','keyStores':["
+        + keyStore(
+            "insi-manu", pki.client("insi-manu", "CN=INSI-MANU, OU=10B0000001, O=ESSAI, C=FR"))
+        + "],'lps':{'idam':'SOCLE0000001'}}}";
+  }
+
+  private static String keyStore(String name, Path file) {
+    return "{'name':'" + name + "','pkcs12':'" + file + "','password':'" + TestPki.PASSWORD + "'}";
+  }
+}

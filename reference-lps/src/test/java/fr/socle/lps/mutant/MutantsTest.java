@@ -1,0 +1,98 @@
+package fr.socle.lps.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import fr.socle.lps.ReferenceLps;
+import fr.socle.lps.banc.FakePsc;
+import fr.socle.lps.banc.TestPki;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MutantsTest {
+
+  @TempDir private static Path directory;
+  private static Observations observations;
+  private static Map<String, String> ofTheReference;
+
+  @BeforeAll
+  static void observeTheReference() throws Exception {
+    RSAKey key = FakePsc.key("cle-1");
+    observations = new Observations(new TestPki(directory), key, FakePsc.key("cle-2"));
+    ofTheReference = observations.of(ReferenceLps.builder());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "psc-acr-absent,                  acr_values demandé,               null",
+    "psc-acr-eidas2,                  acr_values demandé,               eidas2",
+    "psc-nonce-non-verifie,           nonce faux,                       fait",
+    "psc-signature-non-verifiee,      signature fausse,                 fait",
+    "psc-iss-non-verifie,             émetteur faux,                    fait",
+    "psc-nonce-constant,              nonce neuf,                       false",
+    "psc-state-non-verifie,           state faux,                       fait",
+    "psc-rafraichissement-absent,     jeton d'accès expiré,             userinfo",
+    "psc-userinfo-oublie,             userinfo à la connexion,          0",
+    "psc-deconnexion-locale,          fin de session,                   0",
+    "insi-un-seul-prenom,             aucune identité,                  [ALIX]",
+    "insi-emetteur-faux,              émetteur du contexte,             LPS-REFERENCE",
+    "insi-idam-r-absent,              attribut de IDAM,                 false",
+    "insi-ordre-elements,             ordre des éléments,               false",
+    "insi-panne-statut,               statut après une panne,           recuperee",
+    "ins-plusieurs-accepte-sans-lieu, plusieurs identités,              ALIX/",
+    "ins-envoye-non-qualifie,         matricule dans l'appel,           188022A004321",
+    "ins-qualifie-sans-controle,      statut après une identité,        qualifiee",
+    "ins-appel-fictif,                appels pour une identité fictive, 1"
+  })
+  void eachMutantDiffersInOneObservableWay(String id, String observation, String seen)
+      throws Exception {
+    Map<String, String> ofTheMutant = observations.of(ReferenceLps.builder().mutant(id));
+
+    assertThat(ofTheMutant.get(observation)).isEqualTo(seen);
+    assertThat(ofTheMutant).isNotEqualTo(ofTheReference);
+    ofTheMutant.put(observation, ofTheReference.get(observation));
+    assertThat(ofTheMutant).isEqualTo(ofTheReference);
+  }
+
+  @Test
+  void theOneThatKeepsTypedTraitsDiffersInThemOnly() throws Exception {
+    Map<String, String> ofTheMutant =
+        observations.of(ReferenceLps.builder().mutant("ins-traits-non-repris"));
+
+    assertThat(ofTheReference.get("traits gardés")).contains("MARIE-LOU");
+    assertThat(ofTheMutant.get("traits gardés")).contains("[\"ALIX\",\"LOU\"]");
+    ofTheMutant.put("traits gardés", ofTheReference.get("traits gardés"));
+    assertThat(ofTheMutant).isEqualTo(ofTheReference);
+  }
+
+  @Test
+  void theReferenceRefusesWhatMutantsAccept() {
+    assertThat(ofTheReference)
+        .containsEntry("nonce faux", "refuse")
+        .containsEntry("signature fausse", "refuse")
+        .containsEntry("émetteur faux", "refuse")
+        .containsEntry("state faux", "refuse")
+        .containsEntry("jeton d'accès expiré", "token userinfo")
+        .containsEntry("matricule dans l'appel", "")
+        .containsEntry("statut après une panne", "provisoire");
+  }
+
+  @Test
+  void everyMutantHasItsSheetAndEverySheetItsMutant() {
+    assertThat(MutantSheet.all())
+        .extracting(MutantSheet::id)
+        .containsExactlyElementsOf(Stream.of(Mutant.values()).map(Mutant::id).toList());
+    assertThat(MutantSheet.all())
+        .allSatisfy(
+            sheet -> {
+              assertThat(sheet.description()).endsWith(".");
+              assertThat(sheet.breaks()).isNotEmpty();
+            });
+  }
+}
