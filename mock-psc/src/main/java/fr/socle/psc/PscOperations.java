@@ -5,7 +5,7 @@ import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.InvalidControlRequestException;
-import fr.socle.psc.service.CareProfessional;
+import fr.socle.bench.world.Professional;
 import fr.socle.psc.service.LoginScript.Behaviour;
 import fr.socle.psc.service.LoginScript.Step;
 import fr.socle.psc.service.ProSanteConnect;
@@ -69,7 +69,7 @@ final class PscOperations {
   private @Nullable Void nextLogin(NextLogin next) {
     Behaviour behaviour = behaviour(next.behaviour());
     String nationalId = next.nationalId();
-    CareProfessional who = null;
+    Professional who = null;
     if (nationalId != null) {
       who =
           psc.professionals()

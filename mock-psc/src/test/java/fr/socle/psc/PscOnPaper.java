@@ -16,6 +16,7 @@ import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.spi.Settings;
+import fr.socle.psc.service.ProfessionalDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -55,7 +56,8 @@ public final class PscOnPaper {
             new Settings(settings),
             clock,
             new SecureRandom());
-    this.psc = new PscInstance(context, people, certificateSubject);
+    this.psc =
+        new PscInstance(context, new ProfessionalDirectory(people.store()), certificateSubject);
   }
 
   public PscOnPaper(Map<String, String> settings) {

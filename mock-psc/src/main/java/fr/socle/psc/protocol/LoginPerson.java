@@ -1,7 +1,7 @@
 package fr.socle.psc.protocol;
 
-import fr.socle.psc.service.CareProfessional;
-import fr.socle.psc.service.CareProfessional.Exercise;
+import fr.socle.bench.world.Exercise;
+import fr.socle.bench.world.Professional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public record LoginPerson(String nationalId, String name, String profession) {
 
-  static LoginPerson of(CareProfessional who) {
+  static LoginPerson of(Professional who) {
     String professions =
         who.exercises().stream()
             .map(Exercise::profession)
@@ -21,7 +21,7 @@ public record LoginPerson(String nationalId, String name, String profession) {
             .map(LoginPerson::label)
             .collect(Collectors.joining(", "));
     return new LoginPerson(
-        who.nationalId(),
+        who.nationalId().value(),
         who.givenName() + " " + who.familyName(),
         professions.isEmpty() ? "sans exercice connu" : professions);
   }

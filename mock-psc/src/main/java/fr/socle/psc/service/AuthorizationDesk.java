@@ -1,11 +1,11 @@
 package fr.socle.psc.service;
 
+import fr.socle.bench.world.Professional;
 import fr.socle.psc.service.AuthorizationDecision.CodeRedirect;
 import fr.socle.psc.service.AuthorizationDecision.ErrorPage;
 import fr.socle.psc.service.AuthorizationDecision.ErrorRedirect;
 import fr.socle.psc.service.AuthorizationDecision.LoginPage;
 import fr.socle.psc.service.AuthorizationDecision.Redirect;
-import fr.socle.psc.service.CareProfessional.Standing;
 import fr.socle.psc.service.Session.Means;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -111,7 +111,7 @@ public final class AuthorizationDesk {
       close(ticket);
       return errorRedirect(request, denied());
     }
-    Optional<CareProfessional> who = professionals.find(nationalId.trim());
+    Optional<Professional> who = professionals.find(nationalId.trim());
     if (behaviour == LoginScript.Behaviour.PERSONNE || who.isEmpty()) {
       return new LoginPage(
           request,
@@ -120,11 +120,11 @@ public final class AuthorizationDesk {
               ? "Personne n'a répondu sur l'application e-CPS."
               : "Aucun professionnel de cet espace n'a cet identifiant national.");
     }
-    if (who.get().standing() != Standing.ACTIVE) {
+    if (who.get().revoked() || who.get().locked()) {
       return new LoginPage(
           request,
           ticket,
-          who.get().standing() == Standing.LOCKED
+          who.get().locked()
               ? "L'e-CPS de cette personne est bloquée : l'application ne répond pas."
               : "Cette personne n'est plus autorisée à se connecter.");
     }
@@ -173,31 +173,32 @@ public final class AuthorizationDesk {
       case REFUSER -> errorRedirect(request, denied());
       case ABANDONNER -> errorRedirect(request, tooLong());
       case ACCEPTER -> {
-        CareProfessional who = step.who();
+        Professional who = step.who();
         if (who == null) {
           throw new IllegalStateException("somebody logs in, but nobody was chosen");
         }
-        yield switch (who.standing()) {
-          case ACTIVE -> login(request, who, Means.MOBILE, cookie, faults);
-          case LOCKED -> errorRedirect(request, tooLong());
-          case REVOKED -> errorRedirect(request, denied());
-        };
+        if (who.revoked()) {
+          yield errorRedirect(request, denied());
+        }
+        yield who.locked()
+            ? errorRedirect(request, tooLong())
+            : login(request, who, Means.MOBILE, cookie, faults);
       }
     };
   }
 
   private AuthorizationDecision login(
       AuthorizationRequest request,
-      CareProfessional who,
+      Professional who,
       Means means,
       @Nullable String cookie,
       FaultPlan faults) {
     Optional<Session> same =
         Optional.ofNullable(cookie)
             .flatMap(sessions::ofCookie)
-            .filter(session -> session.nationalId().equals(who.nationalId()));
+            .filter(session -> session.nationalId().equals(who.nationalId().value()));
     same.ifPresent(session -> sessions.authenticated(session.id()));
-    Session session = same.orElseGet(() -> sessions.start(who.nationalId(), means));
+    Session session = same.orElseGet(() -> sessions.start(who.nationalId().value(), means));
     return code(request, session, false, faults);
   }
 

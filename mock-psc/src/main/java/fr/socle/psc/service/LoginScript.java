@@ -1,5 +1,6 @@
 package fr.socle.psc.service;
 
+import fr.socle.bench.world.Professional;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class LoginScript {
    * @param behaviour what the person does
    * @param who who it is, present when somebody logs in
    */
-  public record Step(Behaviour behaviour, @Nullable CareProfessional who) {}
+  public record Step(Behaviour behaviour, @Nullable Professional who) {}
 
   /** Says what happens next. */
   public void say(Step next) {

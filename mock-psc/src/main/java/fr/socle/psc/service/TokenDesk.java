@@ -1,6 +1,5 @@
 package fr.socle.psc.service;
 
-import fr.socle.psc.service.CareProfessional.Standing;
 import fr.socle.psc.service.IssuedToken.Kind;
 import java.util.Map;
 import java.util.Optional;
@@ -230,7 +229,7 @@ public final class TokenDesk {
             session ->
                 professionals
                     .find(session.nationalId())
-                    .filter(owner -> owner.standing() != Standing.REVOKED)
+                    .filter(owner -> !owner.revoked())
                     .map(
                         owner ->
                             new TokenMint.Order(

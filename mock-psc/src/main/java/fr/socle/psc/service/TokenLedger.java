@@ -1,6 +1,5 @@
 package fr.socle.psc.service;
 
-import fr.socle.psc.service.CareProfessional.Standing;
 import java.util.Map;
 
 /**
@@ -62,10 +61,7 @@ public final class TokenLedger {
       return PresentedToken.State.REVOKED;
     }
     boolean struckOff =
-        professionals
-            .find(entry.token().nationalId())
-            .filter(who -> who.standing() != Standing.REVOKED)
-            .isEmpty();
+        professionals.find(entry.token().nationalId()).filter(who -> !who.revoked()).isEmpty();
     if (struckOff) {
       return PresentedToken.State.OWNER_REVOKED;
     }

@@ -1,5 +1,7 @@
 package fr.socle.psc.service;
 
+import fr.socle.bench.world.OtherId;
+import fr.socle.bench.world.Professional;
 import fr.socle.psc.service.IssuedToken.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +55,7 @@ final class TokenMint {
   record Order(
       Session session,
       RelyingParty client,
-      CareProfessional owner,
+      Professional owner,
       String scope,
       @Nullable String nonce,
       @Nullable String thumbprint,
@@ -110,7 +112,7 @@ final class TokenMint {
     claims.put("scope", order.scope());
     claims.put("authMode", order.session().means().name());
     claims.put("otherIds", otherIds(order.owner()));
-    claims.put("preferred_username", order.owner().nationalId());
+    claims.put("preferred_username", order.owner().nationalId().value());
     String value = JwtSigner.rs256(claims, keys.current());
     remember(value, Kind.ACCESS, order, claims, life);
     return value;
@@ -140,7 +142,7 @@ final class TokenMint {
   }
 
   private String idToken(Order order, Duration life, String access, FaultPlan faults) {
-    CareProfessional owner = order.owner();
+    Professional owner = order.owner();
     Map<String, Object> claims = dates(order, life);
     claims.put("jti", unguessable.uuid());
     claims.put("iss", issuer);
@@ -156,8 +158,8 @@ final class TokenMint {
     claims.put("at_hash", Digests.leftHalf(access));
     claims.put("acr", settings.acr());
     claims.put("email_verified", false);
-    claims.put("preferred_username", owner.nationalId());
-    claims.put("SubjectNameID", owner.nationalId());
+    claims.put("preferred_username", owner.nationalId().value());
+    claims.put("SubjectNameID", owner.nationalId().value());
     claims.put("given_name", owner.givenName());
     claims.put("family_name", owner.familyName());
     IdTokenFaults.Outcome outcome = idTokenFaults.sign(claims, order.client(), faults);
@@ -168,21 +170,24 @@ final class TokenMint {
   }
 
   /** {@code sub}, psc.md 3.1 (S). */
-  String subject(CareProfessional owner) {
-    return subject(settings, owner.nationalId());
+  String subject(Professional owner) {
+    return subject(settings, owner.nationalId().value());
   }
 
   static String subject(PscSettings settings, String nationalId) {
     return "f:" + settings.storageId() + ":" + nationalId;
   }
 
-  static List<Map<String, Object>> otherIds(CareProfessional owner) {
+  static List<Map<String, Object>> otherIds(Professional owner) {
+    return owner.otherIds().stream().map(TokenMint::otherId).toList();
+  }
+
+  private static Map<String, Object> otherId(OtherId id) {
     Map<String, Object> other = new LinkedHashMap<>();
-    other.put("identifiant", owner.nationalId());
-    // psc.md 3.4: RPPS (S: CACHE), EDIT (S: SYNAPSE)
-    other.put("origine", owner.nationalId().startsWith("ANS") ? "EDIT" : "RPPS");
-    other.put("qualite", 1);
-    return List.of(other);
+    other.put("identifiant", id.identifier());
+    other.put("origine", id.origin());
+    other.put("qualite", id.quality());
+    return other;
   }
 
   private void remember(
@@ -194,7 +199,7 @@ final class TokenMint {
             String.valueOf(claims.get("jti")),
             order.session().id(),
             order.client().clientId(),
-            order.owner().nationalId(),
+            order.owner().nationalId().value(),
             order.scope(),
             order.nonce(),
             claims,

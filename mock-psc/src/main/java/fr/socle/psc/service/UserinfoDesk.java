@@ -1,5 +1,6 @@
 package fr.socle.psc.service;
 
+import fr.socle.bench.world.Professional;
 import fr.socle.psc.service.IssuedToken.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class UserinfoDesk {
       return new UserinfoOutcome(presented, Map.of(), error, false);
     }
     Session session = sessions.find(token.sessionId()).orElseThrow();
-    CareProfessional who = professionals.find(token.nationalId()).orElseThrow();
+    Professional who = professionals.find(token.nationalId()).orElseThrow();
     sessions.seen(session.id(), token.clientId());
     Map<String, Object> members = new LinkedHashMap<>(claims.of(who, session.means()));
     if (faults.strikes(PscFault.USERINFO_AUTRE_SUB)) {

@@ -35,7 +35,12 @@ class LoginPageTest {
 
     assertThat(page.answer().headers().first("Content-Type")).contains("text/html;charset=UTF-8");
     assertThat(text(page))
-        .contains("CAMILLE EXEMPLE", "médecin", People.NURSE, "Refuser", "Abandonner")
+        .contains(
+            psc.people.doctor().givenName() + " " + psc.people.doctor().familyName(),
+            "médecin",
+            People.NURSE,
+            "Refuser",
+            "Abandonner")
         .doesNotContain("<script", "http://", "https://", " src=", "<link");
   }
 

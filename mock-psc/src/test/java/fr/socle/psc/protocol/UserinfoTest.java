@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.Served;
+import fr.socle.bench.world.Structure;
 import fr.socle.psc.People;
 import fr.socle.psc.PscOnPaper;
 import java.util.ArrayList;
@@ -47,8 +48,9 @@ class UserinfoTest {
             "family_name");
     assertThat(userinfo.get("Secteur_Activite").asText()).isEqualTo("SA07^1.2.250.1.71.4.2.4");
     assertThat(userinfo.at("/SubjectRole/0").asText()).isEqualTo("10^1.2.250.1.213.1.1.5.5");
-    assertThat(userinfo.get("SubjectOrganization").asText()).isEqualTo("CABINET MEDICAL EXEMPLE");
-    assertThat(userinfo.get("SubjectOrganizationID").asText()).isEqualTo("R90001");
+    Structure first = psc.people.doctor().activities().get(0).structure();
+    assertThat(userinfo.get("SubjectOrganization").asText()).isEqualTo(first.businessName());
+    assertThat(userinfo.get("SubjectOrganizationID").asText()).isEqualTo(first.technicalId());
   }
 
   @Test
@@ -89,7 +91,8 @@ class UserinfoTest {
 
     assertThat(userinfo.has("codeCivilite")).isFalse();
     assertThat(userinfo.has("codeGenreActivite")).isFalse();
-    assertThat(userinfo.at("/SubjectRefPro/codeCivilite").asText()).isEqualTo("MME");
+    assertThat(userinfo.at("/SubjectRefPro/codeCivilite").asText())
+        .isEqualTo(psc.people.doctor().civility());
     assertThat(userinfo.get("authMode").asText()).isEqualTo("MOBILE");
   }
 
