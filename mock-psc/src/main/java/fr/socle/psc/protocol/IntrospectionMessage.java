@@ -3,6 +3,9 @@ package fr.socle.psc.protocol;
 import fr.socle.psc.service.Asked;
 import fr.socle.psc.service.ClientProof;
 import fr.socle.psc.service.IntrospectionDesk;
+import fr.socle.psc.service.OidcError;
+import fr.socle.psc.service.RelyingParty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An introspection or a revocation and what became of it.
@@ -14,8 +17,16 @@ import fr.socle.psc.service.IntrospectionDesk;
  * @param outcome what was decided and met
  */
 public record IntrospectionMessage(
-    Asked form,
-    Asked query,
-    boolean isForm,
-    ClientProof proof,
-    IntrospectionDesk.Outcome outcome) {}
+    Asked form, Asked query, boolean isForm, ClientProof proof, IntrospectionDesk.Outcome outcome)
+    implements ClientCall {
+
+  @Override
+  public @Nullable RelyingParty client() {
+    return outcome.client();
+  }
+
+  @Override
+  public @Nullable OidcError error() {
+    return outcome.error();
+  }
+}

@@ -2,7 +2,10 @@ package fr.socle.psc.protocol;
 
 import fr.socle.psc.service.Asked;
 import fr.socle.psc.service.ClientProof;
+import fr.socle.psc.service.OidcError;
+import fr.socle.psc.service.RelyingParty;
 import fr.socle.psc.service.TokenOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token request and what became of it.
@@ -14,7 +17,8 @@ import fr.socle.psc.service.TokenOutcome;
  * @param outcome what was decided and met
  */
 public record TokenMessage(
-    Asked form, Asked query, boolean isForm, ClientProof proof, TokenOutcome outcome) {
+    Asked form, Asked query, boolean isForm, ClientProof proof, TokenOutcome outcome)
+    implements ClientCall {
 
   /** Whether tokens were asked with this grant. */
   public boolean hasGrant(String grant) {
@@ -24,5 +28,15 @@ public record TokenMessage(
   /** Whether tokens were given. */
   public boolean succeeded() {
     return outcome.error() == null;
+  }
+
+  @Override
+  public @Nullable RelyingParty client() {
+    return outcome.client();
+  }
+
+  @Override
+  public @Nullable OidcError error() {
+    return outcome.error();
   }
 }

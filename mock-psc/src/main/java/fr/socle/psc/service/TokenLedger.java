@@ -39,6 +39,14 @@ public final class TokenLedger {
     return new PresentedToken(stateOf(entry), entry.token());
   }
 
+  /** Whether some refresh token of the same login and client is still good. */
+  synchronized boolean renewable(IssuedToken token) {
+    return byDigest.values().stream()
+        .filter(entry -> entry.token().kind() == IssuedToken.Kind.REFRESH)
+        .filter(entry -> entry.token().loginCode().equals(token.loginCode()))
+        .anyMatch(entry -> stateOf(entry) == PresentedToken.State.VALID);
+  }
+
   /** Notes that a newer refresh token replaces this one. */
   synchronized void replace(String value) {
     byDigest.computeIfPresent(

@@ -47,7 +47,8 @@ public final class UserinfoDesk {
     }
     IssuedToken token = presented.token();
     if (error != null || token == null) {
-      return new UserinfoOutcome(presented, Map.of(), error, false);
+      boolean renewable = token != null && ledger.renewable(token);
+      return new UserinfoOutcome(presented, Map.of(), error, renewable, false);
     }
     Session session = sessions.find(token.sessionId()).orElseThrow();
     Professional who = professionals.find(token.nationalId()).orElseThrow();
@@ -56,7 +57,8 @@ public final class UserinfoDesk {
     if (faults.strikes(PscFault.USERINFO_AUTRE_SUB)) {
       members.put("sub", "f:" + settings.storageId() + ":8" + unguessable.uuid());
     }
-    return new UserinfoOutcome(presented, members, null, faults.strikes(PscFault.USERINFO_TRONQUE));
+    return new UserinfoOutcome(
+        presented, members, null, true, faults.strikes(PscFault.USERINFO_TRONQUE));
   }
 
   private static @Nullable OidcError error(PresentedToken presented, @Nullable String thumbprint) {
@@ -93,7 +95,7 @@ public final class UserinfoDesk {
 
   private static UserinfoOutcome refused(
       @Nullable PresentedToken token, String description, String reason) {
-    return new UserinfoOutcome(token, Map.of(), invalid(description, reason), false);
+    return new UserinfoOutcome(token, Map.of(), invalid(description, reason), false, false);
   }
 
   private static OidcError invalid(String description, String reason) {

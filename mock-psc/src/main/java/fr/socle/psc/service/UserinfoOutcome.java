@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param token how the presented token stands, absent when none was presented
  * @param claims professional data, empty after a refusal
  * @param error the refusal
+ * @param renewable whether a refresh token of the same login was still good
  * @param truncated whether a fault cuts the answer
  */
 public record UserinfoOutcome(
     @Nullable PresentedToken token,
     Map<String, Object> claims,
     @Nullable OidcError error,
+    boolean renewable,
     boolean truncated) {
 
   /** Copies the map, order kept. */
