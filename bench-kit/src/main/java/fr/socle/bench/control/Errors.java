@@ -35,7 +35,13 @@ final class Errors {
             answer(context, 404, new ApiError(unknown.code(), messageOf(unknown))));
     config.routes.exception(
         HttpResponseException.class,
-        (refused, context) -> answer(context, refused.getStatus(), ofStatus(refused.getStatus())));
+        (refused, context) -> {
+          String allowed = refused.getDetails().get("availableMethods");
+          if (allowed != null) {
+            context.header("Allow", allowed);
+          }
+          answer(context, refused.getStatus(), ofStatus(refused.getStatus()));
+        });
     config.routes.exception(
         UncheckedIOException.class, (gone, context) -> answer(context, 400, ofStatus(400)));
     config.routes.exception(

@@ -69,6 +69,7 @@ final class ServiceRoutes {
       }
     }
     if (!others.isEmpty()) {
+      call.context().header("Allow", String.join(", ", others));
       throw new ControlRefusal(
           405,
           "methode-refusee",

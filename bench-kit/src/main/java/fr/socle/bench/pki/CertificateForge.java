@@ -10,6 +10,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -54,7 +55,10 @@ final class CertificateForge {
 
   /** A self-signed authority, limited to some names when constraints are given. */
   SigningAuthority authority(
-      X500Name subject, KeyPair keys, Validity validity, @Nullable NameConstraints constraints) {
+      X500Principal subject,
+      KeyPair keys,
+      Validity validity,
+      @Nullable NameConstraints constraints) {
     try {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
@@ -86,7 +90,7 @@ final class CertificateForge {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
-                  name(issuer),
+                  issuer.certificate().getSubjectX500Principal(),
                   request.serial(),
                   Date.from(request.validity().from()),
                   Date.from(request.validity().to()),
@@ -126,7 +130,9 @@ final class CertificateForge {
   X509CRL revoking(SigningAuthority issuer, List<BigInteger> serials, Validity validity) {
     try {
       X509v2CRLBuilder builder =
-          new X509v2CRLBuilder(name(issuer), Date.from(validity.from()))
+          new X509v2CRLBuilder(
+                  X500Name.getInstance(issuer.certificate().getSubjectX500Principal().getEncoded()),
+                  Date.from(validity.from()))
               .setNextUpdate(Date.from(validity.to()))
               .addExtension(
                   Extension.authorityKeyIdentifier,
@@ -160,10 +166,5 @@ final class CertificateForge {
     } catch (OperatorCreationException e) {
       throw new IllegalStateException("Signature RSA impossible avec ce JDK.", e);
     }
-  }
-
-  /** The subject of an authority, as its certificate writes it. */
-  static X500Name name(SigningAuthority authority) {
-    return X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded());
   }
 }

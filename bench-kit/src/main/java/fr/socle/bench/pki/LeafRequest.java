@@ -3,7 +3,7 @@ package fr.socle.bench.pki;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -17,7 +17,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
  * @param card whether to mark it as held by a CPS card
  */
 record LeafRequest(
-    X500Name subject,
+    X500Principal subject,
     PublicKey key,
     BigInteger serial,
     Validity validity,
@@ -27,7 +27,7 @@ record LeafRequest(
     boolean card) {
 
   static LeafRequest server(
-      X500Name subject,
+      X500Principal subject,
       PublicKey key,
       BigInteger serial,
       Validity validity,
@@ -44,7 +44,7 @@ record LeafRequest(
   }
 
   static LeafRequest client(
-      X500Name subject, PublicKey key, BigInteger serial, Validity validity, boolean card) {
+      X500Principal subject, PublicKey key, BigInteger serial, Validity validity, boolean card) {
     return new LeafRequest(
         subject,
         key,
@@ -58,7 +58,7 @@ record LeafRequest(
 
   // dmp.md 2.5 (S:DEH): digitalSignature and nonRepudiation, same subject as authentication.
   static LeafRequest cardSignature(
-      X500Name subject, PublicKey key, BigInteger serial, Validity validity) {
+      X500Principal subject, PublicKey key, BigInteger serial, Validity validity) {
     return new LeafRequest(
         subject,
         key,

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.NameConstraints;
@@ -52,7 +52,7 @@ final class ServerIssuer {
     SigningAuthority unknown =
         forge.authority(DistinguishedName.ofBench("SOCLE AC INCONNUE DE TEST"), keys, life, null);
     PublicKey key = keys.getPublic();
-    X500Name host = DistinguishedName.ofBench("localhost");
+    X500Principal host = DistinguishedName.ofBench("localhost");
     Map<String, byte[]> files = new TreeMap<>();
     Issuing issuing = new Issuing(forge, key, files);
     issuing.put(ServerIdentity.GOOD, trusted, host, life, names);
@@ -150,7 +150,7 @@ final class ServerIssuer {
     void put(
         ServerIdentity identity,
         SigningAuthority issuer,
-        X500Name subject,
+        X500Principal subject,
         Validity validity,
         List<GeneralName> names) {
       X509Certificate certificate =

@@ -174,6 +174,7 @@ public final class TestPki {
             client ->
                 new ClientProfile(
                     client.clientName(),
+                    DistinguishedName.of(client, options.cardHolder()).getName(),
                     client.description(),
                     client.good(),
                     ClientFiles.in(directory, client.clientName())))
@@ -204,8 +205,7 @@ public final class TestPki {
   /** A standard identity, made now if nobody asked for it before. */
   public ClientIdentity client(StandardClient client) {
     return opened.computeIfAbsent(
-        client.clientName(),
-        name -> readOrIssue(name, part -> issuer().issue(client, part, options.cardHolder())));
+        client.clientName(), name -> readOrIssue(name, part -> issuer().issue(client, part)));
   }
 
   /**
@@ -234,7 +234,7 @@ public final class TestPki {
   }
 
   private ClientIssuer issuer() {
-    return new ClientIssuer(random);
+    return new ClientIssuer(random, options.cardHolder());
   }
 
   private ClientIdentity readOrIssue(String name, Issue issue) {

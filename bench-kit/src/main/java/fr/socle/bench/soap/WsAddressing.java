@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param faultTo address of the endpoint that takes a fault
  * @param relatesTo message it answers
  * @param repeated local names of the headers met more than once, which the standard forbids
- *     (WS-Addressing 1.0 SOAP Binding, 6.4.1.1)
+ *     (WS-Addressing 1.0 SOAP Binding, 6.4.1)
  */
 public record WsAddressing(
     @Nullable String namespace,

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -54,6 +55,7 @@ final class FakeBench implements BenchOperations {
   private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition committed = lock.newCondition();
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean broken;
 
   /** Commits an exchange and tells the listeners, as the real journal does. */
@@ -67,6 +69,11 @@ final class FakeBench implements BenchOperations {
     }
     listeners.forEach(listener -> listener.accept(exchange));
     return exchange;
+  }
+
+  /** Calls that wait for an exchange. */
+  int waiting() {
+    return waiting.get();
   }
 
   int listeners() {
@@ -225,6 +232,7 @@ final class FakeBench implements BenchOperations {
     space(spaceId);
     long nanos = timeout.toNanos();
     lock.lock();
+    waiting.incrementAndGet();
     try {
       while (true) {
         Optional<Exchange> found =
@@ -242,6 +250,7 @@ final class FakeBench implements BenchOperations {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } finally {
+      waiting.decrementAndGet();
       lock.unlock();
     }
   }

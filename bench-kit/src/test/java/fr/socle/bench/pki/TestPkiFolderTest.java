@@ -31,17 +31,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The directory of a PKI: what is in it, and what survives. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TestPkiFolderTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
+  private final Map<Path, byte[]> made = new TreeMap<>();
+
   @TempDir Path folder;
+
+  /** One PKI made for all tests that only need to find one: keys are slow. */
+  @BeforeAll
+  void makeOne(@TempDir Path template) throws IOException {
+    TestPki.open(template, PkiOptions.defaults(), at(NOW));
+    try (Stream<Path> found = Files.walk(template)) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        made.put(template.relativize(file), Files.readAllBytes(file));
+      }
+    }
+  }
 
   @Test
   void reopeningChangesNoFileAndGivesTheSameIdentities() throws IOException {
+    placeOne();
     TestPki first = open(NOW);
     ClientIdentity made = first.client(StandardClient.INSI_AUTO);
     Map<String, String> before = contents();
@@ -56,6 +73,7 @@ class TestPkiFolderTest {
 
   @Test
   void reopeningNeedsNoCertificateLibraryBecauseItOnlyReads() throws Exception {
+    placeOne();
     String here = OpensPki.print(open(NOW));
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -66,6 +84,18 @@ class TestPkiFolderTest {
 
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8).trim()).isEqualTo(here);
     assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void tellsTheSubjectOfAnIdentityBeforeMakingIt() throws IOException {
+    placeOne();
+    TestPki pki = open(NOW);
+    List<ClientProfile> announced = pki.clients();
+
+    assertThat(announced)
+        .allSatisfy(
+            profile ->
+                assertThat(pki.client(profile.name()).subject()).isEqualTo(profile.subject()));
   }
 
   @Test
@@ -98,7 +128,7 @@ class TestPkiFolderTest {
   }
 
   @Test
-  void lettersNobodyButTheOwnerReadKeys() throws IOException {
+  void letsNobodyButTheOwnerReadKeys() throws IOException {
     assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
     TestPki pki = open(NOW);
     ClientIdentity.ClientFiles files = pki.client(StandardClient.INSI_MANU).files();
@@ -119,7 +149,8 @@ class TestPkiFolderTest {
   }
 
   @Test
-  void renewsTheServersBeforeTheyExpireAndKeepsTheClients() {
+  void renewsTheServersBeforeTheyExpireAndKeepsTheClients() throws IOException {
+    placeOne();
     TestPki first = open(NOW);
     ClientIdentity client = first.client(StandardClient.INSI_AUTO);
 
@@ -131,7 +162,8 @@ class TestPkiFolderTest {
   }
 
   @Test
-  void renewsTheServersForAHostTheyDoNotCover() {
+  void renewsTheServersForAHostTheyDoNotCover() throws IOException {
+    placeOne();
     TestPki first = open(NOW);
     PkiOptions wider = PkiOptions.builder().host("banc.exemple.test").build();
 
@@ -144,6 +176,7 @@ class TestPkiFolderTest {
 
   @Test
   void makesAgainWhatAWriterKilledInTheMiddleLeftIncomplete() throws IOException {
+    placeOne();
     TestPki first = open(NOW);
     Path killed = folder.resolve("client-ca/.3d6f.partiel");
     Files.writeString(killed, "moitié de clé");
@@ -160,6 +193,7 @@ class TestPkiFolderTest {
 
   @Test
   void makesAgainWhatWasAltered() throws IOException {
+    placeOne();
     TestPki first = open(NOW);
     Files.writeString(folder.resolve("server/bon.pem"), "autre chose");
 
@@ -215,6 +249,7 @@ class TestPkiFolderTest {
 
   @Test
   void refusesAnExtraAuthorityThatIsNoCertificate() throws IOException {
+    placeOne();
     Path file = Files.writeString(folder.resolve("autre.pem"), "bonjour");
     PkiOptions options = PkiOptions.builder().extraClientAuthorities(List.of(file)).build();
 
@@ -225,7 +260,8 @@ class TestPkiFolderTest {
   }
 
   @Test
-  void namesTheIdentitiesThereAreWhenAskedForAnother() {
+  void namesTheIdentitiesThereAreWhenAskedForAnother() throws IOException {
+    placeOne();
     assertThatThrownBy(() -> open(NOW).client("insi"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("insi-auto")
@@ -242,6 +278,14 @@ class TestPkiFolderTest {
             NOW.toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
+  }
+
+  private void placeOne() throws IOException {
+    for (Map.Entry<Path, byte[]> file : made.entrySet()) {
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.getValue());
+    }
   }
 
   private TestPki open(Instant instant) {

@@ -7,7 +7,6 @@ import fr.socle.bench.client.api.Refusal;
 import fr.socle.features.model.EvidenceFile;
 import fr.socle.features.model.RunReport;
 import fr.socle.features.model.ScenarioResult;
-import fr.socle.features.report.exchange.ExchangeSheet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ record ExchangeSection(List<Group> groups) {
    * @param style style of its worst finding, empty when it has none
    * @param findings its findings, numbered
    * @param refusal why the service refused, empty when it did not
-   * @param json what the page draws when asked
+   * @param drawn what the page draws when asked
    */
   record Card(
       String anchor,
@@ -60,7 +59,7 @@ record ExchangeSection(List<Group> groups) {
       String faults,
       String requestFile,
       String responseFile,
-      String json) {}
+      DrawnWhenAsked drawn) {}
 
   static ExchangeSection of(
       RunReport run, Anchors anchors, FindingIndex findings, Recordings recordings) {
@@ -145,12 +144,9 @@ record ExchangeSection(List<Group> groups) {
       List<FindingLine> lines = index.lines(findings, source.scenario());
       Optional<EvidenceFile> file = source.file(exchange.sequence());
       String space = source.space();
-      ExchangeSheet sheet =
-          ExchangeSheet.of(
-              exchange,
-              findings,
-              file.flatMap(recordings::read),
-              recordings.space(space == null ? exchange.spaceId() : space).orElse(null));
+      DrawnWhenAsked drawn =
+          new DrawnWhenAsked(
+              exchange, findings, file, space == null ? exchange.spaceId() : space, recordings);
       Refusal refusal = exchange.refusal();
       String style = worst(lines);
       cards.add(
@@ -173,7 +169,7 @@ record ExchangeSection(List<Group> groups) {
               String.join(", ", exchange.faults()),
               file.map(EvidenceFile::request).orElse(""),
               file.map(EvidenceFile::response).orElse(""),
-              SafeJson.write(sheet)));
+              drawn));
     }
     return List.copyOf(cards);
   }

@@ -36,8 +36,8 @@ record LimitsSection(
             .map(RequirementResult::id)
             .toList();
     return new LimitsSection(
-        reasons(run, Verdict.NON_COUVERT, "Aucun scénario joué ne la juge.", anchors),
-        reasons(run, Verdict.INDETERMINE, "La cause n'est pas connue.", anchors),
+        reasons(run, Verdict.NON_COUVERT, anchors),
+        reasons(run, Verdict.INDETERMINE, anchors),
         Link.toRequirements(declared, anchors),
         findings.assumed(),
         run.bench().services().stream()
@@ -46,14 +46,13 @@ record LimitsSection(
             .toList());
   }
 
-  private static List<Reason> reasons(
-      RunReport run, Verdict verdict, String without, Anchors anchors) {
+  private static List<Reason> reasons(RunReport run, Verdict verdict, Anchors anchors) {
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (RequirementResult requirement : run.requirements()) {
       if (requirement.verdict() == verdict) {
-        String reason = requirement.reason();
-        String text = reason == null || reason.isBlank() ? without : reason;
-        byReason.computeIfAbsent(text, r -> new ArrayList<>()).add(requirement.id());
+        byReason
+            .computeIfAbsent(reasonOf(requirement), r -> new ArrayList<>())
+            .add(requirement.id());
       }
     }
     List<Reason> reasons = new ArrayList<>();
@@ -61,5 +60,18 @@ record LimitsSection(
         (text, ids) ->
             reasons.add(new Reason(French.sentence(text), Link.toRequirements(ids, anchors))));
     return List.copyOf(reasons);
+  }
+
+  private static String reasonOf(RequirementResult requirement) {
+    String reason = requirement.reason();
+    if (reason != null && !reason.isBlank()) {
+      return reason;
+    }
+    if (requirement.verdict() == Verdict.INDETERMINE) {
+      return "La cause n'est pas connue.";
+    }
+    return requirement.judgeable()
+        ? "Aucun scénario joué ne la juge."
+        : "La suite n'a pas de scénario pour elle.";
   }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario as a sequence diagram: the LPS on the left, services on the right, time downwards;
@@ -21,11 +22,9 @@ import java.util.Map;
  * @param width width of the drawing
  * @param height height of the drawing
  * @param lanes life lines, the LPS first
- * @param notes what was arranged and what the LPS was asked to do
- * @param calls exchanges
+ * @param items what happened, in the order of time
  */
-record SequenceDiagram(
-    int width, int height, List<Lane> lanes, List<Note> notes, List<Call> calls) {
+record SequenceDiagram(int width, int height, List<Lane> lanes, List<Item> items) {
   private static final int LPS_X = 60;
   private static final int FIRST_SERVICE_X = 330;
   private static final int SERVICE_STEP = 110;
@@ -35,13 +34,16 @@ record SequenceDiagram(
   private static final int MAX_CALLS = 80;
 
   /** Width of an average character at the size of the labels, measured generously. */
-  private static final double CHARACTER = 6.4;
+  private static final double CHARACTER = 6.9;
 
   /** A life line. */
   record Lane(int x, String label) {}
 
   /** A box across the drawing. */
   record Note(int y, int height, String style, String time, List<TextLine> lines) {}
+
+  /** What stands at one height: a note or a call. */
+  record Item(@Nullable Note note, @Nullable Call call) {}
 
   /** One line of text. */
   record TextLine(int y, String text) {}
@@ -76,8 +78,7 @@ record SequenceDiagram(
     private final Anchors anchors;
     private final FindingIndex findings;
     private final Map<String, Integer> services = new LinkedHashMap<>();
-    private final List<Note> notes = new ArrayList<>();
-    private final List<Call> calls = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
     private final int width;
     private int y = TOP;
 
@@ -118,8 +119,7 @@ record SequenceDiagram(
       List<Lane> lanes = new ArrayList<>();
       lanes.add(new Lane(LPS_X, "LPS"));
       services.forEach((name, x) -> lanes.add(new Lane(x, Words.serviceShort(name))));
-      return new SequenceDiagram(
-          width, y + 4, List.copyOf(lanes), List.copyOf(notes), List.copyOf(calls));
+      return new SequenceDiagram(width, y + 4, List.copyOf(lanes), List.copyOf(items));
     }
 
     private void note(String style, Instant at, String text) {
@@ -129,7 +129,7 @@ record SequenceDiagram(
         lines.add(new TextLine(y + 14 + LINE_HEIGHT * lines.size(), line));
       }
       int height = 6 + LINE_HEIGHT * lines.size();
-      notes.add(new Note(y, height, style, since(at), List.copyOf(lines)));
+      items.add(new Item(new Note(y, height, style, since(at), List.copyOf(lines)), null));
       y += height + 8;
     }
 
@@ -140,7 +140,7 @@ record SequenceDiagram(
           findings.lines(
               FindingIndex.on(exchange, ScenarioSection.allFindings(scenario)), scenario.id());
       String name = ExchangeSection.nameOf(exchange);
-      calls.add(
+      Call call =
           new Call(
               y,
               x,
@@ -151,7 +151,8 @@ record SequenceDiagram(
               ExchangeSection.worst(lines),
               !exchange.faults().isEmpty(),
               exchange.kind() != Kind.HTTP,
-              "Échange " + exchange.sequence() + " : " + name + ", " + answerOf(exchange)));
+              "Échange " + exchange.sequence() + " : " + name + ", " + answerOf(exchange));
+      items.add(new Item(null, call));
       y += CALL_HEIGHT;
     }
 

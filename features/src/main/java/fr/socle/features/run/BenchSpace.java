@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +36,32 @@ import org.jspecify.annotations.Nullable;
  * the thread of the scenario alone.
  */
 public final class BenchSpace {
-  private final BenchClient client;
-  private final BenchHealth health;
+  private final Access access;
   private final SpaceDescriptor space;
   private final Fate fate;
   private final Clock clock;
   private final List<TimelineEvent> timeline = new ArrayList<>();
 
-  BenchSpace(
-      BenchClient client, BenchHealth health, SpaceDescriptor space, Fate fate, Clock clock) {
-    this.client = client;
-    this.health = health;
+  /**
+   * How a run reaches the bench.
+   *
+   * @param client client of the control API
+   * @param health whether the bench still lives
+   */
+  record Access(BenchClient client, BenchHealth health) {}
+
+  private BenchSpace(Access access, SpaceDescriptor space, Fate fate, Clock clock) {
+    this.access = access;
     this.space = space;
     this.fate = fate;
     this.clock = clock;
+  }
+
+  /** The space of a place that has these settings. */
+  static BenchSpace of(
+      Place place, Map<String, String> settings, Access access, Fate fate, Clock clock) {
+    SpaceDescriptor space = asked(access, fate, () -> place.space(settings, access.client()));
+    return new BenchSpace(access, space, fate, clock);
   }
 
   /** The descriptor of the space. */
@@ -58,7 +71,8 @@ public final class BenchSpace {
 
   /** Puts a patient in the world of the space. */
   public Patient createPatient(@Nullable String persona, String described) {
-    Patient patient = ask(() -> client.createPatient(space.id(), new PatientRequest(persona)));
+    Patient patient =
+        ask(() -> access.client().createPatient(space.id(), new PatientRequest(persona)));
     note(TimelineEvent.Kind.MONDE, described, null);
     return patient;
   }
@@ -66,78 +80,93 @@ public final class BenchSpace {
   /** Puts a professional in the world of the space. */
   public Professional createProfessional(@Nullable String persona, String described) {
     Professional professional =
-        ask(() -> client.createProfessional(space.id(), new ProfessionalRequest(persona)));
+        ask(() -> access.client().createProfessional(space.id(), new ProfessionalRequest(persona)));
     note(TimelineEvent.Kind.MONDE, described, null);
     return professional;
   }
 
   /** Says what the person at the Pro Santé Connect page does next. */
   public void nextLogin(NextLogin next, String described) {
-    ask(() -> client.nextLogin(space.id(), next));
+    ask(() -> access.client().nextLogin(space.id(), next));
     note(TimelineEvent.Kind.AILLEURS, described, "psc");
   }
 
   /** Arms a fault. */
   public Fault arm(FaultRequest request, String described) {
-    Fault fault = ask(() -> client.armFault(space.id(), request));
+    Fault fault = ask(() -> access.client().armFault(space.id(), request));
     note(TimelineEvent.Kind.PANNE, described, request.service());
     return fault;
   }
 
   /** Disarms a fault. */
   public void disarm(Fault fault, String described) {
-    ask(() -> client.disarmFault(space.id(), fault.id()));
+    ask(() -> access.client().disarmFault(space.id(), fault.id()));
     note(TimelineEvent.Kind.FIN_DE_PANNE, described, fault.service());
   }
 
   /** Makes what the services hold older. */
   public void age(Duration by, String described) {
-    ask(() -> client.age(space.id(), by));
+    ask(() -> access.client().age(space.id(), by));
     note(TimelineEvent.Kind.VIEILLISSEMENT, described, null);
   }
 
   /** Place of the journal now: what arrives later comes after it. */
   public long cursor() {
     long cursor = 0;
-    ExchangePage page = ask(() -> client.exchanges(space.id(), 0, null));
+    ExchangePage page = ask(() -> access.client().exchanges(space.id(), 0, null));
     while (page.cursor() > cursor) {
       cursor = page.cursor();
       long after = cursor;
-      page = ask(() -> client.exchanges(space.id(), after, null));
+      page = ask(() -> access.client().exchanges(space.id(), after, null));
     }
     return cursor;
   }
 
+  /** What the services received after a place of the journal, in order. */
+  public List<Exchange> exchangesAfter(long place) {
+    List<Exchange> exchanges = new ArrayList<>();
+    long cursor = place;
+    while (true) {
+      long after = cursor;
+      ExchangePage page = ask(() -> access.client().exchanges(space.id(), after, null));
+      exchanges.addAll(page.exchanges());
+      if (page.cursor() <= cursor) {
+        return exchanges;
+      }
+      cursor = page.cursor();
+    }
+  }
+
   /** Waits for the first exchange that matches, by one long poll. */
   public Optional<Exchange> await(AwaitedExchange awaited) {
-    return ask(() -> client.await(space.id(), awaited));
+    return ask(() -> access.client().await(space.id(), awaited));
   }
 
   /** What INSi did since the space was made or emptied. */
   public InsiState insi() {
-    return ask(() -> client.insiState(space.id()));
+    return ask(() -> access.client().insiState(space.id()));
   }
 
   /** What Pro Santé Connect holds. */
   public PscState psc() {
-    return ask(() -> client.pscState(space.id()));
+    return ask(() -> access.client().pscState(space.id()));
   }
 
   /** Makes sure that the bench still answers. */
   void confirmAlive() {
-    ask(client::health);
+    ask(access.client()::health);
   }
 
   void empty() {
-    ask(() -> client.reset(space.id()));
+    ask(() -> access.client().reset(space.id()));
   }
 
   Window openWindow(String name) {
-    return ask(() -> client.openWindow(space.id(), name));
+    return ask(() -> access.client().openWindow(space.id(), name));
   }
 
   WindowClosure closeWindow(Window window) {
-    return ask(() -> client.closeWindow(space.id(), window.id()));
+    return ask(() -> access.client().closeWindow(space.id(), window.id()));
   }
 
   /** Every exchange of a window, in order. */
@@ -146,7 +175,7 @@ public final class BenchSpace {
     long cursor = window.openedAtCursor();
     while (true) {
       long after = cursor;
-      ExchangePage page = ask(() -> client.exchanges(space.id(), after, window.id()));
+      ExchangePage page = ask(() -> access.client().exchanges(space.id(), after, window.id()));
       exchanges.addAll(page.exchanges());
       if (page.exchanges().isEmpty() || page.cursor() <= cursor) {
         return exchanges;
@@ -156,7 +185,7 @@ public final class BenchSpace {
   }
 
   RawExchange raw(Exchange exchange) {
-    return ask(() -> client.rawExchange(space.id(), exchange.sequence()));
+    return ask(() -> access.client().rawExchange(space.id(), exchange.sequence()));
   }
 
   void note(TimelineEvent.Kind kind, String text, @Nullable String service) {
@@ -176,7 +205,11 @@ public final class BenchSpace {
   }
 
   private <T> T ask(Supplier<T> call) {
-    Optional<String> death = health.death();
+    return asked(access, fate, call);
+  }
+
+  private static <T> T asked(Access access, Fate fate, Supplier<T> call) {
+    Optional<String> death = access.health().death();
     if (death.isPresent()) {
       throw fate.undecided(Cause.BANC, death.get());
     }
@@ -184,7 +217,7 @@ public final class BenchSpace {
       return call.get();
     } catch (BenchUnavailableException e) {
       String message = String.valueOf(e.getMessage());
-      health.died(message);
+      access.health().died(message);
       throw fate.undecided(Cause.BANC, message);
     } catch (BenchRefusedException e) {
       throw fate.undecided(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what is expected, one French sentence in business words
  * @param basis on what it rests
- * @param judges requirements it judges among those of the scenario; empty = all of them
+ * @param judges requirements it judges among those of the scenario; when the scenario names none of
+ *     them, or none is given, all of the scenario's
  * @param met whether it holds
  * @param found what was found instead
  * @param mend what the editor must change, one French sentence

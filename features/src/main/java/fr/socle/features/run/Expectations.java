@@ -66,7 +66,9 @@ public final class Expectations {
   private void record(Expectation expectation, int at) {
     List<String> judged = requirements;
     if (!expectation.judges().isEmpty()) {
-      judged = requirements.stream().filter(expectation.judges()::contains).toList();
+      List<String> named = requirements.stream().filter(expectation.judges()::contains).toList();
+      // A step used in a scenario about something else judges what that scenario is about.
+      judged = named.isEmpty() ? requirements : named;
     }
     recorded.add(
         new ExpectationResult(

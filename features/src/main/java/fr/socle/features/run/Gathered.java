@@ -4,10 +4,11 @@ import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.WindowClosure;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a closed window gave.
@@ -30,13 +31,14 @@ record Gathered(Traffic traffic, List<Finding> findings, List<String> benchError
     WindowClosure closure = bench.closeWindow(stay.window());
     List<Exchange> exchanges = bench.exchangesOf(stay.window());
     Map<Long, RawExchange> raw = new LinkedHashMap<>();
-    List<Finding> findings = new ArrayList<>();
+    // A sequence check's finding may also be shown with the exchange it names: it counts once.
+    Set<Finding> findings = new LinkedHashSet<>();
     for (Exchange exchange : exchanges) {
       raw.put(exchange.sequence(), bench.raw(exchange));
       findings.addAll(exchange.findings());
     }
     findings.addAll(closure.findings());
     return new Gathered(
-        new Traffic(exchanges, raw), findings, closure.benchErrors(), closure.quiet());
+        new Traffic(exchanges, raw), List.copyOf(findings), closure.benchErrors(), closure.quiet());
   }
 }

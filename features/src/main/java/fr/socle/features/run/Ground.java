@@ -13,7 +13,9 @@ import fr.socle.features.driver.LpsDriver;
 import fr.socle.features.model.Cause;
 import fr.socle.features.model.Indetermination;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class Ground implements AutoCloseable {
   private final RunOptions options;
   private final BenchClient bench;
   private final List<Place> places = new ArrayList<>();
-  private final List<OutsideWatch> watches = new ArrayList<>();
+  private final Map<String, Long> existingSince = new LinkedHashMap<>();
   private @Nullable Health health;
   private @Nullable Capabilities capabilities;
   private @Nullable Indetermination failure;
@@ -69,7 +71,9 @@ final class Ground implements AutoCloseable {
       }
       SpaceDescriptor space = own ? makeSpace(instance) : existing.get(instance);
       places.add(new Place(space, own, driver, said));
-      watches.add(OutsideWatch.on(bench, space, own || observes()));
+      if (!own) {
+        existingSince.put(space.id(), observes() ? 0 : OutsideWatch.end(bench, space));
+      }
     }
     if (places.isEmpty()) {
       failure =
@@ -113,8 +117,17 @@ final class Ground implements AutoCloseable {
     return new SpacePool(places);
   }
 
+  /** Watches of every space that was used until now. */
   List<OutsideWatch> watches() {
-    return List.copyOf(watches);
+    return places.stream()
+        .flatMap(place -> place.spaces().stream())
+        .map(space -> new OutsideWatch(bench, space, existingSince.getOrDefault(space.id(), 0L)))
+        .toList();
+  }
+
+  /** Every space that was used until now. */
+  List<SpaceDescriptor> spaces() {
+    return places.stream().flatMap(place -> place.spaces().stream()).toList();
   }
 
   Optional<Health> health() {
@@ -141,7 +154,7 @@ final class Ground implements AutoCloseable {
       return;
     }
     try {
-      bench.deleteSpace(place.space().id());
+      place.spaces().forEach(space -> bench.deleteSpace(space.id()));
     } catch (BenchUnavailableException | BenchRefusedException e) {
       // The bench is gone, and the space with it: the run has already said so.
     }

@@ -16,23 +16,19 @@ final class OutsideWatch {
   private final SpaceDescriptor space;
   private final long from;
 
-  private OutsideWatch(BenchClient bench, SpaceDescriptor space, long from) {
+  /**
+   * A watch of a space.
+   *
+   * @param from place of the journal from which it counts
+   */
+  OutsideWatch(BenchClient bench, SpaceDescriptor space, long from) {
     this.bench = bench;
     this.space = space;
     this.from = from;
   }
 
-  /**
-   * Watches a space.
-   *
-   * @param fromTheBeginning whether what it received before now counts
-   */
-  static OutsideWatch on(BenchClient bench, SpaceDescriptor space, boolean fromTheBeginning) {
-    long from = fromTheBeginning ? 0 : end(bench, space);
-    return new OutsideWatch(bench, space, from);
-  }
-
-  private static long end(BenchClient bench, SpaceDescriptor space) {
+  /** Place of the journal of a space now. */
+  static long end(BenchClient bench, SpaceDescriptor space) {
     long cursor = 0;
     while (true) {
       ExchangePage page = bench.exchanges(space.id(), cursor, null);

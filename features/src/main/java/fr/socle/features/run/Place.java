@@ -1,16 +1,26 @@
 package fr.socle.features.run;
 
+import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.features.driver.Capabilities;
 import fr.socle.features.driver.LpsDriver;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** A space with the instance of the LPS that uses it. One scenario at a time holds it. */
+/**
+ * An instance of the LPS with the space it uses, and with the spaces that were made for it because
+ * a scenario asked for other settings. One scenario at a time holds it.
+ */
 final class Place implements AutoCloseable {
   private final SpaceDescriptor space;
   private final boolean ownSpace;
   private final LpsDriver driver;
   private final Capabilities capabilities;
-  private boolean configured;
+  private final Map<Map<String, String>, SpaceDescriptor> others = new LinkedHashMap<>();
+  private String configuredFor = "";
 
   /**
    * A place.
@@ -27,12 +37,31 @@ final class Place implements AutoCloseable {
     this.capabilities = capabilities;
   }
 
-  SpaceDescriptor space() {
-    return space;
+  /** The space with these settings, made when there is none yet; no settings = the usual one. */
+  synchronized SpaceDescriptor space(Map<String, String> settings, BenchClient bench) {
+    if (settings.isEmpty()) {
+      return space;
+    }
+    SpaceDescriptor known = others.get(settings);
+    if (known != null) {
+      return known;
+    }
+    String name = space.name() + "-" + (others.size() + 2);
+    SpaceDescriptor made = bench.createSpace(new SpaceRequest(name, null, settings));
+    others.put(settings, made);
+    return made;
   }
 
+  /** Whether the run made the spaces of this place: it may empty them and make more. */
   boolean ownSpace() {
     return ownSpace;
+  }
+
+  /** Every space that was used, the usual one first. */
+  synchronized List<SpaceDescriptor> spaces() {
+    List<SpaceDescriptor> spaces = new ArrayList<>(List.of(space));
+    spaces.addAll(others.values());
+    return spaces;
   }
 
   LpsDriver driver() {
@@ -43,12 +72,12 @@ final class Place implements AutoCloseable {
     return capabilities;
   }
 
-  boolean configured() {
-    return configured;
+  boolean isConfiguredFor(SpaceDescriptor one) {
+    return configuredFor.equals(one.id());
   }
 
-  void setConfigured() {
-    configured = true;
+  void setConfiguredFor(SpaceDescriptor one) {
+    configuredFor = one.id();
   }
 
   @Override

@@ -79,7 +79,7 @@ final class RunReporter {
         new RequirementLedgers(catalogue, new VerdictLaw(options.sources()))
             .judge(scenarios, outside, options.profile(), suite.byRequirement().keySet());
     RunReport report = report(scenarios, cause, outside, files, requirements);
-    new ReportFiles(options.out()).write(report);
+    new ReportFiles(options.out()).write(report, ground.spaces());
     return report;
   }
 

@@ -59,7 +59,7 @@ final class ScenarioJudge {
         fate.notCovered(),
         startedAt,
         Duration.between(startedAt, clock.instant()).toMillis(),
-        stay == null ? null : stay.place().space().name(),
+        stay == null ? null : stay.bench().descriptor().name(),
         text.steps(),
         expectations,
         gathered.traffic().exchanges(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.bench.client.BenchJson;
+import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.Window;
 import fr.socle.exigences.RequirementTag;
 import fr.socle.features.model.Cause;
@@ -11,8 +12,11 @@ import fr.socle.features.model.ScenarioResult;
 import fr.socle.features.model.TimelineEvent;
 import io.cucumber.java.Scenario;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -23,6 +27,8 @@ import org.opentest4j.TestAbortedException;
 public final class ScenarioRun {
   /** Media type of the evidence attached to Cucumber's messages: a {@link ScenarioResult}. */
   public static final String EVIDENCE_TYPE = "application/vnd.socle.scenario+json";
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final RunContext run;
   private final Clock clock;
@@ -51,6 +57,30 @@ public final class ScenarioRun {
   /** Where expectations are recorded. */
   public Expectations expectations() {
     return here().expectations();
+  }
+
+  /**
+   * Stops the scenario, undecided, unless the LPS brought it where something can be judged.
+   *
+   * @param there whether it did
+   * @param message what is missing, one French sentence
+   */
+  public void requirePlayable(boolean there, String message) {
+    if (!there) {
+      bench().confirmAlive();
+      throw fate.undecided(Cause.LPS, message);
+    }
+  }
+
+  /** Waits until an instant that the scenario itself made near, such as the end of a token. */
+  public void waitUntil(Instant instant) {
+    Instant latest = clock.instant().plus(LONGEST_WAIT);
+    if (instant.isAfter(latest)) {
+      throw new IllegalArgumentException("too far away to wait for: " + instant);
+    }
+    while (clock.instant().isBefore(instant)) {
+      LockSupport.parkUntil(this, instant.toEpochMilli() + 1);
+    }
   }
 
   /** Opens the window; called before the first step. */
@@ -100,7 +130,15 @@ public final class ScenarioRun {
   }
 
   private Stay enter(Place place, ScenarioTexts.Text text) {
-    BenchSpace bench = new BenchSpace(run.bench(), run.health(), place.space(), fate, clock);
+    Map<String, String> settings = SpaceSettings.of(text.tags());
+    if (!settings.isEmpty() && !place.ownSpace()) {
+      throw fate.notCovered(
+          "Le scénario demande un espace réglé exprès (%s), où le LPS ne peut pas être mené : son pilote n'offre pas « configurer », ou l'espace est imposé."
+              .formatted(settings));
+    }
+    BenchSpace bench =
+        BenchSpace.of(
+            place, settings, new BenchSpace.Access(run.bench(), run.health()), fate, clock);
     if (place.ownSpace()) {
       bench.empty();
     }
@@ -112,14 +150,15 @@ public final class ScenarioRun {
   }
 
   private void prepareSoftware(Stay in) {
-    if (!in.place().configured() && in.software().offers("configurer")) {
+    SpaceDescriptor space = in.bench().descriptor();
+    if (!in.place().isConfiguredFor(space) && in.software().offers("configurer")) {
       ObjectNode input = Software.input();
-      input.set("banc", json.valueToTree(in.place().space()));
+      input.set("banc", json.valueToTree(space));
       if (!run.options().lps().settings().isEmpty()) {
         input.set("reglages", json.valueToTree(run.options().lps().settings()));
       }
       in.software().configure(input);
-      in.place().setConfigured();
+      in.place().setConfiguredFor(space);
     }
     if (in.software().offers("reinitialiser")) {
       in.software().prepare("reinitialiser", Software.input(), "repartir de zéro");

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Everything the services of the space received during a scenario, in order.
@@ -32,23 +32,15 @@ public record Traffic(List<Exchange> exchanges, Map<Long, RawExchange> raw) {
     return matching(exchange -> transaction.equals(exchange.transaction()));
   }
 
-  /** Exchanges in whose request a text occurs, as it is on the wire. */
-  public List<Exchange> whoseRequestHolds(String text) {
-    return matching(exchange -> requestHolds(exchange, text));
-  }
-
   /** Sequence numbers of exchanges. */
   public static List<Long> sequences(List<Exchange> exchanges) {
     return exchanges.stream().map(Exchange::sequence).toList();
   }
 
-  /** Sequence numbers of all exchanges but those given. */
-  public Stream<Exchange> others(List<Exchange> known) {
-    return exchanges.stream().filter(exchange -> !known.contains(exchange));
-  }
-
-  private boolean requestHolds(Exchange exchange, String text) {
+  /** Whether the request of an exchange, as it is on the wire, holds something. */
+  public boolean requestHolds(Exchange exchange, Pattern something) {
     RawExchange bytes = raw.get(exchange.sequence());
-    return bytes != null && new String(bytes.request(), StandardCharsets.UTF_8).contains(text);
+    return bytes != null
+        && something.matcher(new String(bytes.request(), StandardCharsets.UTF_8)).find();
   }
 }

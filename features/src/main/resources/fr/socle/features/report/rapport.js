@@ -51,6 +51,11 @@
   }
 
   function quoted(text) {
+    if (text.indexOf('\r') >= 0) {
+      // A copied page loses carriage returns: they are spelled out.
+      return "$'" + text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")
+        .replace(/\r/g, '\\r').replace(/\n/g, '\\n') + "'";
+    }
     return "'" + text.replace(/'/g, "'\\''") + "'";
   }
 
@@ -61,7 +66,8 @@
     var note = '';
     if (raw && raw.n > 0) {
       if (raw.b !== undefined && !raw.x) {
-        line += ' --data-binary ' + quoted(raw.b);
+        // Not --data-binary: a body that begins with @ would be read as the name of a file.
+        line += ' --data-raw ' + quoted(raw.b);
       } else {
         line += ' --data-binary @corps.bin';
         note = '# corps.bin : le corps de la requête, à extraire du dossier exchanges/\n';
@@ -140,7 +146,7 @@
   }, true);
   window.addEventListener('hashchange', reveal);
   window.addEventListener('beforeprint', function () {
-    all('.carte,.chapitre,.annexes,.groupe').forEach(function (box) { box.open = true; });
+    all('#corriger details,.carte,.chapitre,.annexes,.groupe').forEach(function (box) { box.open = true; });
   });
   reveal();
 })();

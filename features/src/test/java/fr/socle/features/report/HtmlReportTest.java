@@ -15,19 +15,29 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class HtmlReportTest {
   private static final int EXCHANGES_PER_SCENARIO = 4;
 
   @TempDir Path directory;
+  private PageText fifteen = new PageText("");
+
+  @BeforeAll
+  void writesAFirstDay(@TempDir Path first) throws IOException {
+    fifteen = write(RealisticRun.writtenUnder(first, 15), first);
+  }
 
   @Test
-  void saysTheVerdictInItsFirstSentence() throws IOException {
-    assertThat(realistic(15).markup())
+  void saysTheVerdictInItsFirstSentence() {
+    assertThat(fifteen.markup())
         .containsSubsequence(
             "MonCabinet 4.2.1",
             "Non conforme sur 3 exigences ;",
@@ -36,8 +46,8 @@ class HtmlReportTest {
   }
 
   @Test
-  void followsTheOrderItsReadersNeed() throws IOException {
-    assertThat(realistic(15).headings(2))
+  void followsTheOrderItsReadersNeed() {
+    assertThat(fifteen.headings(2))
         .containsExactly(
             "À corriger d'abord",
             "Matrice des exigences",
@@ -47,13 +57,13 @@ class HtmlReportTest {
   }
 
   @Test
-  void closesEveryElementItOpens() throws IOException {
-    assertThat(realistic(15).misnestings()).isEmpty();
+  void closesEveryElementItOpens() {
+    assertThat(fifteen.misnestings()).isEmpty();
   }
 
   @Test
-  void needsNothingFromOutside() throws IOException {
-    PageText page = realistic(15);
+  void needsNothingFromOutside() {
+    PageText page = fifteen;
 
     assertThat(page.attributes("src")).isEmpty();
     assertThat(page.attributes("href"))
@@ -64,8 +74,8 @@ class HtmlReportTest {
   }
 
   @Test
-  void leadsEveryLinkSomewhere() throws IOException {
-    PageText page = realistic(15);
+  void leadsEveryLinkSomewhere() {
+    PageText page = fifteen;
     List<String> ids = page.attributes("id");
 
     assertThat(ids).doesNotHaveDuplicates();
@@ -74,16 +84,16 @@ class HtmlReportTest {
   }
 
   @Test
-  void tellsEachSquareInWordsAndNotInColourAlone() throws IOException {
-    assertThat(realistic(15).markup())
+  void tellsEachSquareInWordsAndNotInColourAlone() {
+    assertThat(fifteen.markup())
         .contains(
             "aria-label=\"INS/va1.03, non conforme : Une fois l'identité".replace("'", "&#39;"),
             ">✗</a>");
   }
 
   @Test
-  void offersTheFiltersOfTheMatrix() throws IOException {
-    assertThat(realistic(15).attributes("name")).containsSubsequence("w", "l", "v", "b", "s");
+  void offersTheFiltersOfTheMatrix() {
+    assertThat(fifteen.attributes("name")).containsSubsequence("w", "l", "v", "b", "s");
   }
 
   @Test
@@ -120,7 +130,7 @@ class HtmlReportTest {
 
   @Test
   void writesARunInWhichNothingWasPlayed() throws IOException {
-    PageText page = write(SampleRun.run(Verdict.NON_COUVERT, List.of(), List.of()));
+    PageText page = write(SampleRun.run(Verdict.NON_COUVERT, List.of(), List.of()), directory);
 
     assertThat(page.misnestings()).isEmpty();
     assertThat(page.markup())
@@ -141,7 +151,8 @@ class HtmlReportTest {
                 List.of(scenario("insi/a:1", "un scénario", verdict).build()),
                 List.of(
                     requirement("INS/va1.01", "titre", verdict, List.of(), List.of("insi/a:1"))),
-                List.of()));
+                List.of()),
+            directory);
 
     assertThat(page.misnestings()).isEmpty();
     assertThat(page.markup())
@@ -152,7 +163,6 @@ class HtmlReportTest {
 
   @Test
   void staysSmallBesideItsExchangesWithThreeHundredScenarios() throws IOException {
-    PageText fifteen = realistic(15);
     PageText many = realistic(300);
     int perScenario = (many.markup().length() - fifteen.markup().length()) / 285;
 
@@ -170,11 +180,11 @@ class HtmlReportTest {
   }
 
   private PageText realistic(int scenarios) throws IOException {
-    return write(RealisticRun.writtenUnder(directory, scenarios));
+    return write(RealisticRun.writtenUnder(directory, scenarios), directory);
   }
 
-  private PageText write(RunReport run) throws IOException {
-    Path page = new HtmlReport().withZone(ZoneId.of("Europe/Paris")).write(run, directory);
+  private static PageText write(RunReport run, Path to) throws IOException {
+    Path page = new HtmlReport().withZone(ZoneId.of("Europe/Paris")).write(run, to);
     return new PageText(Files.readString(page));
   }
 }

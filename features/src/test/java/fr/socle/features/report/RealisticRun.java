@@ -42,6 +42,15 @@ final class RealisticRun {
       "N'écrivez ni le matricule INS ni son OID quand l'identité n'est pas qualifiée : les traits"
           + " seulement.";
 
+  private static final List<String> NAMES =
+      List.of(
+          "une identité contrôlée et retrouvée par INSi devient qualifiée",
+          "une identité seulement récupérée ne transmet pas l'INS",
+          "le patient inconnu d'INSi garde une identité validée, sans matricule",
+          "Pro Santé Connect en panne n'empêche pas de consulter le dossier",
+          "la session expirée est renouvelée sans perdre la saisie en cours",
+          "un homonyme né le même jour n'est jamais rapproché sans contrôle de ses autres traits");
+
   private final Path directory;
   private long sequence;
 
@@ -440,13 +449,4 @@ final class RealisticRun {
         </soap:Header><soap:Body><RECSANSVITALE xmlns="http://www.cnamts.fr/INSiRecSans"><NomNaissance>SANTUCCI</NomNaissance><Prenom>MARIE ANGE LUCIE</Prenom><Sexe>F</Sexe><DateNaissance>1984-05-12</DateNaissance></RECSANSVITALE></soap:Body></soap:Envelope>
         """;
   }
-
-  private static final List<String> NAMES =
-      List.of(
-          "une identité contrôlée et retrouvée par INSi devient qualifiée",
-          "une identité seulement récupérée ne transmet pas l'INS",
-          "le patient inconnu d'INSi garde une identité validée, sans matricule",
-          "Pro Santé Connect en panne n'empêche pas de consulter le dossier",
-          "la session expirée est renouvelée sans perdre la saisie en cours",
-          "un homonyme né le même jour n'est jamais rapproché sans contrôle de ses autres traits");
 }

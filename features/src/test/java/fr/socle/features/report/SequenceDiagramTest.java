@@ -14,6 +14,7 @@ import fr.socle.features.model.ScenarioResult;
 import fr.socle.features.model.TimelineEvent;
 import fr.socle.features.model.TimelineEvent.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +50,12 @@ class SequenceDiagramTest {
                         exchange(1, "psc", "PSC jeton", "POST", "/token", 200, List.of()),
                         exchange(2, "psc", "PSC userinfo", "GET", "/userinfo", 200, List.of()))));
 
-    SequenceDiagram.Note phone = diagram.notes().get(0);
-    SequenceDiagram.Note fault = diagram.notes().get(1);
+    SequenceDiagram.Note phone = notes(diagram).get(0);
+    SequenceDiagram.Note fault = notes(diagram).get(1);
     assertThat(phone.lines().get(0).text()).startsWith("Ailleurs : elle acceptera");
     assertThat(fault.lines().get(0).text()).isEqualTo("⚡ Panne : latence de 3 s");
-    assertThat(phone.y()).isLessThan(diagram.calls().get(0).y());
-    assertThat(fault.y()).isBetween(diagram.calls().get(0).y(), diagram.calls().get(1).y());
+    assertThat(phone.y()).isLessThan(calls(diagram).get(0).y());
+    assertThat(fault.y()).isBetween(calls(diagram).get(0).y(), calls(diagram).get(1).y());
   }
 
   @Test
@@ -75,8 +76,8 @@ class SequenceDiagramTest {
                             new Refusal("invalid_grant", "r"),
                             List.of()))));
 
-    assertThat(diagram.calls().get(0).struck()).isTrue();
-    assertThat(diagram.calls().get(0).title())
+    assertThat(calls(diagram).get(0).struck()).isTrue();
+    assertThat(calls(diagram).get(0).title())
         .contains("⚡ nonce-faux", "400", "refus invalid_grant");
   }
 
@@ -96,8 +97,8 @@ class SequenceDiagramTest {
                         exchange(1, "psc", "t".repeat(300), "POST", "/token", 200, List.of()))));
 
     int characters = (int) (diagram.width() / 6.0);
-    assertThat(diagram.calls().get(0).request().length()).isLessThan(characters);
-    assertThat(diagram.notes())
+    assertThat(calls(diagram).get(0).request().length()).isLessThan(characters);
+    assertThat(notes(diagram))
         .allSatisfy(
             note -> {
               assertThat(note.lines()).allMatch(line -> line.text().length() < characters);
@@ -113,11 +114,25 @@ class SequenceDiagramTest {
             .toList();
     SequenceDiagram diagram = of(scenario("a:1", "s", Verdict.CONFORME).exchanges(many));
 
-    assertThat(diagram.calls()).hasSize(80);
-    assertThat(diagram.notes())
+    assertThat(calls(diagram)).hasSize(80);
+    assertThat(notes(diagram))
         .last()
         .satisfies(
             note -> assertThat(note.lines().get(0).text()).isEqualTo("… et 20 autres échanges"));
+  }
+
+  private static List<SequenceDiagram.Note> notes(SequenceDiagram diagram) {
+    return diagram.items().stream()
+        .map(SequenceDiagram.Item::note)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static List<SequenceDiagram.Call> calls(SequenceDiagram diagram) {
+    return diagram.items().stream()
+        .map(SequenceDiagram.Item::call)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static SequenceDiagram of(SampleRun.ScenarioBuilder builder) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.naming.InvalidNameException;
+import javax.naming.NamingException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
@@ -29,6 +30,9 @@ final class CertificateRows {
           "SURNAME", "nom",
           "GIVENNAME", "prénom");
 
+  /** What the paths of the parts of a subject begin with. */
+  static final String PATH = "certificat/";
+
   private CertificateRows() {}
 
   /** Rows of a distinguished name (RFC 2253), its most general part first. */
@@ -38,7 +42,7 @@ final class CertificateRows {
       for (Rdn rdn : new LdapName(subject).getRdns()) {
         Collections.list(rdn.toAttributes().getAll()).stream()
             .map(attribute -> attribute.getID())
-            .forEach(type -> rows.add(Row.of(named(type), valueOf(rdn, type))));
+            .forEach(type -> rows.add(new Row(0, named(type), valueOf(rdn, type), PATH + type)));
       }
     } catch (InvalidNameException unreadable) {
       return List.of(Row.of("sujet", subject));
@@ -74,7 +78,7 @@ final class CertificateRows {
     try {
       Object value = rdn.toAttributes().get(type).get();
       return value == null ? "" : value.toString();
-    } catch (javax.naming.NamingException absent) {
+    } catch (NamingException absent) {
       return "";
     }
   }

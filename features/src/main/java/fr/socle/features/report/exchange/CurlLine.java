@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,13 @@ final class CurlLine {
           "upgrade",
           "http2-settings");
 
+  // RFC 9110, 5.6.2; curl reads a header that begins with "@" as the name of a file.
+  private static final Pattern TOKEN = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
+
   private CurlLine() {}
 
   static String of(Exchange exchange, HttpText request, @Nullable SpaceDescriptor space) {
-    List<String> words = new ArrayList<>(List.of("curl", "--include", "--path-as-is"));
+    List<String> words = new ArrayList<>(List.of("curl", "--include", "--globoff", "--path-as-is"));
     String method = exchange.method() == null ? "GET" : exchange.method();
     if (method.equals("HEAD")) {
       words.add("--head");
@@ -45,11 +49,17 @@ final class CurlLine {
       identity(exchange, space, words);
     }
     for (HttpText.Header header : request.headers()) {
-      if (!OWN_OF_THE_CONNECTION.contains(header.name().toLowerCase(Locale.ROOT))) {
-        words.addAll(List.of("--header", quoted(header.name() + ": " + header.value())));
+      if (TOKEN.matcher(header.name()).matches()
+          && !OWN_OF_THE_CONNECTION.contains(header.name().toLowerCase(Locale.ROOT))) {
+        // curl writes an empty header when its name ends with a semicolon.
+        String line =
+            header.value().isEmpty() ? header.name() + ";" : header.name() + ": " + header.value();
+        words.addAll(List.of("--header", quoted(line)));
       }
     }
-    words.add(quoted(base + (exchange.target() == null ? "/" : exchange.target())));
+    String target = exchange.target() == null ? "/" : exchange.target();
+    // A target that is not a path would change the address it is sent to.
+    words.add(quoted(base + (target.startsWith("/") ? target : "/" + target)));
     return String.join(" ", words);
   }
 

@@ -1,5 +1,6 @@
 package fr.socle.features.report.exchange;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,16 @@ record Place(String path, boolean header) {
       Pattern.compile(
           "^(?:en-tête|header)s?\\s*[: ]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern CERTIFICATE =
+      Pattern.compile(
+          "^(?:le )?certificat(?: client)?\\s*[,:]?\\s*(\\w+)(?: du sujet)?$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   static Place of(String location) {
+    Matcher certificate = CERTIFICATE.matcher(location.strip());
+    if (certificate.matches()) {
+      return new Place(CertificateRows.PATH + certificate.group(1), false);
+    }
     String path = LOCAL_NAME.matcher(location.strip().replace("`", "")).replaceAll("$1");
     String unheaded = HEADER_WORDS.matcher(path).replaceFirst("");
     boolean header = !unheaded.equals(path);

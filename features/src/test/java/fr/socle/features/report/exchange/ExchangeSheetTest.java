@@ -54,12 +54,57 @@ class ExchangeSheetTest {
 
     assertThat(sheet.curl())
         .isEqualTo(
-            "curl --include --path-as-is --request POST --cacert '/tmp/mon banc/ca.pem'"
+            "curl --include --globoff --path-as-is --request POST --cacert '/tmp/mon banc/ca.pem'"
                 + " --cert /tmp/insi-auto.pem --key /tmp/insi-auto.key"
                 + " --header 'Content-Type: application/x-www-form-urlencoded'"
                 + " --header 'X-Note: l'\\''heure'"
                 + " https://127.0.0.1:8441/token");
     assertThat(sheet.request().body()).isEqualTo("grant_type=authorization_code&scope=openid");
+  }
+
+  @Test
+  void letsNoRequestTurnTheCommandElsewhere() {
+    String request =
+        """
+        GET x HTTP/1.1\r
+        Host: 127.0.0.1:8441\r
+        @/etc/passwd: x\r
+        X-Vide:\r
+        \r
+        """;
+    Exchange turned =
+        new Exchange(
+            1,
+            "e1",
+            null,
+            "psc",
+            "psc.canal",
+            Exchange.Kind.HTTP,
+            null,
+            Instant.EPOCH,
+            10,
+            "GET",
+            "@ailleurs.example/",
+            200,
+            null,
+            JsonMapper.builder().build().createObjectNode(),
+            null,
+            List.of(),
+            10,
+            10,
+            List.of());
+    byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(
+            ExchangeSheet.of(
+                    turned,
+                    List.of(),
+                    Optional.of(new RecordedBytes(bytes, new byte[0], false)),
+                    null)
+                .curl())
+        .doesNotContain("passwd")
+        .contains("--header 'X-Vide;'")
+        .endsWith(" https://127.0.0.1:8441/@ailleurs.example/");
   }
 
   @Test

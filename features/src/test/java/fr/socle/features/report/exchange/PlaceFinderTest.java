@@ -59,6 +59,20 @@ class PlaceFinderTest {
   }
 
   @Test
+  void findsAPartOfTheSubjectOfACertificate() {
+    PlaceFinder certificate =
+        new PlaceFinder(
+            List.of(
+                new Table(
+                    "Certificat client présenté",
+                    Role.CERTIFICATE,
+                    true,
+                    CertificateRows.ofSubject("CN=INSI-AUTO,OU=10B0152872"))));
+
+    assertThat(certificate.find("certificat client, CN du sujet")).hasValue(new Position(0, 1));
+  }
+
+  @Test
   void looksOnlyInHeadersForAHeader() {
     assertThat(finder.find("en-tête scope")).isEmpty();
   }

@@ -79,9 +79,9 @@ class RowsTest {
   void readsTheSubjectOfACertificate() {
     assertThat(CertificateRows.ofSubject("CN=INSI-AUTO,OU=10B0152872,C=FR"))
         .containsExactly(
-            Row.of("C (pays)", "FR"),
-            Row.of("OU (unité)", "10B0152872"),
-            Row.of("CN (nom commun)", "INSI-AUTO"));
+            new Row(0, "C (pays)", "FR", "certificat/C"),
+            new Row(0, "OU (unité)", "10B0152872", "certificat/OU"),
+            new Row(0, "CN (nom commun)", "INSI-AUTO", "certificat/CN"));
     assertThat(CertificateRows.ofSubject("pas un nom"))
         .containsExactly(Row.of("sujet", "pas un nom"));
     assertThat(CertificateRows.ofBase64("AAAA")).isEmpty();

@@ -1,0 +1,97 @@
+package fr.socle.essais;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Four spaces, four instances of the reference, any order: the same report. */
+class ShuffledRunsTest {
+  private static final int RUNS = 20;
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void twentyShuffledRunsOverFourSpacesGiveEqualReports() throws Exception {
+    Path folder = Files.createTempDirectory("socle-ordre");
+    String first = null;
+    for (int seed = 1; seed <= RUNS; seed++) {
+      Path out = folder.resolve("run" + seed);
+      Process run =
+          new ProcessBuilder(
+                  Project.root().resolve("socle").toString(),
+                  "run",
+                  "--threads",
+                  "4",
+                  "--ordre",
+                  Integer.toString(seed),
+                  "--out",
+                  out.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("sortie" + seed + ".txt").toFile())
+              .start();
+      assertThat(run.waitFor())
+          .as(Files.readString(folder.resolve("sortie" + seed + ".txt")))
+          .isZero();
+      String report = essence(out.resolve("report.json"));
+      if (first == null) {
+        first = report;
+      }
+      assertThat(report).as("run with seed " + seed).isEqualTo(first);
+    }
+  }
+
+  /** Verdicts, and findings with rule, location, expected and found; no time, no identifier. */
+  private String essence(Path file) throws IOException {
+    JsonNode report = json.readTree(file.toFile());
+    TreeMap<String, String> lines = new TreeMap<>();
+    for (JsonNode scenario : report.path("scenarios")) {
+      lines.put(
+          "scenario " + scenario.path("id").asText(),
+          scenario.path("verdict").asText()
+              + " "
+              + expectations(scenario)
+              + " "
+              + findings(scenario.path("findings"))
+              + " "
+              + findings(scenario.path("annexes")));
+    }
+    for (JsonNode requirement : report.path("requirements")) {
+      lines.put(
+          "requirement " + requirement.path("id").asText(), requirement.path("verdict").asText());
+    }
+    lines.put("verdict", report.path("verdict").asText() + " " + report.path("counts"));
+    assertThat(lines).hasSizeGreaterThan(10);
+    return String.join("\n", lines.entrySet().stream().map(Object::toString).toList());
+  }
+
+  private static List<String> expectations(JsonNode scenario) {
+    List<String> all = new ArrayList<>();
+    scenario
+        .path("expectations")
+        .forEach(e -> all.add(e.path("basis").asText() + "=" + e.path("ok").asBoolean()));
+    return all;
+  }
+
+  private static TreeSet<String> findings(JsonNode list) {
+    TreeSet<String> all = new TreeSet<>();
+    list.forEach(
+        f ->
+            all.add(
+                String.join(
+                    "|",
+                    f.path("rule").asText(),
+                    f.path("location").asText(),
+                    f.path("expected").asText(),
+                    f.path("found").asText())));
+    return all;
+  }
+}

@@ -1,0 +1,291 @@
+package fr.socle.essais.mesure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Four clients that call as fast as they are answered; loopback only, bounded in count. */
+final class Load {
+  private static final int CLIENTS = 4;
+  private static final int WARM_UP = 500;
+  private static final int CALLS = 1500;
+
+  private final SpaceDescriptor space;
+  private final ObjectMapper json = new ObjectMapper();
+
+  Load(SpaceDescriptor space) {
+    this.space = space;
+  }
+
+  /** What was measured. */
+  record Figures(double perSecond, double p50Millis, double p99Millis) {}
+
+  Figures bare(URI address) throws Exception {
+    byte[] body = new byte[400];
+    return measure(
+        client -> {
+          HttpClient http = http("insi-auto");
+          return () ->
+              http.send(
+                  HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(body)).build(),
+                  BodyHandlers.ofByteArray());
+        });
+  }
+
+  Figures tokens() throws Exception {
+    ClientDescription client =
+        space.clients().stream()
+            .filter(c -> c.clientId().equals("lps-demo"))
+            .findFirst()
+            .orElseThrow();
+    String basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString(
+                    (client.clientId() + ":" + client.clientSecret())
+                        .getBytes(StandardCharsets.UTF_8));
+    URI token = URI.create(space.urls().get("psc.issuer") + "/protocol/openid-connect/token");
+    return measure(
+        n -> {
+          HttpClient http = http(null);
+          String redirect = "http://127.0.0.1:9/retour";
+          String[] refresh = {login(http, client, basic, token, redirect)};
+          return () -> {
+            HttpResponse<byte[]> answer =
+                post(http, token, basic, "grant_type=refresh_token&refresh_token=" + refresh[0]);
+            refresh[0] = json.readTree(answer.body()).path("refresh_token").asText();
+            return answer;
+          };
+        });
+  }
+
+  Figures searches(List<Patient> patients) throws Exception {
+    URI insi = URI.create(space.urls().get("insi.certificate"));
+    String subject =
+        space.keyStores().stream()
+            .filter(k -> k.name().equals("insi-auto"))
+            .findFirst()
+            .orElseThrow()
+            .subject();
+    String ou = subject.replaceAll(".*OU=([^,]+).*", "$1");
+    String action = "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite";
+    return measure(
+        n -> {
+          HttpClient http = http("insi-auto");
+          int[] next = {n};
+          return () -> {
+            Patient patient = patients.get(next[0]++ % patients.size());
+            return http.send(
+                HttpRequest.newBuilder(insi)
+                    .header(
+                        "Content-Type",
+                        "application/soap+xml; charset=utf-8; action=\"" + action + "\"")
+                    .POST(BodyPublishers.ofString(message(patient, ou, action)))
+                    .build(),
+                BodyHandlers.ofByteArray());
+          };
+        });
+  }
+
+  private String message(Patient patient, String ou, String action) {
+    return """
+        <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:wsa="http://www.w3.org/2005/08/addressing"><s:Header><wsa:Action>%s</wsa:Action><wsa:MessageID>uuid:%s</wsa:MessageID><l:ContexteLPS xmlns:l="urn:siram:lps:ctxlps" Nature="CTXLPS" Version="01_00"><l:Id>%s</l:Id><l:Temps>%s</l:Temps><l:Emetteur>%s</l:Emetteur><l:LPS><l:IDAM R="4">%s</l:IDAM><l:Version>1.0</l:Version><l:Instance>%s</l:Instance><l:Nom>urn:lps:mesure:1.0</l:Nom></l:LPS></l:ContexteLPS><b:ContexteBAM xmlns:b="urn:siram:bam:ctxbam" Version="01_02"><b:Id>%s</b:Id><b:Temps>%s</b:Temps><b:Emetteur>%s</b:Emetteur><b:COUVERTURE/></b:ContexteBAM></s:Header><s:Body><r:RECSANSVITALE xmlns:r="http://www.cnamts.fr/INSiRecSans"><r:NomNaissance>%s</r:NomNaissance><r:Prenom>%s</r:Prenom><r:Sexe>%s</r:Sexe><r:DateNaissance>%s</r:DateNaissance></r:RECSANSVITALE></s:Body></s:Envelope>"""
+        .formatted(
+            action,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            Instant.now(),
+            ou,
+            space.lps().idam(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            Instant.now(),
+            ou,
+            patient.birthName(),
+            patient.birthFirstNames().get(0),
+            patient.sex(),
+            patient.birthDate());
+  }
+
+  private String login(
+      HttpClient http, ClientDescription client, String basic, URI token, String redirect)
+      throws IOException, InterruptedException {
+    String authorize =
+        space.urls().get("psc.wallet")
+            + "/auth?response_type=code&scope=openid%20scope_all&acr_values=eidas1&state="
+            + UUID.randomUUID()
+            + "&nonce="
+            + UUID.randomUUID()
+            + "&client_id="
+            + client.clientId()
+            + "&redirect_uri="
+            + URLEncoder.encode(redirect, StandardCharsets.UTF_8);
+    HttpResponse<Void> answer =
+        http.send(HttpRequest.newBuilder(URI.create(authorize)).build(), BodyHandlers.discarding());
+    String location = answer.headers().firstValue("Location").orElseThrow();
+    String code =
+        URLDecoder.decode(
+            location.replaceAll(".*[?&]code=([^&]+).*", "$1"), StandardCharsets.UTF_8);
+    HttpResponse<byte[]> tokens =
+        post(
+            http,
+            token,
+            basic,
+            "grant_type=authorization_code&code="
+                + URLEncoder.encode(code, StandardCharsets.UTF_8)
+                + "&redirect_uri="
+                + URLEncoder.encode(redirect, StandardCharsets.UTF_8));
+    JsonNode node = json.readTree(tokens.body());
+    return node.path("refresh_token").asText();
+  }
+
+  private static HttpResponse<byte[]> post(HttpClient http, URI uri, String basic, String form)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", basic)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
+  private interface ClientFactory {
+    Callable<HttpResponse<byte[]>> client(int number) throws Exception;
+  }
+
+  private Figures measure(ClientFactory factory) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    try {
+      CountDownLatch warm = new CountDownLatch(CLIENTS);
+      List<Future<long[]>> runs =
+          IntStream.range(0, CLIENTS)
+              .mapToObj(
+                  n ->
+                      threads.submit(
+                          () -> {
+                            Callable<HttpResponse<byte[]>> call = factory.client(n);
+                            for (int i = 0; i < WARM_UP; i++) {
+                              succeed(call);
+                            }
+                            warm.countDown();
+                            warm.await();
+                            long[] times = new long[CALLS];
+                            for (int i = 0; i < CALLS; i++) {
+                              long start = System.nanoTime();
+                              succeed(call);
+                              times[i] = System.nanoTime() - start;
+                            }
+                            return times;
+                          }))
+              .toList();
+      warm.await();
+      long start = System.nanoTime();
+      long[] all = new long[CLIENTS * CALLS];
+      int at = 0;
+      for (Future<long[]> run : runs) {
+        long[] times = run.get();
+        System.arraycopy(times, 0, all, at, times.length);
+        at += times.length;
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      Arrays.sort(all);
+      return new Figures(
+          all.length / seconds, all[all.length / 2] / 1e6, all[all.length * 99 / 100] / 1e6);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void succeed(Callable<HttpResponse<byte[]>> call) throws Exception {
+    HttpResponse<byte[]> answer = call.call();
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(
+          answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private HttpClient http(String identity) throws IOException, GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    char[] password = new char[0];
+    if (identity != null) {
+      var holder =
+          space.keyStores().stream()
+              .filter(k -> k.name().equals(identity))
+              .findFirst()
+              .orElseThrow();
+      password = holder.password().toCharArray();
+      try (InputStream in = Files.newInputStream(Path.of(holder.pkcs12()))) {
+        store.load(in, password);
+      }
+    }
+    keys.init(store, password);
+    context.init(keys.getKeyManagers(), new TrustManager[] {new TrustAll()}, null);
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(context).build();
+  }
+
+  /** Throughput is measured, not trust: the bare server has a certificate of its own. */
+  private static final class TrustAll extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(
+        java.security.cert.X509Certificate[] chain, String type, java.net.Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(
+        java.security.cert.X509Certificate[] chain, String type, java.net.Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(
+        java.security.cert.X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(
+        java.security.cert.X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+
+    @Override
+    public void checkClientTrusted(java.security.cert.X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(java.security.cert.X509Certificate[] chain, String type) {}
+
+    @Override
+    public java.security.cert.X509Certificate[] getAcceptedIssuers() {
+      return new java.security.cert.X509Certificate[0];
+    }
+  }
+}

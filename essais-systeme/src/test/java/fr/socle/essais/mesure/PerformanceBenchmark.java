@@ -1,0 +1,188 @@
+package fr.socle.essais.mesure;
+
+import fr.socle.bench.client.BenchClient;
+import fr.socle.bench.client.api.NextLogin;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalRequest;
+import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Prints the figures of {@code docs/performance.md}, all in one run: start-up on each JDK of the
+ * machine, memory, suite, one more space, throughput beside a bare Jetty handler. Never a test: a
+ * figure is read by people.
+ */
+public final class PerformanceBenchmark {
+  private static final int STARTS = 5;
+
+  private PerformanceBenchmark() {}
+
+  /** Runs everything; takes a few minutes. */
+  public static void main(String[] arguments) throws Exception {
+    List<Path> jdks = jdks();
+    for (Path jdk : jdks) {
+      startUp(jdk);
+    }
+    suite(jdks.get(0));
+    Path folder = Files.createTempDirectory("socle-mesure");
+    try (MeasuredSocle socle = MeasuredSocle.up(jdks.get(0), folder)) {
+      throughput(socle, folder);
+      spaces(socle);
+      print("memory after the throughput run and 20 spaces", socle.residentMegabytes() + " MB");
+    }
+  }
+
+  private static void startUp(Path jdk) throws IOException, InterruptedException {
+    List<Duration> starts = new ArrayList<>();
+    long memory = 0;
+    for (int i = 0; i <= STARTS; i++) {
+      Path folder = Files.createTempDirectory("socle-depart");
+      try (MeasuredSocle socle = MeasuredSocle.up(jdk, folder)) {
+        if (i > 0) {
+          starts.add(socle.readyAfter());
+        }
+        memory = socle.residentMegabytes();
+      }
+    }
+    starts.sort(null);
+    print(
+        "./socle up to ready, new data directory, " + jdk.getFileName(),
+        "median %d ms, worst %d ms of %d; %d MB resident"
+            .formatted(
+                starts.get(STARTS / 2).toMillis(),
+                starts.get(STARTS - 1).toMillis(),
+                STARTS,
+                memory));
+    Path kept = Files.createTempDirectory("socle-depart");
+    starts.clear();
+    for (int i = 0; i <= STARTS; i++) {
+      try (MeasuredSocle socle = MeasuredSocle.up(jdk, kept)) {
+        if (i > 0) {
+          starts.add(socle.readyAfter());
+        }
+      }
+    }
+    starts.sort(null);
+    print(
+        "./socle up to ready, kept data directory, " + jdk.getFileName(),
+        "median %d ms, worst %d ms of %d"
+            .formatted(
+                starts.get(STARTS / 2).toMillis(), starts.get(STARTS - 1).toMillis(), STARTS));
+  }
+
+  private static void suite(Path jdk) throws IOException, InterruptedException {
+    for (int threads : new int[] {1, 2}) {
+      Path out = Files.createTempDirectory("socle-rapport");
+      long start = System.nanoTime();
+      int code =
+          MeasuredSocle.command(
+                  jdk, "run", "--threads", Integer.toString(threads), "--out", out.toString())
+              .inheritIO()
+              .redirectOutput(out.resolve("sortie.txt").toFile())
+              .start()
+              .waitFor();
+      long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      print(
+          "./socle run, command to exit, " + threads + " thread(s)",
+          millis + " ms, exit code " + code);
+    }
+  }
+
+  private static void spaces(MeasuredSocle socle) {
+    BenchClient bench = socle.client();
+    long start = System.nanoTime();
+    int count = 20;
+    for (int i = 0; i < count; i++) {
+      bench.createSpace(new SpaceRequest("mesure " + i, null, null));
+    }
+    long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    print("one more space", millis / count + " ms (mean of " + count + ")");
+  }
+
+  private static void throughput(MeasuredSocle socle, Path folder) throws Exception {
+    BenchClient bench = socle.client();
+    SpaceDescriptor space = bench.spaces().get(0);
+    Professional doctor = bench.createProfessional(space.id(), new ProfessionalRequest("medecin"));
+    bench.nextLogin(space.id(), new NextLogin(doctor.nationalId(), "accepter"));
+    List<Patient> patients = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      patients.add(bench.createPatient(space.id(), new PatientRequest(null)));
+    }
+    try (BareJetty bare = BareJetty.start(folder)) {
+      Load load = new Load(space);
+      Map<String, Load.Figures> figures =
+          Map.of(
+              "1 bare Jetty handler over TLS, 400-byte POST, 1.5 kB answer",
+                  load.bare(bare.address()),
+              "2 tokens (refresh grant, client secret)", load.tokens(),
+              "3 INSi searches (WS_INS2, mutual TLS)", load.searches(patients));
+      figures.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(
+              entry ->
+                  print(
+                      entry.getKey().substring(2),
+                      String.format(
+                          Locale.ROOT,
+                          "%.0f per second, p50 %.2f ms, p99 %.2f ms",
+                          entry.getValue().perSecond(),
+                          entry.getValue().p50Millis(),
+                          entry.getValue().p99Millis())));
+    }
+  }
+
+  /** The JDK that runs this, then the newest other one of the machine. */
+  private static List<Path> jdks() throws IOException {
+    Path mine = Path.of(System.getProperty("java.home")).toRealPath();
+    List<Path> jdks = new ArrayList<>(List.of(mine));
+    Path home = Path.of("/usr/lib/jvm");
+    if (Files.isDirectory(home)) {
+      try (Stream<Path> folders = Files.list(home)) {
+        folders
+            .filter(f -> Files.isExecutable(f.resolve("bin/javac")))
+            .map(PerformanceBenchmark::real)
+            .distinct()
+            .filter(f -> !f.equals(mine))
+            .max((a, b) -> Integer.compare(major(a), major(b)))
+            .ifPresent(jdks::add);
+      }
+    }
+    return jdks;
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder;
+    }
+  }
+
+  private static int major(Path jdk) {
+    try (Stream<String> lines = Files.lines(jdk.resolve("release"))) {
+      return lines
+          .filter(l -> l.startsWith("JAVA_VERSION=\""))
+          .map(l -> l.substring(14).replaceAll("[^0-9].*", ""))
+          .mapToInt(Integer::parseInt)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static void print(String what, String figure) {
+    System.out.printf("%-75s %s%n", what, figure);
+  }
+}

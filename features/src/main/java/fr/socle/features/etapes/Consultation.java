@@ -1,0 +1,83 @@
+package fr.socle.features.etapes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.features.driver.ActionAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** What the steps of one scenario remember of it: who is there, and what was last seen. */
+public final class Consultation {
+  private @Nullable Professional professional;
+  private @Nullable Patient patient;
+  private @Nullable String record;
+  private @Nullable ActionAnswer lastAnswer;
+  private JsonNode seenRecord = MissingNode.getInstance();
+  private long mark;
+
+  /** The professional at the machine. */
+  Professional professional() {
+    return present(professional, "un professionnel");
+  }
+
+  void setProfessional(Professional who) {
+    professional = who;
+  }
+
+  /** The patient the scenario is about. */
+  Patient patient() {
+    return present(patient, "un patient");
+  }
+
+  void setPatient(Patient who) {
+    patient = who;
+  }
+
+  /** Identifier of the patient's record in the LPS. */
+  String record() {
+    return present(record, "un dossier");
+  }
+
+  /** The record as the LPS last showed it; a missing node when it showed none. */
+  JsonNode seenRecord() {
+    return seenRecord;
+  }
+
+  /** The LPS showed the record. */
+  void sawRecord(JsonNode seen) {
+    seenRecord = seen;
+    record = seen.path("dossier").asText();
+  }
+
+  /** The last answer to an action the scenario is about. */
+  ActionAnswer lastAnswer() {
+    return present(lastAnswer, "une action");
+  }
+
+  /** What the user saw with that answer; a missing node when nothing was shown. */
+  JsonNode lastSeen() {
+    JsonNode seen = lastAnswer().seen();
+    return seen == null ? MissingNode.getInstance() : seen;
+  }
+
+  void setLastAnswer(ActionAnswer answer) {
+    lastAnswer = answer;
+  }
+
+  /** Place of the journal before the last action the scenario is about. */
+  long mark() {
+    return mark;
+  }
+
+  void setMark(long place) {
+    mark = place;
+  }
+
+  private static <T> T present(@Nullable T value, String what) {
+    if (value == null) {
+      throw new IllegalStateException("le scénario n'a pas encore nommé " + what);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,94 @@
+package fr.socle.features.etapes;
+
+import fr.socle.bench.client.api.Fault;
+import fr.socle.bench.client.api.FaultRequest;
+import fr.socle.features.run.ScenarioRun;
+import io.cucumber.java.fr.Quand;
+import io.cucumber.java.fr.Soit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Pannes: what goes wrong on purpose, said as the LPS's user would see it. */
+public final class FaultSteps {
+  private static final Map<String, Armed> INSI =
+      Map.of(
+          "répond que le service est indisponible", new Armed("desir_1020", Map.of()),
+          "répond par une erreur technique", new Armed("insi_102", Map.of()),
+          "rend une page d'erreur", new Armed("statut-http", Map.of("code", "503")),
+          "coupe la connexion", new Armed("coupure", Map.of()));
+  private static final Map<String, String> IDENTITY_TOKENS =
+      Map.ofEntries(
+          Map.entry("fait pour une autre demande", "nonce-faux"),
+          Map.entry("d'un autre émetteur", "iss-faux"),
+          Map.entry("destiné à un autre logiciel", "aud-faux"),
+          Map.entry("périmé", "exp-passee"),
+          Map.entry("dont la signature est fausse", "signature-fausse"),
+          Map.entry("signé d'une clé que personne ne connaît", "kid-inconnu"),
+          Map.entry("non signé", "alg-none"));
+  private static final Map<String, String> RETURNS =
+      Map.of(
+          "répond à une autre demande", "state-faux",
+          "ne dit pas à quelle demande il répond", "state-absent",
+          "vient d'un autre fournisseur d'identité", "iss-reponse-faux");
+
+  private final ScenarioRun scenario;
+  private @Nullable Fault insi;
+
+  /** Built for each scenario. */
+  public FaultSteps(ScenarioRun scenario) {
+    this.scenario = scenario;
+  }
+
+  private record Armed(String fault, Map<String, String> parameters) {}
+
+  /** INSi is disturbed from now on. */
+  @Soit("une panne : INSi {panneInsi}")
+  public void insiDown(String how) {
+    Armed armed = INSI.getOrDefault(how, new Armed(how, Map.of()));
+    insi =
+        scenario
+            .bench()
+            .arm(
+                new FaultRequest("insi", armed.fault(), armed.parameters(), null, null),
+                "INSi " + how + ".");
+  }
+
+  /** INSi works again. */
+  @Quand("INSi est rétabli")
+  public void insiBack() {
+    if (insi == null) {
+      throw new IllegalStateException("aucune panne d'INSi n'a été armée");
+    }
+    scenario.bench().disarm(insi, "INSi est rétabli.");
+  }
+
+  /** The next identity tokens are wrong. */
+  @Soit("une panne : Pro Santé Connect remet un jeton d'identité {defautJeton}")
+  public void wrongIdentityToken(String how) {
+    psc(
+        IDENTITY_TOKENS.getOrDefault(how, how),
+        "Pro Santé Connect remet un jeton d'identité " + how + ".");
+  }
+
+  /** The next returns from the login page are wrong. */
+  @Soit("une panne : le retour de connexion {defautRetour}")
+  public void wrongReturn(String how) {
+    psc(RETURNS.getOrDefault(how, how), "Le retour de connexion " + how + ".");
+  }
+
+  /** The signing key changes. */
+  @Soit("une panne : Pro Santé Connect change de clé de signature")
+  public void keyRotation() {
+    psc("rotation-cles", "Pro Santé Connect change de clé de signature.");
+  }
+
+  /** The session is not prolonged any more. */
+  @Quand("Pro Santé Connect ne prolonge plus sa session")
+  public void refreshRefused() {
+    psc("refresh-refuse", "Pro Santé Connect ne prolonge plus la session du médecin.");
+  }
+
+  private void psc(String fault, String described) {
+    scenario.bench().arm(new FaultRequest("psc", fault, null, null, null), described);
+  }
+}

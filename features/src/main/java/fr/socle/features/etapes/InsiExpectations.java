@@ -1,0 +1,252 @@
+package fr.socle.features.etapes;
+
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.InsiState.Call;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.exigences.Basis;
+import fr.socle.features.driver.ActionAnswer.Status;
+import fr.socle.features.run.Expectation;
+import fr.socle.features.run.ScenarioRun;
+import fr.socle.features.run.Traffic;
+import io.cucumber.java.fr.Alors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** Attentes on INSi: what it was asked, in which order, and what then left the practice. */
+public final class InsiExpectations {
+  private final ScenarioRun scenario;
+  private final Consultation consultation;
+
+  /** Built for each scenario. */
+  public InsiExpectations(ScenarioRun scenario, Consultation consultation) {
+    this.scenario = scenario;
+    this.consultation = consultation;
+  }
+
+  /** Without an identity from INSi the scenario has nothing to judge. */
+  @Alors("INSi a rendu cette identité")
+  public void identityGiven() {
+    boolean given = calls().stream().anyMatch(call -> call.result().equals("00"));
+    scenario.requirePlayable(
+        given,
+        "INSi n'a pas rendu d'identité au LPS ("
+            + results()
+            + ") : ce que le LPS en fait ne peut pas être observé. Voyez les constats sur ses"
+            + " recherches.");
+  }
+
+  /** One search was enough. */
+  @Alors("INSi a reçu une seule recherche pour elle/lui")
+  public void oneSearch() {
+    List<Call> calls = calls();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("INSi a reçu une seule recherche pour cette personne.", Basis.ETAT)
+                .judging("INSI-T06")
+                .isMet(
+                    calls.size() == 1,
+                    calls.size() + " recherches : " + results(),
+                    "Arrêtez les recherches à la première identité trouvée, et faites-en une."));
+  }
+
+  /** First names in the order of the document, up to the one that finds. */
+  @Alors("INSi a reçu ses prénoms un par un, jusqu'à celui qui le retrouve")
+  public void firstNamesUntilFound() {
+    List<String> expected = consultation.patient().birthFirstNames().subList(0, 2);
+    searchedWith(
+        expected,
+        "INSi a reçu les prénoms dans l'ordre, jusqu'à celui qui retrouve la personne.",
+        "Quand INSi ne trouve personne (01), recherchez avec le prénom suivant de la pièce"
+            + " d'identité, et arrêtez à la première identité trouvée.");
+  }
+
+  /** Every first name, then all of them. */
+  @Alors("INSi a reçu chacun de ses prénoms, puis tous ensemble")
+  public void firstNamesThenAll() {
+    List<String> expected = new ArrayList<>(consultation.patient().birthFirstNames());
+    if (expected.size() > 1) {
+      expected.add(String.join(" ", expected));
+    }
+    searchedWith(
+        expected,
+        "INSi a reçu chacun des prénoms, puis tous ensemble.",
+        "Quand INSi ne trouve personne (01), recherchez avec chaque prénom de la pièce d'identité à"
+            + " son tour, puis avec tous, séparés par des espaces.");
+  }
+
+  /** After several identities, a search with the birth place found the right one. */
+  @Alors("une recherche avec son lieu de naissance l'a départagé")
+  public void placeDecided() {
+    Patient patient = consultation.patient();
+    boolean several = calls().stream().anyMatch(call -> call.result().equals("02"));
+    boolean decided =
+        calls().stream()
+            .anyMatch(
+                call ->
+                    call.result().equals("00")
+                        && patient.birthPlace().equals(call.birthPlace())
+                        && matricule(patient).equals(call.matricule()));
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Une recherche avec le lieu de naissance a départagé les deux identités.",
+                    Basis.ETAT)
+                .judging("INSI-T07")
+                .isMet(
+                    decided,
+                    several ? "recherches restées à " + results() : "aucune réponse 02",
+                    "Quand INSi trouve plusieurs identités (02), ajoutez les autres prénoms, puis le"
+                        + " lieu de naissance."));
+  }
+
+  /** INSi found the person in the end. */
+  @Alors("INSi l'a retrouvé/retrouvée cette fois")
+  public void foundAtLast() {
+    boolean found = calls().stream().anyMatch(call -> call.result().equals("00"));
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("Une fois INSi rétabli, la recherche refaite aboutit.", Basis.ETAT)
+                .isMet(
+                    found,
+                    "résultats " + results(),
+                    "Laissez l'utilisateur relancer la recherche après une panne d'INSi, sur le même"
+                        + " dossier."));
+  }
+
+  /** INSi heard nothing at all. */
+  @Alors("INSi n'a reçu aucune recherche")
+  public void noSearch() {
+    scenario
+        .expectations()
+        .atClose(
+            traffic -> {
+              List<Exchange> received =
+                  traffic.matching(exchange -> exchange.service().equals("insi"));
+              return Expectation.that("INSi n'a reçu aucun appel.", Basis.TRAFIC)
+                  .in(Traffic.sequences(received))
+                  .isMet(
+                      received.isEmpty(),
+                      received.size() + " appel à INSi",
+                      "N'appelez pas INSi pour une identité marquée douteuse ou fictive.");
+            });
+  }
+
+  /** Nothing that left the practice holds the number or its authority. */
+  @Alors("aucun échange du cabinet ne porte son matricule INS ni son OID")
+  public void nothingHoldsTheNumber() {
+    Patient patient = consultation.patient();
+    String oid = patient.ins() == null ? "" : patient.ins().oid();
+    Pattern number = Pattern.compile(Pattern.quote(matricule(patient)));
+    Pattern authority = Pattern.compile("(?<![0-9.])" + Pattern.quote(oid) + "(?![0-9.])");
+    scenario
+        .expectations()
+        .atClose(
+            traffic -> {
+              List<Exchange> with =
+                  traffic.matching(
+                      exchange ->
+                          traffic.requestHolds(exchange, number)
+                              || traffic.requestHolds(exchange, authority));
+              return Expectation.that(
+                      "Rien de ce que le cabinet envoie ne porte le matricule ni l'OID.",
+                      Basis.TRAFIC)
+                  .in(Traffic.sequences(with))
+                  .isMet(
+                      with.isEmpty(),
+                      "présents dans " + with.size() + " échange, dont un avec " + first(with),
+                      "Ne transmettez ni matricule ni OID tant que l'identité n'est pas qualifiée :"
+                          + " les traits seuls.");
+            });
+  }
+
+  /** The user is told what INSi said. */
+  @Alors("le logiciel dit au médecin qu'INSi {resultat}")
+  public void told(String expected) {
+    String shown = consultation.lastSeen().path("resultat").asText("aucun résultat");
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel dit au médecin le résultat « " + expected + " ».", Basis.DECLARE)
+                .isMet(
+                    shown.equals(expected),
+                    "résultat « " + shown + " »",
+                    "Dites à l'utilisateur ce qu'INSi a répondu, sans le confondre avec autre"
+                        + " chose."));
+  }
+
+  /** The user is told that the identity is not taken. */
+  @Alors("le logiciel refuse l'identité rendue par INSi")
+  public void identityRefused() {
+    String shown = consultation.lastSeen().path("resultat").asText("aucun résultat");
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("Le logiciel refuse l'identité rendue par INSi.", Basis.DECLARE)
+                .isMet(
+                    shown.equals("refusee"),
+                    "résultat « " + shown + " »",
+                    "Refusez une identité dont la date de naissance porte 00, ou dont le nom, les"
+                        + " prénoms ou le sexe sont vides, et dites-le à l'utilisateur."));
+  }
+
+  /** The user is told why nothing was asked. */
+  @Alors("le logiciel explique au médecin pourquoi il n'appelle pas INSi")
+  public void explained() {
+    boolean refused = consultation.lastAnswer().status() == Status.REFUSE;
+    String message = Objects.requireNonNullElse(consultation.lastAnswer().message(), "");
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("Le logiciel refuse l'appel à INSi et dit pourquoi.", Basis.DECLARE)
+                .isMet(
+                    refused && !message.isBlank(),
+                    "réponse « %s », %s"
+                        .formatted(
+                            consultation.lastAnswer().status().label(),
+                            consultation.lastAnswer().messageOrNone()),
+                    "Refusez l'appel à INSi et dites à l'utilisateur quelle marque l'interdit."));
+  }
+
+  private void searchedWith(List<String> expected, String text, String mend) {
+    List<String> searched =
+        calls().stream().map(call -> Objects.requireNonNullElse(call.firstName(), "")).toList();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(text, Basis.ETAT)
+                .judging("INSI-T06")
+                .isMet(
+                    searched.equals(expected),
+                    "recherches avec " + String.join(", puis ", searched),
+                    mend));
+  }
+
+  /** The calls about the patient of the scenario, in order. */
+  private List<Call> calls() {
+    String name = consultation.patient().birthName();
+    return scenario.bench().insi().calls().stream()
+        .filter(call -> name.equals(call.birthName()))
+        .toList();
+  }
+
+  private String results() {
+    List<String> results = calls().stream().map(Call::result).toList();
+    return results.isEmpty() ? "aucune recherche" : "réponses " + String.join(", ", results);
+  }
+
+  private static String first(List<Exchange> exchanges) {
+    return exchanges.isEmpty()
+        ? "aucun service"
+        : Objects.requireNonNullElse(exchanges.get(0).transaction(), exchanges.get(0).service());
+  }
+
+  private static String matricule(Patient patient) {
+    return patient.ins() == null ? "sans matricule" : patient.ins().matricule();
+  }
+}

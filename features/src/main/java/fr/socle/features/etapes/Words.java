@@ -1,0 +1,68 @@
+package fr.socle.features.etapes;
+
+import io.cucumber.java.ParameterType;
+
+/** The words of the feature files that stand for one of a few things. */
+public final class Words {
+
+  /** A mark on an identity, by its name in the driver contract. */
+  @ParameterType("douteux|fictif")
+  public String attribut(String word) {
+    return word;
+  }
+
+  /** A status of an identity, by its name in the driver contract. */
+  @ParameterType("provisoire|récupérée|validée|qualifiée")
+  public String statut(String word) {
+    return switch (word) {
+      case "récupérée" -> "recuperee";
+      case "validée" -> "validee";
+      case "qualifiée" -> "qualifiee";
+      default -> word;
+    };
+  }
+
+  /** A trait INSi leaves out, by the persona it happens to. */
+  @ParameterType("son nom|ses prénoms|son sexe")
+  public String trait(String word) {
+    return switch (word) {
+      case "son nom" -> "nom-vide";
+      case "ses prénoms" -> "traits-vides";
+      default -> "sexe-vide";
+    };
+  }
+
+  /** What INSi said, by its name in the driver contract. */
+  @ParameterType("ne la connaît pas|ne le connaît pas|ne répond pas|en connaît plusieurs")
+  public String resultat(String word) {
+    return switch (word) {
+      case "ne répond pas" -> "indisponible";
+      case "en connaît plusieurs" -> "plusieurs";
+      default -> "aucune";
+    };
+  }
+
+  /** How INSi is disturbed. */
+  @ParameterType(
+      "répond que le service est indisponible|répond par une erreur technique|rend une page"
+          + " d'erreur|coupe la connexion")
+  public String panneInsi(String word) {
+    return word;
+  }
+
+  /** What is wrong with an identity token. */
+  @ParameterType(
+      "fait pour une autre demande|d'un autre émetteur|destiné à un autre logiciel|périmé|dont la"
+          + " signature est fausse|signé d'une clé que personne ne connaît|non signé")
+  public String defautJeton(String word) {
+    return word;
+  }
+
+  /** What is wrong with a return from the login page. */
+  @ParameterType(
+      "répond à une autre demande|ne dit pas à quelle demande il répond|vient d'un autre"
+          + " fournisseur d'identité")
+  public String defautRetour(String word) {
+    return word;
+  }
+}

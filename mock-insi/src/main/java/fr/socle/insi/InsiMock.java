@@ -1,0 +1,84 @@
+package fr.socle.insi;
+
+import fr.socle.bench.check.CheckBook;
+import fr.socle.bench.client.api.FaultKind;
+import fr.socle.bench.spi.ListenerSpec;
+import fr.socle.bench.spi.ListenerSpec.Tls;
+import fr.socle.bench.spi.MockService;
+import fr.socle.bench.spi.ServiceContext;
+import fr.socle.bench.spi.ServiceInstance;
+import fr.socle.insi.check.InsiChecks;
+import fr.socle.insi.service.FaultTable;
+import fr.socle.insi.service.InsiService;
+import fr.socle.insi.service.InsiSettings;
+import fr.socle.insi.service.PersonDirectory;
+import fr.socle.insi.service.ServiceFault;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * INSi: search of an identity by its traits (WS_INS2), in certificate mode.
+ *
+ * <p>Settings of a space are those of {@link InsiSettings}.
+ */
+public final class InsiMock implements MockService {
+  static final String CERTIFICATE = "insi.certificate";
+  static final String CLEAR = "insi.clear";
+  private static final String NAME = "insi";
+
+  private final Function<ServiceContext, PersonDirectory> directories;
+
+  /** INSi that knows nobody yet: the persons of a space are not part of its context. */
+  public InsiMock() {
+    this(context -> (name, sex, date) -> List.of());
+  }
+
+  /** INSi over the persons that a function finds in a space. */
+  InsiMock(Function<ServiceContext, PersonDirectory> directories) {
+    this.directories = directories;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<ListenerSpec> listeners() {
+    return List.of(
+        new ListenerSpec(CERTIFICATE, NAME, 3, Tls.CLIENT_REQUIRED),
+        new ListenerSpec(CLEAR, NAME, 11, Tls.CLEAR));
+  }
+
+  @Override
+  public List<FaultKind> faults() {
+    return Arrays.stream(ServiceFault.values())
+        .map(each -> new FaultKind(NAME, each.label(), each.description(), each.parameters()))
+        .toList();
+  }
+
+  @Override
+  public CheckBook checks() {
+    return InsiChecks.book();
+  }
+
+  @Override
+  public ServiceInstance open(ServiceContext context) {
+    InsiService service =
+        new InsiService(
+            directories.apply(context),
+            InsiSettings.read(context.settings()::get),
+            FaultTable.standard());
+    Map<String, String> addresses = new LinkedHashMap<>();
+    for (ListenerSpec listener : listeners()) {
+      String address = context.addresses().get(listener.name());
+      if (address != null) {
+        addresses.put(listener.name(), address);
+      }
+    }
+    return new InsiInstance(service, addresses);
+  }
+}

@@ -1,0 +1,112 @@
+package fr.socle.insi.check;
+
+import static fr.socle.insi.check.InsiRules.rule;
+import static fr.socle.insi.check.InsiRules.shown;
+
+import fr.socle.bench.check.Check;
+import fr.socle.bench.check.CheckedExchange;
+import fr.socle.bench.check.Findings;
+import fr.socle.bench.xml.XmlElement;
+import fr.socle.exigences.RuleSource;
+import fr.socle.insi.protocol.ContexteBam;
+import fr.socle.insi.protocol.InsiCall;
+import fr.socle.insi.protocol.OrganisationCertificate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** INSI-T03: who calls, in certificate mode. Rules on the certificate need a listener with one. */
+final class CallerChecks {
+  private static final String[] T03 = {"INSI-T03", "INS/va1.34"};
+  private static final Set<String> NAMES = Set.of("INSI-AUTO", "INSI-MANU");
+
+  static final List<Check<InsiCall>> ALL =
+      List.of(
+          Check.of(
+              rule(
+                  "INSI-T03-1",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:3)",
+                  "Emetteur est l'OU du certificat présenté.",
+                  T03),
+              CallerChecks::sender),
+          Check.of(
+              rule(
+                  "INSI-T03-2",
+                  RuleSource.VU,
+                  "2.2 (S:2)",
+                  "Le certificat a pour CN INSI-AUTO ou INSI-MANU.",
+                  "INSI-T03",
+                  "INS/va1.34",
+                  "INS/va1.14"),
+              CallerChecks::commonName),
+          Check.of(
+              rule(
+                  "INSI-T03-3",
+                  RuleSource.TEXTE,
+                  "2.3 (S:1, XSD)",
+                  "ContexteBAM contient COUVERTURE.",
+                  T03),
+              CallerChecks::cover),
+          Check.of(
+              rule(
+                  "INSI-T03-4",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:3, S:6)",
+                  "En mode certificat, l'en-tête Security est absent ou vide.",
+                  T03),
+              CallerChecks::security));
+
+  private CallerChecks() {}
+
+  private static void sender(CheckedExchange<InsiCall> exchange, Findings findings) {
+    OrganisationCertificate certificate = exchange.message().request().certificate();
+    if (certificate == null || certificate.organisationUnit() == null) {
+      return;
+    }
+    for (Context context : Context.of(exchange.message().request())) {
+      if (!Objects.equals(context.sender(), certificate.organisationUnit())) {
+        findings.add(
+            context.path() + "/Emetteur",
+            certificate.organisationUnit() + ", l'OU du certificat présenté",
+            shown(context.sender()),
+            "Mettez dans Emetteur l'OU de votre certificat.");
+      }
+    }
+  }
+
+  private static void commonName(CheckedExchange<InsiCall> exchange, Findings findings) {
+    OrganisationCertificate certificate = exchange.message().request().certificate();
+    if (certificate != null && !NAMES.contains(Objects.toString(certificate.commonName(), ""))) {
+      findings.add(
+          "certificat client, CN du sujet",
+          "INSI-AUTO ou INSI-MANU",
+          shown(certificate.commonName()),
+          "Présentez le certificat d'organisation demandé pour INSi : INSI-AUTO sans utilisateur"
+              + " devant l'écran, INSI-MANU sinon.");
+    }
+  }
+
+  private static void cover(CheckedExchange<InsiCall> exchange, Findings findings) {
+    ContexteBam bam = exchange.message().request().bam();
+    if (bam != null && bam.couverture() == null) {
+      findings.add(
+          bam.element().path() + "/COUVERTURE",
+          "un élément COUVERTURE, vide pour une recherche par traits",
+          "absent",
+          "Ajoutez à ContexteBAM l'élément COUVERTURE, même vide.");
+    }
+  }
+
+  private static void security(CheckedExchange<InsiCall> exchange, Findings findings) {
+    XmlElement security = exchange.message().request().security();
+    boolean certificateMode = exchange.message().request().certificate() != null;
+    if (certificateMode && security != null && !security.children().isEmpty()) {
+      findings.add(
+          security.path(),
+          "aucun en-tête Security, ou un en-tête vide",
+          security.children().get(0).localName(),
+          "Retirez l'assertion : en mode certificat, l'authentification est celle de TLS.");
+    }
+  }
+}

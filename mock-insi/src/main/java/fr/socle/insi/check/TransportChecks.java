@@ -1,0 +1,164 @@
+package fr.socle.insi.check;
+
+import static fr.socle.insi.check.InsiRules.rule;
+import static fr.socle.insi.check.InsiRules.shown;
+
+import fr.socle.bench.check.Check;
+import fr.socle.bench.check.CheckedExchange;
+import fr.socle.bench.check.Findings;
+import fr.socle.bench.soap.SoapDispatch;
+import fr.socle.bench.soap.SoapDispatch.Clue;
+import fr.socle.bench.soap.SoapOperation;
+import fr.socle.bench.soap.SoapVersion;
+import fr.socle.exigences.RuleSource;
+import fr.socle.insi.protocol.InsiCall;
+import fr.socle.insi.protocol.InsiContract;
+import fr.socle.insi.protocol.InsiRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** INSI-T01: SOAP 1.2, and one operation named the same way everywhere. */
+final class TransportChecks {
+  private static final String[] T01 = {"INSI-T01", "INS/va1.34"};
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final String WSA_ACTION = "/Envelope/Header/Action";
+
+  static final List<Check<InsiCall>> ALL =
+      List.of(
+          Check.of(
+              rule(
+                  "INSI-T01-1",
+                  RuleSource.TEXTE,
+                  "2.1 (S:1, WSDL)",
+                  "Le message est une enveloppe SOAP 1.2.",
+                  T01),
+              TransportChecks::version),
+          Check.of(
+              rule(
+                  "INSI-T01-2",
+                  RuleSource.VU,
+                  "2.2 (S:3)",
+                  "Le Content-Type est application/soap+xml.",
+                  T01),
+              TransportChecks::mediaType),
+          Check.of(
+              rule(
+                  "INSI-T01-3",
+                  RuleSource.VU,
+                  "2.2 (S:3)",
+                  "Le Content-Type porte le paramètre action.",
+                  T01),
+              TransportChecks::actionParameter),
+          Check.of(
+              rule(
+                  "INSI-T01-4",
+                  RuleSource.TEXTE,
+                  "2.1 (S:1, WSDL)",
+                  "L'action du Content-Type est une de celles du WSDL.",
+                  T01),
+              TransportChecks::knownAction),
+          Check.of(
+              rule(
+                  "INSI-T01-5",
+                  RuleSource.VU,
+                  "2.1 et 2.3 (S:2, S:3, S:4, S:7)",
+                  "wsa:Action porte l'action de l'opération.",
+                  T01),
+              TransportChecks::addressingAction),
+          Check.of(
+              rule(
+                  "INSI-T01-6",
+                  RuleSource.TEXTE,
+                  "2.1 (S:1, WSDL)",
+                  "Le corps contient l'élément de l'opération demandée.",
+                  T01),
+              TransportChecks::body));
+
+  private TransportChecks() {}
+
+  private static void version(CheckedExchange<InsiCall> exchange, Findings findings) {
+    SoapVersion version = exchange.message().request().soap().version();
+    if (version != SoapVersion.SOAP_12) {
+      findings.add(
+          "/Envelope",
+          SoapVersion.SOAP_12.namespace(),
+          version.namespace(),
+          "Envoyez une enveloppe SOAP 1.2 : changez l'espace de noms de Envelope, Header et Body.");
+    }
+  }
+
+  private static void mediaType(CheckedExchange<InsiCall> exchange, Findings findings) {
+    InsiRequest request = exchange.message().request();
+    if (isSoap12(request) && !request.contentType().announces(SoapVersion.SOAP_12)) {
+      findings.add(
+          CONTENT_TYPE,
+          SoapVersion.SOAP_12.mediaType(),
+          shown(request.contentType().mediaType()),
+          "Annoncez application/soap+xml, le type d'un message SOAP 1.2, dans Content-Type.");
+    }
+  }
+
+  private static void actionParameter(CheckedExchange<InsiCall> exchange, Findings findings) {
+    InsiRequest request = exchange.message().request();
+    if (isSoap12(request) && request.contentType().action() == null) {
+      SoapOperation operation = request.dispatch().operation();
+      findings.add(
+          CONTENT_TYPE,
+          "action=\"" + (operation == null ? knownActions() : operation.action()) + "\"",
+          "aucun paramètre action",
+          "Ajoutez au Content-Type le paramètre action avec l'action de l'opération.");
+    }
+  }
+
+  private static void knownAction(CheckedExchange<InsiCall> exchange, Findings findings) {
+    SoapDispatch dispatch = exchange.message().request().dispatch();
+    if (dispatch.transportAction() != null && dispatch.disagrees(Clue.TRANSPORT)) {
+      SoapOperation operation = dispatch.operation();
+      findings.add(
+          isSoap12(exchange.message().request()) ? CONTENT_TYPE : "SOAPAction",
+          operation == null ? knownActions() : operation.action(),
+          dispatch.transportAction(),
+          "Recopiez l'action du WSDL dans le paramètre action du Content-Type.");
+    }
+  }
+
+  private static void addressingAction(CheckedExchange<InsiCall> exchange, Findings findings) {
+    SoapDispatch dispatch = exchange.message().request().dispatch();
+    if (dispatch.addressingAction() == null || dispatch.disagrees(Clue.ADDRESSING)) {
+      SoapOperation operation = dispatch.operation();
+      findings.add(
+          WSA_ACTION,
+          operation == null ? knownActions() : operation.action(),
+          shown(dispatch.addressingAction()),
+          "Mettez dans l'en-tête wsa:Action la même action que dans le Content-Type.");
+    }
+  }
+
+  private static void body(CheckedExchange<InsiCall> exchange, Findings findings) {
+    SoapDispatch dispatch = exchange.message().request().dispatch();
+    SoapOperation operation = dispatch.operation();
+    if (dispatch.body() == null || dispatch.disagrees(Clue.BODY)) {
+      findings.add(
+          "/Envelope/Body",
+          operation == null ? knownBodies() : operation.body().toString(),
+          dispatch.body() == null ? "corps vide" : dispatch.body().toString(),
+          "Mettez directement dans Body l'élément de l'opération demandée, dans son espace de noms.");
+    }
+  }
+
+  private static boolean isSoap12(InsiRequest request) {
+    return request.soap().version() == SoapVersion.SOAP_12;
+  }
+
+  private static String knownActions() {
+    return InsiContract.OPERATIONS.stream()
+        .map(SoapOperation::action)
+        .collect(Collectors.joining(" ou "));
+  }
+
+  private static String knownBodies() {
+    return InsiContract.OPERATIONS.stream()
+        .map(operation -> operation.body().toString())
+        .collect(Collectors.joining(" ou "));
+  }
+}

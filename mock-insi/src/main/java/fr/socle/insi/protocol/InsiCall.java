@@ -1,0 +1,11 @@
+package fr.socle.insi.protocol;
+
+import fr.socle.insi.service.InsiOutcome;
+
+/**
+ * One call of INSi: what was asked and what was decided. The message that the checks judge.
+ *
+ * @param request the request
+ * @param outcome the answer or fault
+ */
+public record InsiCall(InsiRequest request, InsiOutcome outcome) {}

@@ -1,0 +1,202 @@
+package fr.socle.insi.protocol;
+
+import fr.socle.bench.client.api.Refusal;
+import fr.socle.bench.http.Answer;
+import fr.socle.bench.http.Headers;
+import fr.socle.bench.http.HttpEndpoint;
+import fr.socle.bench.http.IncomingRequest;
+import fr.socle.bench.http.RequestFaults;
+import fr.socle.bench.http.Served;
+import fr.socle.bench.soap.SoapException;
+import fr.socle.bench.soap.SoapOperation;
+import fr.socle.bench.soap.SoapStyle;
+import fr.socle.bench.soap.SoapVersion;
+import fr.socle.bench.soap.SoapWriter;
+import fr.socle.bench.xml.XmlElement;
+import fr.socle.bench.xml.XmlException;
+import fr.socle.insi.service.InsiCaller;
+import fr.socle.insi.service.InsiFault;
+import fr.socle.insi.service.InsiOutcome;
+import fr.socle.insi.service.InsiService;
+import fr.socle.insi.service.TraitSearch;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/** The door of INSi on one listener: one path, dispatch by action (insi.md 2.2). */
+public final class InsiEndpoint implements HttpEndpoint {
+  /** Path of every téléservice (S:1-4). */
+  public static final String PATH = "/lps";
+
+  /** Transaction of WS_INS2 in the journal. */
+  public static final String WS_INS2 = "INSi WS_INS2";
+
+  /** Transaction of WS_INS1 in the journal. */
+  public static final String WS_INS1 = "INSi WS_INS1";
+
+  /** Transaction of a message that asks for no operation of INSi. */
+  public static final String UNKNOWN = "INSi inconnue";
+
+  private static final Set<QName> UNDERSTOOD =
+      Set.of(
+          InsiContract.CONTEXTE_LPS,
+          InsiContract.CONTEXTE_BAM,
+          InsiContract.SECURITY,
+          new QName("http://www.w3.org/2005/08/addressing", "*"));
+
+  private final InsiService service;
+  private final ContractPages contract;
+  private final InsiRequestReader reader = new InsiRequestReader();
+
+  /**
+   * A door.
+   *
+   * @param service INSi in the space
+   * @param address base address of the listener, without path
+   */
+  public InsiEndpoint(InsiService service, String address) {
+    this.service = service;
+    this.contract = new ContractPages(address + PATH);
+  }
+
+  @Override
+  public Served serve(IncomingRequest request, RequestFaults faults) {
+    if (!request.path().equals(PATH) && !request.path().equals(PATH + "/")) {
+      return Served.plain(
+          page(404, "INSi répond au chemin " + PATH + " ; ici : " + request.path() + "."));
+    }
+    return switch (request.method()) {
+      case "GET", "HEAD" -> Served.plain(published(request));
+      case "POST" -> posted(request, faults);
+      default -> Served.plain(page(405, "INSi attend POST.").with("Allow", "GET, HEAD, POST"));
+    };
+  }
+
+  private Answer published(IncomingRequest request) {
+    int mark = request.target().indexOf('?');
+    String query = mark < 0 ? "" : request.target().substring(mark + 1);
+    return contract
+        .page(query)
+        .orElseGet(
+            () ->
+                page(405, "INSi attend POST ; son contrat est à " + PATH + "?wsdl.")
+                    .with("Allow", "GET, HEAD, POST"));
+  }
+
+  private Served posted(IncomingRequest request, RequestFaults faults) {
+    InsiRequest read;
+    try {
+      read = reader.read(request);
+    } catch (XmlException e) {
+      return unreadable(e.getMessage());
+    } catch (SoapException e) {
+      return unreadable(e.getMessage());
+    }
+    SoapOperation operation = read.dispatch().operation();
+    String transaction =
+        operation == null ? UNKNOWN : operation.equals(InsiContract.TRAITS) ? WS_INS2 : WS_INS1;
+    if (read.soap().version() == SoapVersion.SOAP_11) {
+      return otherVersion(read, transaction);
+    }
+    InsiOutcome outcome = outcome(read, faults);
+    return new Served(
+        answer(outcome, read.messageId()),
+        transaction,
+        new InsiCall(read, outcome),
+        DecodedView.of(read, outcome),
+        refusal(outcome.fault()));
+  }
+
+  private InsiOutcome outcome(InsiRequest read, RequestFaults faults) {
+    List<XmlElement> unknown = read.soap().notUnderstood(UNDERSTOOD);
+    SoapOperation operation = read.dispatch().operation();
+    if (!unknown.isEmpty()) {
+      String names =
+          unknown.stream().map(block -> block.name().toString()).collect(Collectors.joining(", "));
+      return service.refuse("mock_insi_entete", "En-tête mustUnderstand inconnu : " + names + ".");
+    }
+    if (operation == null) {
+      return service.refuse(
+          "mock_insi_action",
+          "Action « "
+              + read.dispatch().transportAction()
+              + " » inconnue : utilisez celle du WSDL.");
+    }
+    if (!operation.equals(InsiContract.TRAITS)) {
+      return service.refuse(
+          "mock_insi_operation_absente", operation.name() + " n'est pas encore simulée.");
+    }
+    TraitSearch search = read.search();
+    return service.searchByTraits(
+        caller(read),
+        search == null ? new TraitSearch(null, List.of(), null, null, null) : search,
+        search != null && read.bodyFaults().isEmpty(),
+        faults::take);
+  }
+
+  private static InsiCaller caller(InsiRequest read) {
+    OrganisationCertificate certificate = read.certificate();
+    String name = certificate == null ? null : certificate.commonName();
+    ContexteLps lps = read.lps();
+    ContexteBam bam = read.bam();
+    return new InsiCaller(
+        certificate != null && name == null ? "" : name,
+        lps != null,
+        lps == null ? null : lps.idam(),
+        bam != null && bam.couverture() != null,
+        read.messageId());
+  }
+
+  private static Answer answer(InsiOutcome outcome, @Nullable String messageId) {
+    InsiFault fault = outcome.fault();
+    if (fault != null) {
+      return soap(500, FaultWriter.write(fault, messageId), SoapVersion.SOAP_12);
+    }
+    if (outcome.answer() == null) {
+      throw new IllegalStateException("an outcome is an answer or a fault");
+    }
+    return soap(200, ResultatWriter.write(outcome.answer(), outcome.form()), SoapVersion.SOAP_12);
+  }
+
+  private Served unreadable(@Nullable String why) {
+    String reason = why == null ? "Message illisible." : why;
+    InsiOutcome outcome = service.refuse("mock_insi_soap", reason);
+    return Served.refused(answer(outcome, null), new Refusal("mock_insi_soap", reason));
+  }
+
+  // insi.md 2.8, 2: 500 or 415, configurable (A)
+  private Served otherVersion(InsiRequest read, String transaction) {
+    String reason =
+        "Enveloppe SOAP 1.1 refusée : INSi parle SOAP 1.2 (Content-Type application/soap+xml).";
+    Answer answer =
+        service.settings().soap11Status() == 415
+            ? page(415, reason)
+            : soap(
+                500,
+                new SoapWriter(SoapVersion.SOAP_11, SoapStyle.plain("soap"))
+                    .versionMismatch(SoapVersion.SOAP_12, reason),
+                SoapVersion.SOAP_11);
+    return new Served(
+        answer,
+        transaction,
+        new InsiCall(read, service.refuse("mock_insi_soap", reason)),
+        DecodedView.of(read, null),
+        new Refusal("VersionMismatch", reason));
+  }
+
+  private static @Nullable Refusal refusal(@Nullable InsiFault fault) {
+    // A fault of the back end's own making is no refusal of the request.
+    return fault == null || !fault.sender() ? null : new Refusal(fault.code(), fault.detail());
+  }
+
+  private static Answer soap(int status, byte[] body, SoapVersion version) {
+    return new Answer(
+        status, Headers.none().with("Content-Type", version.mediaType() + "; charset=utf-8"), body);
+  }
+
+  private static Answer page(int status, String sentence) {
+    return Answer.text(status, "text/plain; charset=utf-8", sentence + "\n");
+  }
+}

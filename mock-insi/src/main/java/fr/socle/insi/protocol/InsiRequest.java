@@ -1,0 +1,48 @@
+package fr.socle.insi.protocol;
+
+import fr.socle.bench.soap.SoapContentType;
+import fr.socle.bench.soap.SoapDispatch;
+import fr.socle.bench.soap.SoapMessage;
+import fr.socle.bench.xml.SchemaFault;
+import fr.socle.bench.xml.XmlElement;
+import fr.socle.insi.service.TraitSearch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to INSi, decoded. Absent parts are null, nothing is corrected.
+ *
+ * @param soap the message
+ * @param contentType the Content-Type it came with
+ * @param dispatch which operation it asks for
+ * @param certificate certificate of the caller; null on a listener that asks for none
+ * @param lps header ContexteLPS
+ * @param bam header ContexteBAM
+ * @param security header Security
+ * @param search criteria of WS_INS2; null for another body
+ * @param contextFaults how the contexts break their schemas
+ * @param bodyFaults how the body breaks its schema
+ */
+public record InsiRequest(
+    SoapMessage soap,
+    SoapContentType contentType,
+    SoapDispatch dispatch,
+    @Nullable OrganisationCertificate certificate,
+    @Nullable ContexteLps lps,
+    @Nullable ContexteBam bam,
+    @Nullable XmlElement security,
+    @Nullable TraitSearch search,
+    List<SchemaFault> contextFaults,
+    List<SchemaFault> bodyFaults) {
+
+  /** Copies the lists. */
+  public InsiRequest {
+    contextFaults = List.copyOf(contextFaults);
+    bodyFaults = List.copyOf(bodyFaults);
+  }
+
+  /** {@code wsa:MessageID}, as received. */
+  public @Nullable String messageId() {
+    return soap.addressing().messageId();
+  }
+}

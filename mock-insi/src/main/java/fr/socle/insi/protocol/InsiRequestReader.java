@@ -1,0 +1,87 @@
+package fr.socle.insi.protocol;
+
+import static fr.socle.insi.protocol.InsiContract.traits;
+
+import fr.socle.bench.http.IncomingRequest;
+import fr.socle.bench.soap.SoapContentType;
+import fr.socle.bench.soap.SoapDispatch;
+import fr.socle.bench.soap.SoapException;
+import fr.socle.bench.soap.SoapMessage;
+import fr.socle.bench.soap.SoapReader;
+import fr.socle.bench.soap.SoapVersion;
+import fr.socle.bench.xml.SafeXml;
+import fr.socle.bench.xml.SchemaFault;
+import fr.socle.bench.xml.XmlElement;
+import fr.socle.bench.xml.XmlException;
+import fr.socle.bench.xml.XmlLimits;
+import fr.socle.insi.service.TraitSearch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes requests. Immutable. */
+public final class InsiRequestReader {
+  private final SoapReader reader = new SoapReader(new SafeXml(XmlLimits.small()));
+
+  /**
+   * Decodes a request.
+   *
+   * @throws XmlException when it is not acceptable XML
+   * @throws SoapException when it is no well-built envelope
+   */
+  public InsiRequest read(IncomingRequest request) throws XmlException, SoapException {
+    SoapContentType contentType =
+        SoapContentType.parse(request.headers().first("Content-Type").orElse(null));
+    SoapMessage soap = reader.read(request.body(), contentType.charset());
+    SoapDispatch dispatch =
+        SoapDispatch.of(
+            InsiContract.OPERATIONS, transportAction(request, contentType, soap.version()), soap);
+    Optional<XmlElement> lps = soap.headerBlock(InsiContract.CONTEXTE_LPS);
+    Optional<XmlElement> bam = soap.headerBlock(InsiContract.CONTEXTE_BAM);
+    List<SchemaFault> contextFaults = new ArrayList<>();
+    lps.ifPresent(block -> contextFaults.addAll(InsiContract.schema().validate(block)));
+    bam.ifPresent(block -> contextFaults.addAll(InsiContract.schema().validate(block)));
+    return new InsiRequest(
+        soap,
+        contentType,
+        dispatch,
+        request.tls().clientCertificate().map(OrganisationCertificate::of).orElse(null),
+        lps.map(ContexteLps::read).orElse(null),
+        bam.map(ContexteBam::read).orElse(null),
+        soap.headerBlock(InsiContract.SECURITY).orElse(null),
+        soap.payload()
+            .filter(body -> body.is(InsiContract.TRAITS.body()))
+            .map(InsiRequestReader::search)
+            .orElse(null),
+        contextFaults,
+        bodyFaults(soap));
+  }
+
+  private static List<SchemaFault> bodyFaults(SoapMessage soap) {
+    return soap.payload()
+        .filter(body -> InsiContract.OPERATIONS.stream().anyMatch(each -> body.is(each.body())))
+        .map(InsiContract.schema()::validate)
+        .orElse(List.of());
+  }
+
+  private static @Nullable String transportAction(
+      IncomingRequest request, SoapContentType contentType, SoapVersion version) {
+    if (version == SoapVersion.SOAP_12) {
+      return contentType.action();
+    }
+    String action = request.headers().first("SOAPAction").orElse("").strip();
+    boolean quoted = action.length() >= 2 && action.startsWith("\"") && action.endsWith("\"");
+    String bare = quoted ? action.substring(1, action.length() - 1) : action;
+    return bare.isEmpty() ? null : bare;
+  }
+
+  private static TraitSearch search(XmlElement body) {
+    return new TraitSearch(
+        body.textOf(traits("NomNaissance")).orElse(null),
+        body.children(traits("Prenom")).stream().map(XmlElement::text).toList(),
+        body.textOf(traits("Sexe")).orElse(null),
+        body.textOf(traits("DateNaissance")).orElse(null),
+        body.textOf(traits("LieuNaissance")).orElse(null));
+  }
+}

@@ -1,0 +1,68 @@
+package fr.socle.insi.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the armed faults make of an answer; each is taken only when it has something to disturb. */
+final class AnswerDisturbances {
+  private final Disturbances armed;
+
+  AnswerDisturbances(Disturbances armed) {
+    this.armed = armed;
+  }
+
+  InsiOutcome disturb(InsiAnswer answer, PrefixStyle style, Map<Control, String> failed) {
+    Optional<Map<String, String>> unknown = armed.take(ServiceFault.CR_INCONNU.label());
+    InsiAnswer disturbed =
+        unknown
+            .map(p -> new InsiAnswer(p.getOrDefault("code", "09"), "Code retour simule", null))
+            .orElse(answer);
+    FoundIdentity identity = disturbed.identity();
+    boolean datesFirst = false;
+    if (identity != null) {
+      identity = withEmptyTrait(withZeroInDate(identity));
+      datesFirst = armed.take(ServiceFault.HISTO_DATES_DEVANT.label()).isPresent();
+      disturbed = InsiAnswer.found(datesFirst ? withDatedHistory(identity) : identity);
+    }
+    boolean ns2 = armed.take(ServiceFault.PREFIXE_NS2.label()).isPresent();
+    return new InsiOutcome(
+        disturbed, null, new AnswerForm(ns2 ? PrefixStyle.NS2 : style, datesFirst), failed);
+  }
+
+  // Ségur INS/va1.28: software must not take such an identity over
+  private FoundIdentity withZeroInDate(FoundIdentity identity) {
+    Optional<Map<String, String>> taken = armed.take(ServiceFault.REPONSE_DATE_00.label());
+    if (taken.isEmpty()) {
+      return identity;
+    }
+    boolean month = taken.get().getOrDefault("partie", "jour").equals("mois");
+    return identity.with(
+        FoundIdentity.DATE,
+        date -> date.replaceAll(month ? "-\\d\\d-" : "-\\d\\d$", month ? "-00-" : "-00"));
+  }
+
+  // Ségur INS/va1.31: nor one whose name, first names or sex is empty
+  private FoundIdentity withEmptyTrait(FoundIdentity identity) {
+    return armed
+        .take(ServiceFault.REPONSE_TRAITS_VIDES.label())
+        .map(p -> identity.with(p.getOrDefault("champ", FoundIdentity.NOM), value -> ""))
+        .orElse(identity);
+  }
+
+  // insi.md 2.5 (S:2): a history may repeat the number in force
+  private static FoundIdentity withDatedHistory(FoundIdentity identity) {
+    List<FoundIdentity.InsNumber> history =
+        identity.former().isEmpty() ? List.of(identity.active()) : identity.former();
+    return identity.withFormer(history.stream().map(AnswerDisturbances::dated).toList());
+  }
+
+  private static FoundIdentity.InsNumber dated(FoundIdentity.InsNumber number) {
+    return new FoundIdentity.InsNumber(
+        number.matricule(),
+        number.key(),
+        number.oid(),
+        number.from() == null ? "1990-01-01" : number.from(),
+        number.to() == null ? "2010-06-30" : number.to());
+  }
+}

@@ -1,0 +1,110 @@
+package fr.socle.insi.service;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * How INSi behaves in one space. Every assumed behaviour of the sheet is one of these.
+ *
+ * @param notFoundIsFault {@code insi.not-found=fault}: nobody found is the technical fault of the
+ *     qualification platform; {@code cr01} (default) is the answer of production
+ * @param realOid {@code ins-oid=real}: test numbers are answered with the real OID, as the
+ *     qualification platform does
+ * @param prefixStyle {@code insi.prefix-style}: {@code default}, {@code ns2} or {@code mixed}
+ * @param strictFirstNames {@code insi.first-names=strict}: hyphen and space differ in first names
+ *     (default); {@code souple}: they do not
+ * @param soap11Status {@code insi.soap11}: {@code 500} (default) or {@code 415}
+ * @param knownIdams {@code insi.idam}: authorisation numbers known, separated by commas; {@code *}
+ *     for any
+ * @param severities {@code insi.control.<name>=off|warn|fault}, one step stricter each with {@code
+ *     insi.strict=true}
+ */
+public record InsiSettings(
+    boolean notFoundIsFault,
+    boolean realOid,
+    PrefixStyle prefixStyle,
+    boolean strictFirstNames,
+    int soap11Status,
+    Set<String> knownIdams,
+    Map<Control, Severity> severities) {
+
+  /** The number the bench tells software to use. */
+  public static final String DEFAULT_IDAM = "SOCLE0000001";
+
+  /** Copies the collections. */
+  public InsiSettings {
+    knownIdams = Set.copyOf(knownIdams);
+    severities = Map.copyOf(severities);
+  }
+
+  /**
+   * Reads the settings of a space.
+   *
+   * @param setting value of a setting by full name, or the default given
+   * @throws IllegalArgumentException with a French sentence for a value that does not exist
+   */
+  public static InsiSettings read(BinaryOperator<String> setting) {
+    boolean strict = choice(setting, "insi.strict", "false", "true").equals("true");
+    Map<Control, Severity> severities = new EnumMap<>(Control.class);
+    for (Control control : Control.values()) {
+      String byDefault = control.byDefault().name().toLowerCase(Locale.ROOT);
+      Severity severity =
+          Severity.valueOf(
+              choice(
+                      setting,
+                      "insi.control." + control.settingName(),
+                      byDefault,
+                      "off",
+                      "warn",
+                      "fault")
+                  .toUpperCase(Locale.ROOT));
+      severities.put(control, strict ? severity.stricter() : severity);
+    }
+    return new InsiSettings(
+        choice(setting, "insi.not-found", "cr01", "fault").equals("fault"),
+        choice(setting, "ins-oid", "test", "real").equals("real"),
+        PrefixStyle.valueOf(
+            choice(setting, "insi.prefix-style", "default", "ns2", "mixed")
+                .toUpperCase(Locale.ROOT)),
+        choice(setting, "insi.first-names", "strict", "souple").equals("strict"),
+        Integer.parseInt(choice(setting, "insi.soap11", "500", "415")),
+        Arrays.stream(setting.apply("insi.idam", DEFAULT_IDAM).split(","))
+            .map(String::strip)
+            .filter(idam -> !idam.isEmpty())
+            .collect(Collectors.toUnmodifiableSet()),
+        severities);
+  }
+
+  /** What a control does when it fails. */
+  public Severity severity(Control control) {
+    return severities.getOrDefault(control, Severity.OFF);
+  }
+
+  /** Whether the bench knows this authorisation number. */
+  public boolean knowsIdam(String idam) {
+    return knownIdams.contains("*") || knownIdams.contains(idam);
+  }
+
+  private static String choice(
+      BinaryOperator<String> setting, String name, String byDefault, String... others) {
+    String value = setting.apply(name, byDefault).strip().toLowerCase(Locale.ROOT);
+    if (!value.equals(byDefault) && !Arrays.asList(others).contains(value)) {
+      throw new IllegalArgumentException(
+          "Réglage "
+              + name
+              + "="
+              + value
+              + " inconnu : écrivez "
+              + byDefault
+              + " ou "
+              + String.join(" ou ", others)
+              + ".");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,16 @@
+package fr.socle.insi.service;
+
+import java.util.List;
+
+/** The persons INSi knows in one space. Called from several threads. */
+@FunctionalInterface
+public interface PersonDirectory {
+  /**
+   * Candidates of a search. May give more than those that match: the search compares again.
+   *
+   * @param birthName birth name searched
+   * @param sex sex searched
+   * @param birthDate birth date searched
+   */
+  List<KnownPerson> candidates(String birthName, String sex, String birthDate);
+}

@@ -1,0 +1,47 @@
+package fr.socle.app;
+
+import fr.socle.bench.Bench;
+import fr.socle.bench.BenchOptions;
+import fr.socle.bench.control.ControlOptions;
+import fr.socle.bench.control.ControlServer;
+import java.net.URI;
+
+/**
+ * A bench and its control API in this process: the same for a run, for {@code up} and for tests.
+ */
+final class EmbeddedBench implements AutoCloseable {
+  private final Bench bench;
+  private final ControlServer control;
+
+  private EmbeddedBench(Bench bench, ControlServer control) {
+    this.bench = bench;
+    this.control = control;
+  }
+
+  /** Starts both; the bench has no space yet. */
+  static EmbeddedBench start(BenchOptions options, ControlOptions control) {
+    Bench bench = Bench.start(options);
+    try {
+      ControlServer server = ControlServer.start(bench, control);
+      bench.announce("control", server.address().toString());
+      return new EmbeddedBench(bench, server);
+    } catch (RuntimeException e) {
+      bench.close();
+      throw e;
+    }
+  }
+
+  Bench bench() {
+    return bench;
+  }
+
+  URI address() {
+    return control.address();
+  }
+
+  @Override
+  public void close() {
+    control.close();
+    bench.close();
+  }
+}

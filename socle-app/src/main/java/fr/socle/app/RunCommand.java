@@ -1,0 +1,121 @@
+package fr.socle.app;
+
+import fr.socle.bench.BenchOptions;
+import fr.socle.bench.control.ControlOptions;
+import fr.socle.exigences.VerdictLaw.SourcePolicy;
+import fr.socle.features.driver.LpsConfiguration;
+import fr.socle.features.model.RunReport;
+import fr.socle.features.report.HtmlReport;
+import fr.socle.features.report.TerminalReport;
+import fr.socle.features.run.ExitCodes;
+import fr.socle.features.run.RunOptions;
+import fr.socle.features.run.SuiteRun;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code socle run}: runs the suite and says what it found. */
+@Command(
+    name = "run",
+    description = "Joue les scénarios et rend un verdict, exigence par exigence.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Mixin private final SubjectOptions subject = new SubjectOptions();
+
+  @Option(
+      names = "--bench",
+      paramLabel = "URL",
+      description = "Banc déjà lancé (socle up) ; sans elle, un banc embarqué.")
+  private @Nullable URI bench;
+
+  @Option(
+      names = "--tags",
+      paramLabel = "EXPR",
+      description = "Scénarios choisis, par exemple « @PSC and not @vague2 ».")
+  private @Nullable String tags;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Scénarios joués en même temps, un espace chacun.")
+  private int threads = 1;
+
+  @Option(
+      names = "--require",
+      paramLabel = "PROFIL",
+      description = "Profil dont les exigences obligatoires doivent être couvertes.")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "SOURCES",
+      description = "« texte » : seuls les textes et les normes rendent non conforme.")
+  private String sources = "toutes";
+
+  @Option(
+      names = "--ordre",
+      paramLabel = "GRAINE",
+      description = "Joue les scénarios dans un ordre tiré de cette graine.")
+  private @Nullable Long seed;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Dossier du rapport.")
+  private Path out = Path.of("target", "socle");
+
+  @Option(names = "--verbose", description = "En dit plus pendant et après.")
+  private boolean verbose;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (threads < 1) {
+      throw new UsageException("--threads attend un nombre d'au moins 1.");
+    }
+    SourcePolicy policy =
+        switch (sources) {
+          case "toutes" -> SourcePolicy.ALL;
+          case "texte" -> SourcePolicy.TEXT_ONLY;
+          default -> throw new UsageException("--sources attend « texte », ou rien pour toutes.");
+        };
+    try (Subject lps = subject.open(threads);
+        EmbeddedBench embedded =
+            bench == null
+                ? EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())
+                : null) {
+      URI address = embedded == null ? Objects.requireNonNull(bench) : embedded.address();
+      return run(address, lps.configuration(), policy);
+    }
+  }
+
+  private int run(URI address, LpsConfiguration lps, SourcePolicy policy) {
+    Terminal terminal = Terminal.of(spec);
+    TerminalReport report =
+        new TerminalReport(
+            terminal.writer(),
+            TerminalReport.Style.of(Boolean.getBoolean("socle.terminal"), verbose, System.getenv()),
+            Clock.systemUTC(),
+            out.resolve(HtmlReport.FILE_NAME));
+    RunReport result =
+        SuiteRun.run(
+            RunOptions.of(address, lps, out)
+                .token(System.getenv("SOCLE_TOKEN"))
+                .tags(tags)
+                .threads(threads)
+                .sources(policy)
+                .profile(profile)
+                .seed(seed)
+                .progress(new TerminalProgress(report))
+                .build());
+    report.end(result);
+    terminal.writer().flush();
+    return ExitCodes.of(result, profile);
+  }
+}

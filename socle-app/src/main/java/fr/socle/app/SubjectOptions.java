@@ -1,0 +1,28 @@
+package fr.socle.app;
+
+import fr.socle.features.driver.LpsConfiguration;
+import fr.socle.features.driver.LpsConfigurationReader;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which LPS a command is about: the user's, or the embedded reference. */
+final class SubjectOptions {
+  @Option(
+      names = "--lps",
+      paramLabel = "FICHIER",
+      description = "lps.yaml de votre logiciel ; sans elle, le LPS de référence embarqué.")
+  private @Nullable Path file;
+
+  /** Opens it, with as many instances of the reference as threads. */
+  Subject open(int instances) {
+    if (file == null) {
+      return Subject.reference(null, instances);
+    }
+    return new Subject(configuration(file), java.util.List.of());
+  }
+
+  static LpsConfiguration configuration(Path file) {
+    return new LpsConfigurationReader().read(file);
+  }
+}

@@ -1,0 +1,154 @@
+package fr.socle.app;
+
+import fr.socle.bench.BenchOptions;
+import fr.socle.bench.client.BenchJson;
+import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.control.ControlOptions;
+import fr.socle.bench.spi.MockService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code socle up}: runs the services until stopped. */
+@Command(
+    name = "up",
+    description = "Lance les services nationaux sur cette machine, jusqu'à l'arrêt (Ctrl-C).",
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SERVICE",
+      arity = "0..*",
+      description = "Services voulus, par exemple « psc insi » ; tous par défaut.")
+  private List<String> services = new ArrayList<>();
+
+  @Option(names = "--host", paramLabel = "H", description = "Adresse d'écoute (127.0.0.1).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "N",
+      description = "Premier port (8440) ; 0 = ports libres.")
+  private int portBase = 8440;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Dossier où tout est gardé ; sans elle, en mémoire.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--client-ca",
+      paramLabel = "FICHIER",
+      description = "Autorité de certificats clients acceptée en plus (PEM).")
+  private List<Path> clientAuthorities = new ArrayList<>();
+
+  @Option(
+      names = "--reglage",
+      paramLabel = "NOM=VALEUR",
+      description = "Réglage d'un service, par exemple insi.not-found=fault.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    BenchOptions options =
+        BenchOptions.builder()
+            .services(chosen())
+            .host(host)
+            .portBase(portBase)
+            .dataDir(data)
+            .clientAuthorities(clientAuthorities)
+            .settings(settings)
+            .build();
+    ControlOptions control = new ControlOptions(host, portBase, System.getenv("SOCLE_TOKEN"));
+    try (EmbeddedBench bench = EmbeddedBench.start(options, control)) {
+      SpaceDescriptor space = bench.bench().createSpace(new SpaceRequest("principal", null, null));
+      print(space);
+      Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "arret"));
+      new CountDownLatch(1).await();
+    }
+    return ExitStatus.OK;
+  }
+
+  private void print(SpaceDescriptor space) {
+    Terminal out = Terminal.of(spec);
+    out.line("Socle " + space.version() + ", espace « " + space.name() + " »");
+    out.line("");
+    Map<String, String> urls = new TreeMap<>(space.urls());
+    int width = urls.keySet().stream().mapToInt(String::length).max().orElse(0);
+    urls.forEach((name, url) -> out.line("  " + pad(name, width) + "  " + url));
+    out.line("  " + pad("autorité", width) + "  " + space.caFile());
+    space
+        .clients()
+        .forEach(
+            client ->
+                out.line(
+                    "  "
+                        + pad("client PSC", width)
+                        + "  "
+                        + client.clientId()
+                        + (client.clientSecret() == null
+                            ? ", certificat " + client.keyStore()
+                            : ", secret " + client.clientSecret())));
+    if (data != null) {
+      out.line("  " + pad("bench.json", width) + "  " + write(space, data));
+    }
+    out.line("");
+    out.line("Console : " + space.urls().get("control") + "/");
+    out.line("Prêt. Ctrl-C pour arrêter.");
+  }
+
+  /** The descriptor at the root of the data directory, where programs look for it. */
+  private static Path write(SpaceDescriptor space, Path data) {
+    Path file = data.toAbsolutePath().resolve("bench.json");
+    try {
+      Path fresh = Files.createTempFile(data, "bench", ".json");
+      Files.write(
+          fresh, BenchJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(space));
+      return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Le fichier " + file + " ne peut pas être écrit : vérifiez les droits du dossier.", e);
+    }
+  }
+
+  private List<MockService> chosen() {
+    List<MockService> all = new ArrayList<>();
+    ServiceLoader.load(MockService.class).forEach(all::add);
+    for (String name : services) {
+      if (all.stream().noneMatch(service -> service.name().equals(name))) {
+        throw new UsageException(
+            "le service « "
+                + name
+                + " » n'existe pas dans cette version. Les services : "
+                + String.join(", ", all.stream().map(MockService::name).sorted().toList())
+                + ".");
+      }
+    }
+    return services.isEmpty()
+        ? all
+        : all.stream().filter(service -> services.contains(service.name())).toList();
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

@@ -1,0 +1,187 @@
+package fr.socle.app.champs;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** Every way to alter an XML message in one place: elements and attributes. */
+final class XmlAlterations {
+  private XmlAlterations() {}
+
+  /**
+   * One altered message.
+   *
+   * @param place path of local names, with {@code @} before an attribute
+   * @param gesture what was done
+   * @param xml the message that results
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Altered(String place, String gesture, byte[] xml) {}
+
+  /** All of them. The message is one of ours, recorded from a correct exchange. */
+  static List<Altered> of(byte[] message) {
+    List<Altered> all = new ArrayList<>();
+    int elements = elements(parse(message)).size();
+    for (int i = 0; i < elements; i++) {
+      element(message, i, all);
+    }
+    return all;
+  }
+
+  private interface Gesture {
+    void on(Element element);
+  }
+
+  private static void element(byte[] message, int index, List<Altered> all) {
+    Element original = elements(parse(message)).get(index);
+    String place = place(original);
+    boolean leaf = original.getElementsByTagNameNS("*", "*").getLength() == 0;
+    if (original.getParentNode() instanceof Element) {
+      alter(message, index, place, "retiré", e -> e.getParentNode().removeChild(e), all);
+      alter(
+          message,
+          index,
+          place,
+          "doublé",
+          e -> e.getParentNode().insertBefore(e.cloneNode(true), e),
+          all);
+      alter(message, index, place, "renommé", XmlAlterations::rename, all);
+      if (next(original) != null) {
+        alter(message, index, place, "déplacé", XmlAlterations::swap, all);
+      }
+    }
+    if (leaf) {
+      String text = original.getTextContent();
+      if (!text.isEmpty()) {
+        alter(message, index, place, "vidé", e -> e.setTextContent(""), all);
+        alter(
+            message,
+            index,
+            place,
+            "changé",
+            e -> e.setTextContent(Alterations.change(e.getTextContent())),
+            all);
+        alter(
+            message,
+            index,
+            place,
+            "en minuscules accentuées",
+            e -> e.setTextContent("é" + e.getTextContent().toLowerCase(java.util.Locale.ROOT)),
+            all);
+        alter(
+            message,
+            index,
+            place,
+            "tronqué",
+            e -> e.setTextContent(e.getTextContent().substring(0, e.getTextContent().length() / 2)),
+            all);
+      } else {
+        alter(message, index, place, "rempli", e -> e.setTextContent("x"), all);
+        alter(
+            message,
+            index,
+            place,
+            "garni",
+            e -> e.appendChild(e.getOwnerDocument().createElementNS(e.getNamespaceURI(), "x")),
+            all);
+      }
+    }
+    NamedNodeMap attributes = original.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Attr attribute = (Attr) attributes.item(i);
+      if (!attribute.getName().startsWith("xmlns")) {
+        String name = attribute.getName();
+        String at = place + "/@" + name;
+        alter(message, index, at, "retiré", e -> e.removeAttribute(name), all);
+        alter(message, index, at, "vidé", e -> e.setAttribute(name, ""), all);
+        alter(
+            message,
+            index,
+            at,
+            "changé",
+            e -> e.setAttribute(name, Alterations.change(e.getAttribute(name))),
+            all);
+      }
+    }
+  }
+
+  private static void alter(
+      byte[] message, int index, String place, String gesture, Gesture action, List<Altered> all) {
+    Document document = parse(message);
+    action.on(elements(document).get(index));
+    all.add(new Altered(place, gesture, write(document)));
+  }
+
+  private static void rename(Element element) {
+    element
+        .getOwnerDocument()
+        .renameNode(element, element.getNamespaceURI(), element.getNodeName() + "X");
+  }
+
+  private static void swap(Element element) {
+    Element next = next(element);
+    if (next != null) {
+      element.getParentNode().insertBefore(next, element);
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable Element next(Element element) {
+    for (Node n = element.getNextSibling(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element sibling) {
+        return sibling;
+      }
+    }
+    return null;
+  }
+
+  private static List<Element> elements(Document document) {
+    List<Element> list = new ArrayList<>();
+    var nodes = document.getElementsByTagNameNS("*", "*");
+    for (int i = 0; i < nodes.getLength(); i++) {
+      list.add((Element) nodes.item(i));
+    }
+    return list;
+  }
+
+  private static String place(Element element) {
+    Node parent = element.getParentNode();
+    return (parent instanceof Element above ? place(above) : "") + "/" + element.getLocalName();
+  }
+
+  private static Document parse(byte[] message) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(message));
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new IllegalArgumentException("a recorded message is not XML", e);
+    }
+  }
+
+  private static byte[] write(Document document) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      TransformerFactory.newInstance()
+          .newTransformer()
+          .transform(new DOMSource(document), new StreamResult(out));
+      return out.toByteArray();
+    } catch (TransformerException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
