@@ -27,6 +27,7 @@ import fr.socle.bench.space.Space;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.MockService;
+import fr.socle.bench.spi.ServiceInstance;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
@@ -234,6 +235,14 @@ public final class Bench implements BenchOperations, AutoCloseable {
   @Override
   public List<ControlOperation<?, ?>> serviceOperations(String spaceId, String service) {
     return open(spaceId).operations(service);
+  }
+
+  /**
+   * A service of a space itself, for proofs that serve recorded requests again. What is served so
+   * goes past the journal.
+   */
+  public ServiceInstance instance(String spaceId, String service) {
+    return open(spaceId).instance(service);
   }
 
   @Override

@@ -128,6 +128,11 @@ public final class Space {
 
   /** Control operations of a service. */
   public List<ControlOperation<?, ?>> operations(String service) {
+    return instance(service).operations();
+  }
+
+  /** A service of this space; an unknown one is refused. */
+  public ServiceInstance instance(String service) {
     ServiceInstance instance = services.get(service);
     if (instance == null) {
       throw new UnknownResourceException(
@@ -138,7 +143,7 @@ public final class Space {
               + String.join(", ", services.keySet())
               + ".");
     }
-    return instance.operations();
+    return instance;
   }
 
   /** Closes the ports, lets the requests in flight end, closes the services. Twice is once. */
