@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Pro Santé Connect in one space. */
@@ -28,12 +29,12 @@ final class PscInstance implements ServiceInstance {
   /**
    * Opens in a space.
    *
-   * @param certificateSubject subject DN of the client identity {@code psc-client}, RFC 2253
+   * @param certificateSubject subject DN of the client identity {@code psc-client}
    */
   PscInstance(
       ServiceContext context,
       ProfessionalDirectory professionals,
-      @Nullable String certificateSubject) {
+      @Nullable X500Principal certificateSubject) {
     this.addresses =
         new PscAddresses(address(context, PscMock.BACK_CHANNEL), address(context, PscMock.WALLET));
     PscSettings settings = PscSettings.read(context.settings());
