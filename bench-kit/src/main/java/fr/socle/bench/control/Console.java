@@ -61,8 +61,8 @@ final class Console {
       html.element("p", "Aucun espace n'est ouvert : créez-en un par l'API de contrôle.");
     } else {
       SpaceDescriptor watched = chosen == null ? spaces.get(0) : bench.space(chosen);
-      exchanges(html, watched);
       spaces.forEach(space -> addresses(html, space, space.id().equals(watched.id())));
+      exchanges(html, watched);
       html.own("script", script);
     }
     return html.close().close().toString();
@@ -78,15 +78,18 @@ final class Console {
   }
 
   private static void addresses(HtmlWriter html, SpaceDescriptor space, boolean watched) {
-    html.open("section").element("h2", "Espace « " + space.name() + " »");
-    html.open("p");
     if (watched) {
-      html.text("Ses échanges s'affichent ci-dessus.");
+      html.open("details", "open", "");
     } else {
+      html.open("details");
+    }
+    html.element("summary", "Adresses de l'espace « " + space.name() + " »");
+    if (!watched) {
+      html.open("p");
       html.element(
           "a", "Suivre ses échanges", "href", "/?" + CONSOLE_SPACE + "=" + encoded(space.id()));
+      html.close();
     }
-    html.close();
     html.open("table").open("tbody");
     new TreeMap<>(space.urls()).forEach((name, url) -> row(html, name, url));
     row(html, "autorité à installer", space.caFile());

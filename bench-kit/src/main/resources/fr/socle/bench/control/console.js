@@ -18,9 +18,14 @@
     return child;
   };
 
+  const weight = finding => {
+    if (BLOCKING.includes(finding.source)) return 'bloquant';
+    return finding.source === 'SUPPOSE' ? 'information' : 'reserve';
+  };
+
   const gravity = exchange => {
-    if (exchange.findings.some(f => BLOCKING.includes(f.source))) return 'bloquant';
-    return exchange.findings.some(f => f.source !== 'SUPPOSE') ? 'reserve' : 'net';
+    const weights = exchange.findings.map(weight);
+    return ['bloquant', 'reserve'].find(w => weights.includes(w)) || 'net';
   };
 
   const show = exchange => {
@@ -39,7 +44,7 @@
     if (exchange.refusal) add(item, 'p', 'Refus ' + exchange.refusal.code + ' : ' + exchange.refusal.reason, 'refus');
     if (exchange.faults.length) add(item, 'p', 'Panne jouée : ' + exchange.faults.join(', '));
     for (const finding of exchange.findings) {
-      const note = add(item, 'p', '', BLOCKING.includes(finding.source) ? 'bloquant' : 'reserve');
+      const note = add(item, 'p', '', weight(finding));
       add(note, 'strong', finding.mend);
       add(note, 'span', ' Trouvé : ' + finding.found + ' ; attendu : ' + finding.expected + '. À ' + finding.location
         + '. Règle ' + finding.rule + ', source : ' + finding.sourceKey + ' (' + SOURCES[finding.source] + ').');

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Judges answers by the OpenAPI document that the server itself publishes. */
-final class OpenApiJudge {
+public final class OpenApiJudge {
   /** Schemas that carry the components of their document beside them. */
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(
@@ -34,12 +34,13 @@ final class OpenApiJudge {
   private final JsonNode document;
   private final Set<String> seen = new TreeSet<>();
 
-  OpenApiJudge(String document) {
+  /** A judge by this document. */
+  public OpenApiJudge(String document) {
     this.document = parse(document);
   }
 
   /** Judges one answer. */
-  void judge(String method, String path, int status, String body) {
+  public void judge(String method, String path, int status, String body) {
     JsonNode operation = operation(method, path);
     JsonNode responses = operation.get("responses");
     JsonNode response = responses.get(String.valueOf(status));

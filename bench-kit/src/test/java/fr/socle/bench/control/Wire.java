@@ -12,11 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** Calls made by hand, for what the client never does. */
-final class Wire {
+public final class Wire {
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Wire(URI address) {
+  /** Calls to this address. */
+  public Wire(URI address) {
     this.address = address;
   }
 
@@ -24,7 +25,8 @@ final class Wire {
     return HttpRequest.newBuilder(address.resolve(path));
   }
 
-  HttpResponse<String> get(String path) {
+  /** Reads a path. */
+  public HttpResponse<String> get(String path) {
     return send(to(path).GET());
   }
 

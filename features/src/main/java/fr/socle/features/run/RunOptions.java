@@ -53,6 +53,13 @@ public record RunOptions(
     features = List.copyOf(features);
   }
 
+  /** The same run against another LPS, written elsewhere. */
+  RunOptions against(LpsConfiguration other, Path elsewhere) {
+    return new RunOptions(
+        bench, token, other, elsewhere, tags, threads, sources, profile, seed, spaces, features,
+        progress, clock);
+  }
+
   /** Begins with what no run can do without. */
   public static Builder of(URI bench, LpsConfiguration lps, Path out) {
     return new Builder(bench, lps, out);

@@ -32,6 +32,7 @@ public final class FakeLps implements AutoCloseable {
   private final Map<String, CompletableFuture<String>> results = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile String capabilities;
+  private volatile boolean strict;
 
   public FakeLps() {
     try {
@@ -57,6 +58,12 @@ public final class FakeLps implements AutoCloseable {
   /** Says these capabilities instead of what is offered. */
   public FakeLps saying(String rawCapabilities) {
     capabilities = rawCapabilities;
+    return this;
+  }
+
+  /** Refuses inputs that are not JSON or break the schema of their action. */
+  public FakeLps refusingUnknownMembers() {
+    strict = true;
     return this;
   }
 
@@ -91,7 +98,19 @@ public final class FakeLps implements AutoCloseable {
       answer(http, 501, "{\"message\":\"pas encore\"}");
       return;
     }
-    JsonNode input = JSON.readTree(http.getRequestBody());
+    JsonNode input;
+    try {
+      input = JSON.readTree(http.getRequestBody());
+    } catch (IOException e) {
+      answer(http, 400, "{\"message\":\"ce n'est pas du JSON\"}");
+      return;
+    }
+    if (strict
+        && ActionSchemas.ACTIONS.contains(action)
+        && !new ActionSchemas().breachesOfInput(action, input).isEmpty()) {
+      answer(http, 400, "{\"message\":\"entrée refusée\"}");
+      return;
+    }
     asked.add(action + " " + input);
     String id = "a" + (results.size() + 1);
     results.put(id, CompletableFuture.supplyAsync(() -> result.apply(input), threads));

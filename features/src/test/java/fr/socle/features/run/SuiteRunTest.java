@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import fr.socle.bench.client.BenchJson;
 import fr.socle.exigences.Basis;
 import fr.socle.exigences.RuleSource;
@@ -134,6 +137,19 @@ class SuiteRunTest {
     assertThat(attachments()).hasSize(9);
     assertThat(json.treeToValue(attachments().get(0), ScenarioResult.class).verdict())
         .isEqualTo(report.scenarios().get(0).verdict());
+  }
+
+  @Test
+  void writesAReportThatItsPublishedSchemaAccepts() throws IOException {
+    run(options("verdicts", 1));
+
+    JsonNode report = BenchJson.mapper().readTree(out.resolve("report.json").toFile());
+    var schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(Files.readString(Path.of("..", "docs", "report-schema.json")));
+    assertThat(schema.validate(report)).isEmpty();
+    ((ObjectNode) report).put("inconnu", 1);
+    assertThat(schema.validate(report)).isNotEmpty();
   }
 
   @Test

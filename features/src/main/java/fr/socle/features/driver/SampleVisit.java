@@ -1,0 +1,105 @@
+package fr.socle.features.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.socle.features.driver.DriverCheck.Result;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for every action a driver announces, in the order a visit would, and looks at the form. */
+final class SampleVisit {
+  private final LpsDriver driver;
+  private final ActionSchemas schemas;
+  private @Nullable String record;
+
+  SampleVisit(LpsDriver driver, ActionSchemas schemas) {
+    this.driver = driver;
+    this.schemas = schemas;
+  }
+
+  List<Result> run(Capabilities capabilities, @Nullable ObjectNode descriptor) {
+    List<Result> results = new ArrayList<>();
+    for (String action : ActionSchemas.ACTIONS) {
+      String name = "Action « " + action + " »";
+      if (!capabilities.offers(action)) {
+        results.add(Result.notTried(name, "non annoncée : ses scénarios seront « non couverts »"));
+        continue;
+      }
+      ObjectNode input = input(action, descriptor);
+      if (input == null) {
+        results.add(
+            Result.notTried(
+                name,
+                action.equals("configurer")
+                    ? "aucun banc n'a été donné"
+                    : "demande un dossier, et creer-dossier n'en a pas rendu"));
+        continue;
+      }
+      results.add(ask(name, action, input));
+    }
+    return results;
+  }
+
+  private Result ask(String name, String action, ObjectNode input) {
+    try {
+      ActionAnswer answer = driver.perform(action, input);
+      remember(action, answer.seen());
+      return Result.ok(
+          name, "« %s », %s".formatted(answer.status().label(), answer.messageOrNone()));
+    } catch (ActionNotImplementedException e) {
+      return Result.ko(
+          name,
+          "annoncée, mais non implémentée",
+          "Retirez l'action des capacités tant que le pilote ne la fait pas.");
+    } catch (DriverFailedException e) {
+      return Result.ko(
+          name,
+          String.valueOf(e.getMessage()),
+          "Rendez ce que dit le schéma de l'action dans docs/pilote.md.");
+    }
+  }
+
+  private void remember(String action, @Nullable JsonNode seen) {
+    if (action.equals("creer-dossier") && seen != null) {
+      record = seen.path("dossier").asText();
+    }
+  }
+
+  private @Nullable ObjectNode input(String action, @Nullable ObjectNode descriptor) {
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    switch (action) {
+      case "configurer" -> {
+        if (descriptor == null) {
+          return null;
+        }
+        input.set("banc", descriptor);
+      }
+      case "creer-dossier" ->
+          input
+              .put("nomNaissance", "MOQUETTE")
+              .put("premierPrenom", "ALIX")
+              .put("sexe", "F")
+              .put("dateNaissance", "1988-02-29")
+              .putArray("prenomsNaissance")
+              .add("ALIX")
+              .add("MARIE-LOU");
+      default -> {
+        if (schemas.breachesOfInput(action, input).isEmpty()) {
+          return input;
+        }
+        if (record == null) {
+          return null;
+        }
+        input.put("dossier", record);
+        if (action.equals("controler-piece-identite")) {
+          input.put("piece", "carte-nationale-identite");
+        } else if (action.equals("modifier-identite")) {
+          input.putObject("traits").put("nomUtilise", "TAPIS");
+        }
+      }
+    }
+    return input;
+  }
+}

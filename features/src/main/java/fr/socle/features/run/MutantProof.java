@@ -1,0 +1,146 @@
+package fr.socle.features.run;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import fr.socle.bench.client.BenchJson;
+import fr.socle.exigences.Verdict;
+import fr.socle.features.driver.LpsConfiguration;
+import fr.socle.features.model.MutantReport;
+import fr.socle.features.model.RequirementResult;
+import fr.socle.features.model.RunReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves the suite: the reference LPS passes everything, and each mutant of it is found with
+ * exactly the requirements it is declared to break.
+ */
+public final class MutantProof {
+  private static final Set<Verdict> FOUND = EnumSet.of(Verdict.NON_CONFORME, Verdict.RESERVE);
+
+  private final RunOptions template;
+  private final Workshop workshop;
+  private final Progress progress;
+
+  private MutantProof(RunOptions template, Workshop workshop, Progress progress) {
+    this.template = template;
+    this.workshop = workshop;
+    this.progress = progress;
+  }
+
+  /**
+   * A mutant as it declares itself.
+   *
+   * @param id its identifier
+   * @param breaks requirements that its run must find broken or reserved, and no other
+   */
+  public record DeclaredMutant(String id, List<String> breaks) {
+
+    /** Copies the list. */
+    public DeclaredMutant {
+      breaks = List.copyOf(breaks);
+    }
+  }
+
+  /** Starts the LPS that are to be run. Called by one thread, one LPS at a time. */
+  public interface Workshop {
+
+    /**
+     * Starts the reference LPS or a mutant of it.
+     *
+     * @param mutant identifier of the mutant; absent = the reference
+     */
+    RunningLps start(@Nullable String mutant);
+  }
+
+  /** An LPS that was started. */
+  public interface RunningLps extends AutoCloseable {
+
+    /** How to drive it. */
+    LpsConfiguration configuration();
+
+    /** Stops it. */
+    @Override
+    void close();
+  }
+
+  /** Hears how the proof goes on; called by the thread of the proof. */
+  public interface Progress {
+
+    /** Hears nothing. */
+    Progress SILENT = new Progress() {};
+
+    /** A run is over; the mutant is absent for the reference. */
+    default void ran(@Nullable String mutant, RunReport report) {}
+  }
+
+  /**
+   * Runs the suite against the reference and against each mutant.
+   *
+   * @param template options of every run; its LPS is not used, each run writes in a folder of its
+   *     directory: {@code reference}, then the identifiers of the mutants
+   * @return what {@code mutants.json} holds, written in that directory
+   */
+  public static MutantReport run(
+      RunOptions template, List<DeclaredMutant> mutants, Workshop workshop, Progress progress) {
+    return new MutantProof(template, workshop, progress).run(mutants);
+  }
+
+  private MutantReport run(List<DeclaredMutant> mutants) {
+    MutantReport.Reference reference =
+        new MutantReport.Reference(runOne(null, "reference").verdict());
+    List<MutantReport.Mutant> proofs = new ArrayList<>();
+    for (DeclaredMutant mutant : mutants) {
+      proofs.add(proof(mutant, runOne(mutant.id(), mutant.id())));
+    }
+    MutantReport report = new MutantReport(reference, proofs);
+    write(report);
+    return report;
+  }
+
+  private RunReport runOne(@Nullable String mutant, String folder) {
+    try (RunningLps lps = workshop.start(mutant)) {
+      RunReport report =
+          SuiteRun.run(template.against(lps.configuration(), template.out().resolve(folder)));
+      progress.ran(mutant, report);
+      return report;
+    }
+  }
+
+  static MutantReport.Mutant proof(DeclaredMutant mutant, RunReport report) {
+    Set<String> found = new TreeSet<>();
+    for (RequirementResult requirement : report.requirements()) {
+      if (FOUND.contains(requirement.verdict())) {
+        found.add(requirement.id());
+      }
+    }
+    Set<String> unrelated = new TreeSet<>(found);
+    mutant.breaks().forEach(unrelated::remove);
+    boolean equal = found.equals(new TreeSet<>(mutant.breaks()));
+    return new MutantReport.Mutant(
+        mutant.id(),
+        mutant.breaks(),
+        List.copyOf(found),
+        equal && report.cause() == null,
+        List.copyOf(unrelated));
+  }
+
+  private void write(MutantReport report) {
+    Path file = template.out().resolve("mutants.json");
+    try {
+      BenchJson.mapper()
+          .rebuild()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build()
+          .writeValue(file.toFile(), report);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

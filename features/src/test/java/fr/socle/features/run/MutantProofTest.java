@@ -1,0 +1,106 @@
+package fr.socle.features.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.bench.client.BenchJson;
+import fr.socle.exigences.RuleSource;
+import fr.socle.exigences.Verdict;
+import fr.socle.features.driver.Capabilities;
+import fr.socle.features.driver.FakeLps;
+import fr.socle.features.driver.LpsConfiguration;
+import fr.socle.features.model.MutantReport;
+import fr.socle.features.run.MutantProof.DeclaredMutant;
+import fr.socle.features.run.MutantProof.RunningLps;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MutantProofTest {
+  @TempDir private Path out;
+  private final FakeBench bench = new FakeBench();
+  private final List<String> closed = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  @Test
+  void catchesAMutantWhoseFoundRequirementsAreExactlyThoseItDeclares() {
+    MutantReport report =
+        prove(
+            new DeclaredMutant("juste", List.of("INSI-T03")),
+            new DeclaredMutant("trop-annonce", List.of("INSI-T03", "INSI-T04")),
+            new DeclaredMutant("pas-assez-annonce", List.of()));
+
+    assertThat(report.reference().verdict()).isEqualTo(Verdict.CONFORME);
+    assertThat(report.mutants())
+        .extracting(MutantReport.Mutant::caught)
+        .containsExactly(true, false, false);
+    assertThat(report.mutants().get(0).found()).containsExactly("INSI-T03");
+    assertThat(report.mutants().get(2).unrelated()).containsExactly("INSI-T03");
+    assertThat(closed).hasSize(4);
+  }
+
+  @Test
+  void writesMutantsJsonBesideTheReportOfEachRun() throws Exception {
+    prove(new DeclaredMutant("juste", List.of("INSI-T03")));
+
+    JsonNode written = BenchJson.mapper().readTree(out.resolve("mutants.json").toFile());
+    assertThat(written.at("/reference/verdict").asText()).isEqualTo("conforme");
+    assertThat(written.at("/mutants/0/id").asText()).isEqualTo("juste");
+    assertThat(out.resolve("reference/report.json")).exists();
+    assertThat(out.resolve("juste/report.json")).exists();
+  }
+
+  private MutantReport prove(DeclaredMutant... mutants) {
+    RunOptions template =
+        RunOptions.of(
+                bench.url(),
+                LpsConfiguration.http(new Capabilities.LpsIdentity("L", "1", null), List.of()),
+                out)
+            .features(List.of("classpath:fr/socle/essai/mutants.feature"))
+            .build();
+    return MutantProof.run(template, List.of(mutants), this::start, MutantProof.Progress.SILENT);
+  }
+
+  private RunningLps start(@Nullable String mutant) {
+    FakeLps lps = new FakeLps();
+    lps.on("configurer", input -> done())
+        .on(
+            "deconnecter-ps",
+            input -> {
+              if (mutant != null) {
+                bench.receive(
+                    bench.spaces().get(bench.spaces().size() - 1).id(),
+                    "insi",
+                    "INSi WS_INS2",
+                    "demande",
+                    FakeBench.finding(RuleSource.VU, "INSI-T03"));
+              }
+              return "{\"statut\":\"fait\",\"vu\":{\"connecte\":false,\"activites\":[],\"messages\":[]}}";
+            });
+    return new RunningLps() {
+      @Override
+      public LpsConfiguration configuration() {
+        return LpsConfiguration.http(
+            new Capabilities.LpsIdentity("L", "1", null), List.of(lps.url()));
+      }
+
+      @Override
+      public void close() {
+        closed.add(String.valueOf(mutant));
+        lps.close();
+      }
+    };
+  }
+
+  private static String done() {
+    return "{\"statut\":\"fait\",\"vu\":{}}";
+  }
+}
