@@ -16,7 +16,6 @@ import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.spi.Settings;
-import fr.socle.psc.service.ProfessionalDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.security.auth.x500.X500Principal;
 
 /** Pro Santé Connect of one space without a wire: requests go in and answers come out as values. */
 public final class PscOnPaper {
@@ -52,19 +50,22 @@ public final class PscOnPaper {
   private String protocol = "TLSv1.3";
   private String cookie = "";
 
-  public PscOnPaper(Map<String, String> settings, String certificateSubject) {
+  /**
+   * A space whose client identity {@code psc-client} is this certificate.
+   *
+   * @param clientCertificate null for none
+   */
+  public PscOnPaper(Map<String, String> settings, X509Certificate clientCertificate) {
     ServiceContext context =
         new ServiceContext(
             "e1",
             Map.of(PscMock.BACK_CHANNEL, BACK, PscMock.WALLET, WALLET),
             new Settings(settings),
             clock,
-            new SecureRandom());
-    this.psc =
-        new PscInstance(
-            context,
-            new ProfessionalDirectory(people.store()),
-            certificateSubject == null ? null : new X500Principal(certificateSubject));
+            new SecureRandom(),
+            people.store(),
+            clientCertificate == null ? Map.of() : Map.of("psc-client", clientCertificate));
+    this.psc = new PscInstance(context, KeyPool.inTurn());
   }
 
   public PscOnPaper(Map<String, String> settings) {

@@ -27,7 +27,7 @@ class BackChannelChecksTest {
   private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
   private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-  private final PscOnPaper psc = new PscOnPaper(Map.of(), SUBJECT);
+  private final PscOnPaper psc = new PscOnPaper(Map.of(), Certificates.of(SUBJECT));
 
   @Test
   void haveNothingToSayOfACorrectLoginRefreshAndLogout() {
