@@ -31,9 +31,9 @@ public final class InsiMock implements MockService {
 
   private final Function<ServiceContext, PersonDirectory> directories;
 
-  /** INSi that knows nobody yet: the persons of a space are not part of its context. */
+  /** INSi over the people of each space. */
   public InsiMock() {
-    this(context -> (name, sex, date) -> List.of());
+    this(context -> new WorldPersons(context.world()));
   }
 
   /** INSi over the persons that a function finds in a space. */

@@ -23,7 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       UpCommand.class,
       LpsCommand.class,
+      MutantsCommand.class,
       RequirementsCommand.class,
+      DriverCommand.class,
       WarmUpCommand.class
     })
 public final class Main {
@@ -85,7 +87,7 @@ public final class Main {
   }
 
   /** Message of an unexpected failure: the exception's own, never a stack trace. */
-  private static String oneLine(Exception exception) {
+  private static String oneLine(Throwable exception) {
     String message = exception.getMessage();
     return message == null || message.isBlank()
         ? "erreur interne (" + exception.getClass().getSimpleName() + "), signalez-la."

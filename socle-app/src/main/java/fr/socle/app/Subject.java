@@ -5,6 +5,7 @@ import fr.socle.features.driver.LpsConfiguration;
 import fr.socle.lps.ReferenceLps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,20 @@ record Subject(LpsConfiguration configuration, List<ReferenceLps> instances)
       started.forEach(ReferenceLps::close);
       throw new UncheckedIOException("Le LPS de référence n'a pas pu démarrer.", e);
     }
-    LpsIdentity identity =
-        new LpsIdentity(
-            mutant == null ? "LPS de référence" : "LPS de référence, mutant " + mutant,
-            Version.current(),
-            "Socle");
     return new Subject(
-        LpsConfiguration.http(identity, started.stream().map(ReferenceLps::url).toList()),
+        configuration(
+            mutant == null ? "LPS de référence" : "LPS de référence, mutant " + mutant,
+            started.stream().map(ReferenceLps::url).toList()),
         List.copyOf(started));
+  }
+
+  /** How instances of the reference LPS are driven. */
+  static LpsConfiguration referenceConfiguration(List<URI> urls) {
+    return configuration("LPS de référence", urls);
+  }
+
+  private static LpsConfiguration configuration(String name, List<URI> urls) {
+    return LpsConfiguration.http(new LpsIdentity(name, Version.current(), "Socle"), urls);
   }
 
   @Override

@@ -19,8 +19,26 @@ import java.util.Map;
  */
 record MatrixSection(List<Chapter> chapters, List<Filter> filters) {
 
-  /** One chapter: a row of squares, and as many lines below. */
-  record Chapter(String name, String counts, List<Line> lines) {}
+  /**
+   * One chapter: a row of squares, and as many lines below.
+   *
+   * @param lines all its requirements, in the order of the catalogue
+   * @param judged those the run has something to say of
+   * @param notCovered the others, folded so that they do not bury the first
+   */
+  record Chapter(
+      String name, String counts, List<Line> lines, List<Line> judged, List<Line> notCovered) {
+
+    static Chapter of(String name, String counts, List<Line> lines) {
+      String style = Words.style(Verdict.NON_COUVERT);
+      return new Chapter(
+          name,
+          counts,
+          lines,
+          lines.stream().filter(line -> !line.style().equals(style)).toList(),
+          lines.stream().filter(line -> line.style().equals(style)).toList());
+    }
+  }
 
   /**
    * One requirement.
@@ -39,7 +57,6 @@ record MatrixSection(List<Chapter> chapters, List<Filter> filters) {
       String basis,
       String sources,
       List<Link> scenarios,
-      String reason,
       Keys keys) {}
 
   /** What the filters look at. */
@@ -63,14 +80,12 @@ record MatrixSection(List<Chapter> chapters, List<Filter> filters) {
     byChapter.forEach(
         (name, list) ->
             chapters.add(
-                new Chapter(
-                    name, counts(list), list.stream().map(r -> line(r, anchors)).toList())));
+                Chapter.of(name, counts(list), list.stream().map(r -> line(r, anchors)).toList())));
     return new MatrixSection(List.copyOf(chapters), filters(run.requirements()));
   }
 
   private static Line line(RequirementResult requirement, Anchors anchors) {
     Basis basis = requirement.basis();
-    String reason = requirement.reason();
     return new Line(
         anchors.requirement(requirement.id()).orElse(""),
         requirement.id(),
@@ -83,7 +98,6 @@ record MatrixSection(List<Chapter> chapters, List<Filter> filters) {
         basis == null ? "" : Words.of(basis),
         French.list(sources(requirement).stream().map(Words::of).toList()),
         scenarios(requirement, anchors),
-        reason == null ? "" : reason,
         new Keys(
             Integer.toString(requirement.wave()),
             requirement.level().name(),

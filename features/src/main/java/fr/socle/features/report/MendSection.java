@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to correct, each mend once whatever the number of places that meet it.
  *
+ * @param nothing what to say when nothing blocks
  * @param blocking mends of requirements that do not conform, the most met first
  * @param reserves mends that never block
  */
-record MendSection(List<Line> blocking, List<Line> reserves) {
+record MendSection(String nothing, List<Line> blocking, List<Line> reserves) {
 
   /**
    * One mend.
@@ -63,7 +64,17 @@ record MendSection(List<Line> blocking, List<Line> reserves) {
 
   static MendSection of(RunReport run, Anchors anchors, FindingIndex findings) {
     return new MendSection(
-        lines(run, true, anchors, findings), lines(run, false, anchors, findings));
+        nothing(run), lines(run, true, anchors, findings), lines(run, false, anchors, findings));
+  }
+
+  private static String nothing(RunReport run) {
+    return switch (run.verdict()) {
+      case NON_COUVERT -> "Rien n'a été jugé : il n'y a rien à dire encore.";
+      case INDETERMINE ->
+          "Rien de bloquant n'a été trouvé, mais quelque chose a manqué : rétablissez-le, puis"
+              + " rejouez.";
+      default -> "Rien de bloquant n'a été trouvé.";
+    };
   }
 
   private static List<Line> lines(

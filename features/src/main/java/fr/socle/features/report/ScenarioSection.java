@@ -135,7 +135,7 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
     Indetermination cause = scenario.cause();
     String reason = scenario.reason();
     if (cause != null) {
-      return "Ce qui a manqué : " + Words.of(cause.cause()) + ". " + cause.message();
+      return MissingCause.text(cause);
     }
     return reason == null ? "" : reason;
   }

@@ -1,7 +1,6 @@
 package fr.socle.features.report;
 
 import fr.socle.exigences.Verdict;
-import fr.socle.features.model.Indetermination;
 import fr.socle.features.model.RunReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -128,7 +127,7 @@ public final class TerminalReport {
             + French.count(run.scenarios().size(), "scénario")
             + " en "
             + French.duration(Duration.ofMillis(run.durationMs())));
-    cause(run.cause(), lines);
+    MissingCause.of(run).ifPresent(cause -> lines.add("  " + cause));
     mends("À corriger d'abord :", mends.blocking(), lines);
     if (style.verbose()) {
       mends("Réserves :", mends.reserves(), lines);
@@ -141,12 +140,6 @@ public final class TerminalReport {
     }
     lines.add("Rapport : " + page.toAbsolutePath().normalize());
     return lines.stream().map(this::withoutControls).toList();
-  }
-
-  private static void cause(@Nullable Indetermination cause, List<String> lines) {
-    if (cause != null) {
-      lines.add("  Ce qui a manqué : " + Words.of(cause.cause()) + ". " + cause.message());
-    }
   }
 
   private void mends(String title, List<MendSection.Line> mends, List<String> lines) {

@@ -1,7 +1,6 @@
 package fr.socle.features.report;
 
 import fr.socle.exigences.Verdict;
-import fr.socle.features.model.Indetermination;
 import fr.socle.features.model.RunReport;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -41,15 +40,9 @@ record VerdictSection(
         Words.style(run.verdict()),
         Words.mark(run.verdict()),
         Sentence.of(run),
-        cause(run.cause()),
+        MissingCause.of(run).orElse(null),
         parts(run),
         facts(run, zone));
-  }
-
-  private static @Nullable String cause(@Nullable Indetermination cause) {
-    return cause == null
-        ? null
-        : "Ce qui a manqué : " + Words.of(cause.cause()) + ". " + cause.message();
   }
 
   private static List<Part> parts(RunReport run) {

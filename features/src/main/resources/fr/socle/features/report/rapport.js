@@ -118,11 +118,17 @@
 
   function filter(form, rows, noun, after) {
     function apply() {
+      var active = all('select', form).some(function (select) { return select.value; });
+      all('.reste', form.parentElement).forEach(function (box) { box.open = active; });
+      all('.chapitre', form.parentElement).forEach(function (box) { box.open = box.open || active; });
       var shown = 0;
       rows.forEach(function (row) {
         row.hidden = !accepts(form, row);
         shown += row.hidden ? 0 : 1;
         if (after) { after(row); }
+      });
+      all('.chapitre', form.parentElement).forEach(function (box) {
+        box.hidden = active && !box.querySelector('tbody tr:not([hidden])');
       });
       form.querySelector('output').textContent = shown + ' sur ' + rows.length + ' ' + noun;
     }
@@ -146,7 +152,7 @@
   }, true);
   window.addEventListener('hashchange', reveal);
   window.addEventListener('beforeprint', function () {
-    all('#corriger details,.carte,.chapitre,.annexes,.groupe').forEach(function (box) { box.open = true; });
+    all('#corriger details,.carte,.chapitre,.reste,.annexes,.groupe').forEach(function (box) { box.open = true; });
   });
   reveal();
 })();

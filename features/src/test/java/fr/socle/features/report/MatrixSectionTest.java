@@ -48,8 +48,25 @@ class MatrixSectionTest {
 
     assertThat(line.basis()).isEmpty();
     assertThat(line.sources()).isEqualTo("lecture à confirmer");
-    assertThat(line.reason()).isEqualTo("Le pilote ne propose pas cette action.");
     assertThat(line.keys().basis()).isEqualTo("-");
+  }
+
+  @Test
+  void keepsWhatIsNotCoveredApartFromWhatWasJudged() {
+    MatrixSection.Chapter chapter =
+        of(
+                judged("INS/va1.01", Verdict.NON_COUVERT),
+                judged("INS/va1.02", Verdict.INDETERMINE),
+                judged("INS/va1.03", Verdict.CONFORME))
+            .chapters()
+            .get(0);
+
+    assertThat(chapter.judged())
+        .extracting(MatrixSection.Line::id)
+        .containsExactly("INS/va1.02", "INS/va1.03");
+    assertThat(chapter.notCovered())
+        .extracting(MatrixSection.Line::id)
+        .containsExactly("INS/va1.01");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.exigences.RuleSource;
 import fr.socle.exigences.Verdict;
+import fr.socle.features.model.Cause;
+import fr.socle.features.model.Indetermination;
 import fr.socle.features.model.RequirementResult.Mend;
 import fr.socle.features.model.RunReport;
 import fr.socle.features.report.TerminalReport.Style;
@@ -128,6 +130,23 @@ class TerminalReportTest {
 
     assertThat(written.toString().lines())
         .containsExactly("Scénario 1 sur 2 : une identité", "  ! réserve : une identité");
+  }
+
+  @Test
+  void tellsTheCauseMostScenariosShareWhenTheRunHasNone() {
+    Indetermination rare = new Indetermination(Cause.PILOTE, "Le pilote est lent.");
+    Indetermination frequent = new Indetermination(Cause.BANC, "Le banc a refusé une demande.");
+    RunReport run =
+        SampleRun.run(
+            Verdict.INDETERMINE,
+            List.of(
+                scenario("a:1", "s", Verdict.INDETERMINE).cause(rare).build(),
+                scenario("a:2", "s", Verdict.INDETERMINE).cause(frequent).build(),
+                scenario("a:3", "s", Verdict.INDETERMINE).cause(frequent).build()),
+            List.of());
+
+    assertThat(report(LOG).summary(run))
+        .contains("  Ce qui a manqué : le banc. Le banc a refusé une demande. (2 scénarios)");
   }
 
   @Test

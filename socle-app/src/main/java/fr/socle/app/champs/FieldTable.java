@@ -1,6 +1,11 @@
 package fr.socle.app.champs;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the proof by fields gives: {@code champs.json}.
@@ -21,6 +26,26 @@ public record FieldTable(
     silent = List.copyOf(silent);
   }
 
+  /** One table of several: what one of them saw, the whole saw. */
+  static FieldTable merge(List<FieldTable> tables) {
+    Map<String, Row> rows = new TreeMap<>();
+    Set<String> untouched = new TreeSet<>();
+    int exchanges = 0;
+    int alterations = 0;
+    for (FieldTable table : tables) {
+      exchanges += table.exchanges();
+      alterations += table.alterations();
+      untouched.addAll(table.untouched());
+      table.rules().forEach(row -> rows.merge(row.rule(), row, Row::and));
+    }
+    return new FieldTable(
+        exchanges,
+        alterations,
+        List.copyOf(rows.values()),
+        List.copyOf(untouched),
+        rows.values().stream().filter(row -> row.count() == 0).map(Row::rule).toList());
+  }
+
   /** Whether every rule fires on something, and none on an untouched message. */
   public boolean proved() {
     return untouched.isEmpty() && silent.isEmpty();
@@ -38,6 +63,12 @@ public record FieldTable(
     /** Copies the list. */
     public Row {
       alterations = List.copyOf(alterations);
+    }
+
+    private Row and(Row other) {
+      Set<String> all = new LinkedHashSet<>(alterations);
+      all.addAll(other.alterations());
+      return new Row(rule, count + other.count(), List.copyOf(all));
     }
   }
 }

@@ -1,0 +1,114 @@
+package fr.socle.psc;
+
+import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.spi.InvalidControlRequestException;
+import fr.socle.psc.service.RedirectAddress;
+import fr.socle.psc.service.RelyingParty;
+import fr.socle.psc.service.RelyingParty.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the registration of a relying party. */
+final class ClientRegistration {
+  private ClientRegistration() {}
+
+  /**
+   * Reads a registration.
+   *
+   * @throws InvalidControlRequestException when something is missing or does not go together
+   */
+  static RelyingParty read(ClientRequest request) {
+    if (request.clientId().isBlank()) {
+      throw refused("client-sans-identifiant", "Donnez un clientId.");
+    }
+    Method method = method(request.authMethod());
+    List<RedirectAddress> redirects = addresses(request.redirectUris());
+    if (redirects.isEmpty()) {
+      throw refused(
+          "client-sans-retour", "Donnez au moins une adresse de retour dans redirectUris.");
+    }
+    boolean byCertificate = method == Method.TLS_CLIENT_AUTH;
+    String secret = request.clientSecret();
+    if (byCertificate == (secret != null && !secret.isEmpty())) {
+      throw refused(
+          "client-secret",
+          byCertificate
+              ? "Un client par certificat n'a pas de secret : retirez clientSecret."
+              : "Donnez le clientSecret de ce client.");
+    }
+    List<String> afterLogout = request.postLogoutRedirectUris();
+    return new RelyingParty(
+        request.clientId(),
+        method,
+        byCertificate ? null : secret,
+        byCertificate ? subject(request.subjectDn()) : null,
+        redirects,
+        afterLogout == null ? redirects : addresses(afterLogout),
+        pkceRequired(request.settings()));
+  }
+
+  private static Method method(String label) {
+    return Arrays.stream(Method.values())
+        .filter(method -> method.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refused(
+                    "methode-inconnue",
+                    "La méthode d'authentification « "
+                        + label
+                        + " » n'existe pas. Méthodes possibles : "
+                        + Arrays.stream(Method.values())
+                            .map(Method::label)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private static X500Principal subject(@Nullable String dn) {
+    if (dn == null || dn.isBlank()) {
+      throw refused(
+          "client-sans-certificat",
+          "Donnez dans subjectDn le nom (DN) du certificat de ce client, forme RFC 2253.");
+    }
+    try {
+      return new X500Principal(dn);
+    } catch (IllegalArgumentException e) {
+      throw refused(
+          "nom-de-certificat-illisible",
+          "subjectDn « " + dn + " » n'est pas un nom de certificat (forme RFC 2253).");
+    }
+  }
+
+  private static List<RedirectAddress> addresses(List<String> texts) {
+    return texts.stream().map(RedirectAddress::new).toList();
+  }
+
+  private static boolean pkceRequired(@Nullable Map<String, String> settings) {
+    if (settings == null) {
+      return false;
+    }
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      boolean known =
+          setting.getKey().equals("pkce")
+              && List.of("required", "optional").contains(setting.getValue());
+      if (!known) {
+        throw refused(
+            "reglage-de-client",
+            "Le réglage de client "
+                + setting.getKey()
+                + "="
+                + setting.getValue()
+                + " n'existe pas. Possible : pkce=required ou pkce=optional.");
+      }
+    }
+    return "required".equals(settings.get("pkce"));
+  }
+
+  private static InvalidControlRequestException refused(String code, String message) {
+    return new InvalidControlRequestException(code, message);
+  }
+}

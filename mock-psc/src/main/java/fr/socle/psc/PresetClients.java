@@ -1,0 +1,54 @@
+package fr.socle.psc;
+
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import fr.socle.psc.service.RedirectAddress;
+import fr.socle.psc.service.RelyingParty;
+import fr.socle.psc.service.RelyingParty.Method;
+import fr.socle.psc.service.Unguessable;
+import java.util.ArrayList;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clients a space is opened with, whose redirect addresses are any of the loopback.
+ *
+ * @param parties as the service knows them
+ * @param descriptions as {@code bench.json} shows them
+ */
+record PresetClients(List<RelyingParty> parties, List<ClientDescription> descriptions) {
+  private static final List<String> LOOPBACK =
+      List.of(
+          "http://127.0.0.1:*/*",
+          "http://localhost:*/*",
+          "https://127.0.0.1:*/*",
+          "https://localhost:*/*");
+
+  static PresetClients make(Unguessable unguessable, @Nullable String certificateSubject) {
+    List<RedirectAddress> addresses = LOOPBACK.stream().map(RedirectAddress::new).toList();
+    List<RelyingParty> parties = new ArrayList<>();
+    List<ClientDescription> descriptions = new ArrayList<>();
+    String secret = unguessable.secret();
+    parties.add(
+        new RelyingParty(
+            "lps-demo", Method.CLIENT_SECRET_BASIC, secret, null, addresses, addresses, false));
+    descriptions.add(
+        new ClientDescription(
+            "lps-demo", secret, Method.CLIENT_SECRET_BASIC.label(), LOOPBACK, null));
+    if (certificateSubject != null) {
+      parties.add(
+          new RelyingParty(
+              "lps-demo-mtls",
+              Method.TLS_CLIENT_AUTH,
+              null,
+              new X500Principal(certificateSubject),
+              addresses,
+              addresses,
+              false));
+      descriptions.add(
+          new ClientDescription(
+              "lps-demo-mtls", null, Method.TLS_CLIENT_AUTH.label(), LOOPBACK, "psc-client"));
+    }
+    return new PresetClients(List.copyOf(parties), List.copyOf(descriptions));
+  }
+}

@@ -1,0 +1,108 @@
+package fr.socle.psc;
+
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import fr.socle.bench.http.HttpEndpoint;
+import fr.socle.bench.spi.ControlOperation;
+import fr.socle.bench.spi.ServiceContext;
+import fr.socle.bench.spi.ServiceInstance;
+import fr.socle.psc.protocol.PscAddresses;
+import fr.socle.psc.protocol.PscEndpoints;
+import fr.socle.psc.service.ProSanteConnect;
+import fr.socle.psc.service.ProfessionalDirectory;
+import fr.socle.psc.service.PscSettings;
+import fr.socle.psc.service.Unguessable;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Pro Santé Connect in one space. */
+final class PscInstance implements ServiceInstance {
+  private final PscAddresses addresses;
+  private final PresetClients preset;
+  private final ProSanteConnect psc;
+  private final PscEndpoints endpoints;
+  private final PscOperations operations;
+
+  /**
+   * Opens in a space.
+   *
+   * @param certificateSubject subject DN of the client identity {@code psc-client}, RFC 2253
+   */
+  PscInstance(
+      ServiceContext context,
+      ProfessionalDirectory professionals,
+      @Nullable String certificateSubject) {
+    this.addresses =
+        new PscAddresses(address(context, PscMock.BACK_CHANNEL), address(context, PscMock.WALLET));
+    PscSettings settings = PscSettings.read(context.settings());
+    this.preset = PresetClients.make(new Unguessable(context.random()), certificateSubject);
+    this.psc =
+        new ProSanteConnect(
+            addresses.issuer(),
+            settings,
+            context.clock(),
+            context.random(),
+            professionals,
+            preset.parties());
+    this.endpoints = new PscEndpoints(context.spaceId(), addresses, settings, psc);
+    this.operations = new PscOperations(psc);
+  }
+
+  @Override
+  public HttpEndpoint endpoint(String listener) {
+    return switch (listener) {
+      case PscMock.BACK_CHANNEL -> endpoints.backChannel();
+      case PscMock.WALLET -> endpoints.wallet();
+      default -> throw new IllegalArgumentException("no such listener: " + listener);
+    };
+  }
+
+  @Override
+  public Map<String, String> urls() {
+    Map<String, String> urls = new LinkedHashMap<>();
+    urls.put("psc.issuer", addresses.issuer());
+    urls.put("psc.discovery", addresses.discovery());
+    urls.put("psc.wallet", addresses.wallet());
+    urls.put("psc.authorization", addresses.authorization());
+    urls.put("psc.token", addresses.endpoint("token"));
+    urls.put("psc.userinfo", addresses.endpoint("userinfo"));
+    urls.put("psc.introspection", addresses.endpoint("token/introspect"));
+    urls.put("psc.logout", addresses.endpoint("logout"));
+    return urls;
+  }
+
+  @Override
+  public List<ClientDescription> clients() {
+    return preset.descriptions();
+  }
+
+  @Override
+  public List<ControlOperation<?, ?>> operations() {
+    return operations.all();
+  }
+
+  @Override
+  public void age(Duration by) {
+    psc.age(by);
+  }
+
+  @Override
+  public void reset() {
+    psc.reset();
+  }
+
+  @Override
+  public void close() {
+    // nothing is held outside memory
+  }
+
+  private static String address(ServiceContext context, String listener) {
+    String address = context.addresses().get(listener);
+    if (address == null) {
+      throw new IllegalArgumentException("the space has no address for " + listener);
+    }
+    return address;
+  }
+}

@@ -1,0 +1,118 @@
+package fr.socle.psc;
+
+import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.NextLogin;
+import fr.socle.bench.client.api.PscState;
+import fr.socle.bench.spi.ControlOperation;
+import fr.socle.bench.spi.InvalidControlRequestException;
+import fr.socle.bench.world.Professional;
+import fr.socle.psc.service.LoginScript.Behaviour;
+import fr.socle.psc.service.LoginScript.Step;
+import fr.socle.psc.service.ProSanteConnect;
+import fr.socle.psc.service.RelyingParty;
+import fr.socle.psc.service.Session;
+import fr.socle.psc.service.Sessions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the control API can ask of Pro Santé Connect. */
+final class PscOperations {
+  private final ProSanteConnect psc;
+
+  PscOperations(ProSanteConnect psc) {
+    this.psc = psc;
+  }
+
+  List<ControlOperation<?, ?>> all() {
+    return List.of(
+        new ControlOperation<>(
+            "GET",
+            "state",
+            "Sessions and relying parties of Pro Santé Connect",
+            Void.class,
+            PscState.class,
+            nothing -> state()),
+        new ControlOperation<>(
+            "POST",
+            "next-login",
+            "Says what the person in front of the login page does from now on",
+            NextLogin.class,
+            Void.class,
+            this::nextLogin),
+        new ControlOperation<>(
+            "POST",
+            "clients",
+            "Registers a relying party",
+            ClientRequest.class,
+            Void.class,
+            this::register));
+  }
+
+  private PscState state() {
+    return new PscState(
+        psc.sessions().all().stream().map(this::session).toList(),
+        psc.clients().all().stream().map(RelyingParty::clientId).toList());
+  }
+
+  private PscState.Session session(Session session) {
+    return new PscState.Session(
+        session.id(),
+        session.nationalId(),
+        List.copyOf(session.clientIds()),
+        psc.time().onWire(session.startedAt()),
+        psc.sessions().status(session.id()) == Sessions.Status.LIVE);
+  }
+
+  private @Nullable Void nextLogin(NextLogin next) {
+    Behaviour behaviour = behaviour(next.behaviour());
+    String nationalId = next.nationalId();
+    Professional who = null;
+    if (nationalId != null) {
+      who =
+          psc.professionals()
+              .find(nationalId)
+              .orElseThrow(
+                  () ->
+                      new InvalidControlRequestException(
+                          "professionnel-inconnu",
+                          "Aucun professionnel de cet espace n'a l'identifiant national « "
+                              + nationalId
+                              + " » : créez-le d'abord ou prenez-en un de la liste."));
+    }
+    if (behaviour == Behaviour.ACCEPTER && who == null) {
+      throw new InvalidControlRequestException(
+          "professionnel-absent", "« accepter » demande qui se connecte : donnez nationalId.");
+    }
+    psc.script().say(new Step(behaviour, who));
+    return null;
+  }
+
+  private static Behaviour behaviour(String word) {
+    return Arrays.stream(Behaviour.values())
+        .filter(behaviour -> word(behaviour).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidControlRequestException(
+                    "comportement-inconnu",
+                    "Le comportement « "
+                        + word
+                        + " » n'existe pas. Comportements possibles : "
+                        + Arrays.stream(Behaviour.values())
+                            .map(PscOperations::word)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private static String word(Behaviour behaviour) {
+    return behaviour.name().toLowerCase(Locale.ROOT);
+  }
+
+  private @Nullable Void register(ClientRequest request) {
+    psc.clients().add(ClientRegistration.read(request));
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+package fr.socle.psc.check;
+
+import fr.socle.bench.check.Check;
+import fr.socle.exigences.Rule;
+import fr.socle.exigences.RuleSource;
+import fr.socle.psc.service.Asked;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What is demanded of every call a relying party makes without a browser. */
+final class BackChannelChecks {
+  private static final Set<String> TOKENS =
+      Set.of("code", "code_verifier", "access_token", "refresh_token", "token", "id_token");
+
+  private BackChannelChecks() {}
+
+  static <M> Check<M> tls() {
+    return Check.of(
+        new Rule(
+            "PSC-CAN-01",
+            RuleSource.TEXTE,
+            "psc.md 1.4 (S: TRANSPORT)",
+            List.of("PSC-RP-20"),
+            "Les appels à Pro Santé Connect emploient TLS 1.2 ou 1.3."),
+        (exchange, findings) -> {
+          String protocol = exchange.request().tls().protocol();
+          if (!protocol.equals("TLSv1.2") && !protocol.equals("TLSv1.3")) {
+            findings.add(
+                "TLS",
+                "TLS 1.2 ou 1.3",
+                protocol,
+                "Activez TLS 1.2 et 1.3 et désactivez les versions antérieures.");
+          }
+        });
+  }
+
+  static <M> Check<M> noBrowserScript() {
+    return Check.of(
+        new Rule(
+            "PSC-CAN-02",
+            RuleSource.TEXTE,
+            "psc.md 1.1 (EXI PSC 22, S: DOC-TECH)",
+            List.of("PSC-RP-04"),
+            "Aucun appel à Pro Santé Connect ne part d'un script de navigateur."),
+        (exchange, findings) ->
+            exchange
+                .request()
+                .headers()
+                .first("Origin")
+                .ifPresent(
+                    origin ->
+                        findings.add(
+                            "en-tête Origin",
+                            "absent",
+                            origin,
+                            "Faites cet appel depuis votre serveur : un script de navigateur ne"
+                                + " doit tenir ni le secret ni les jetons.")));
+  }
+
+  static <M> Check<M> noSecretInAddress(Function<M, Asked> query) {
+    return Check.of(
+        new Rule(
+            "PSC-CAN-03",
+            RuleSource.NORME,
+            "RFC 6749 2.3.1",
+            List.of("PSC-RP-04"),
+            "Le secret du client n'est jamais dans une adresse."),
+        (exchange, findings) -> {
+          if (query.apply(exchange.message()).values().containsKey("client_secret")) {
+            findings.add(
+                "client_secret",
+                "absent de l'adresse",
+                "présent dans l'adresse",
+                "Envoyez le secret dans l'en-tête Authorization ou dans le corps.");
+          }
+        });
+  }
+
+  static <M> Check<M> noTokenInAddress(Function<M, Asked> query) {
+    return Check.of(
+        new Rule(
+            "PSC-CAN-04",
+            RuleSource.NORME,
+            "RFC 6749 4.1.3; RFC 7662 2.1; RFC 9700 4.3.2",
+            List.of("PSC-RP-16"),
+            "Aucun code ni jeton n'est dans l'adresse d'un appel direct."),
+        (exchange, findings) ->
+            query.apply(exchange.message()).values().keySet().stream()
+                .filter(TOKENS::contains)
+                .forEach(
+                    name ->
+                        findings.add(
+                            name,
+                            "absent de l'adresse",
+                            "présent dans l'adresse",
+                            "Envoyez "
+                                + name
+                                + " dans le corps de la requête, ou le jeton d'accès dans"
+                                + " l'en-tête Authorization.")));
+  }
+}

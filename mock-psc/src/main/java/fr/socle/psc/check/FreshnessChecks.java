@@ -1,0 +1,68 @@
+package fr.socle.psc.check;
+
+import fr.socle.bench.check.SequenceCheck;
+import fr.socle.bench.check.WindowTraffic;
+import fr.socle.exigences.Rule;
+import fr.socle.exigences.RuleSource;
+import fr.socle.psc.protocol.Login;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code state} and {@code nonce} serve once. A request repeated before it was answered is the same
+ * request: a person reloaded the page.
+ */
+final class FreshnessChecks {
+  private FreshnessChecks() {}
+
+  static List<SequenceCheck> all() {
+    return List.of(
+        new Fresh(
+            new Rule(
+                "PSC-SUI-01",
+                RuleSource.NORME,
+                "RFC 6749 10.12",
+                List.of("PSC-RP-02"),
+                "Le state est neuf à chaque demande d'authentification."),
+            "state",
+            Login::state),
+        new Fresh(
+            new Rule(
+                "PSC-SUI-02",
+                RuleSource.NORME,
+                "OpenID Connect Core 3.1.2.1, 15.5.2",
+                List.of("PSC-RP-02"),
+                "Le nonce est neuf à chaque demande d'authentification."),
+            "nonce",
+            Login::nonce));
+  }
+
+  private record Fresh(Rule rule, String name, Function<Login, @Nullable String> value)
+      implements SequenceCheck {
+
+    @Override
+    public void judge(WindowTraffic traffic, SequenceFindings findings) {
+      Set<String> answered = new HashSet<>();
+      for (LoginTrail.Step step : LoginTrail.steps(traffic)) {
+        String sent = value.apply(step.login());
+        if (sent == null || sent.isEmpty()) {
+          continue;
+        }
+        if (step.request() && answered.contains(sent)) {
+          findings.add(
+              step.exchange().sequence(),
+              name,
+              "une valeur neuve",
+              "une valeur qui a déjà servi : " + sent,
+              "Tirez un nouveau " + name + " à chaque demande d'authentification.");
+        }
+        if (step.login().ending().answered()) {
+          answered.add(sent);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package fr.socle.psc.check;
+
+import fr.socle.bench.check.Check;
+import fr.socle.exigences.Rule;
+import fr.socle.exigences.RuleSource;
+import fr.socle.psc.protocol.LogoutMessage;
+import fr.socle.psc.service.LogoutDecision.Hint;
+import fr.socle.psc.service.RelyingParty;
+import java.util.List;
+import java.util.Optional;
+
+/** What is demanded of an end-session request (psc.md 2.4). */
+final class LogoutChecks {
+  private static final List<String> LOGOUT = List.of("PSC-RP-13");
+
+  private LogoutChecks() {}
+
+  static List<Check<LogoutMessage>> all() {
+    return List.of(hintSent(), hintOurs(), returnDeclared());
+  }
+
+  private static Check<LogoutMessage> hintSent() {
+    return Check.of(
+        new Rule(
+            "PSC-DEC-01",
+            RuleSource.VU,
+            "psc.md 2.4 (S: KC-PSC, DRIMBOX, PROXY)",
+            LOGOUT,
+            "La déconnexion porte id_token_hint."),
+        (exchange, findings) -> {
+          boolean confirmation = exchange.message().asked().first("session_code").isPresent();
+          if (!confirmation && exchange.message().decision().hint() == Hint.ABSENT) {
+            findings.add(
+                "id_token_hint",
+                "le jeton d'identité de la session à fermer",
+                "absent",
+                "Envoyez le jeton d'identité dans id_token_hint : sans lui, Pro Santé Connect"
+                    + " demande à l'utilisateur de confirmer.");
+          }
+        });
+  }
+
+  private static Check<LogoutMessage> hintOurs() {
+    return Check.of(
+        new Rule(
+            "PSC-DEC-02",
+            RuleSource.CONNU,
+            "psc.md 2.4 (K)",
+            LOGOUT,
+            "L'id_token_hint est un jeton d'identité remis à ce client."),
+        (exchange, findings) -> {
+          Hint hint = exchange.message().decision().hint();
+          if (hint == Hint.FOREIGN || hint == Hint.UNSIGNED) {
+            findings.add(
+                "id_token_hint",
+                "un jeton d'identité remis à ce client par Pro Santé Connect",
+                hint == Hint.UNSIGNED ? "un jeton qui annonce alg=none" : "un autre jeton",
+                "Gardez l'id_token de la connexion et renvoyez-le tel quel.");
+          }
+        });
+  }
+
+  private static Check<LogoutMessage> returnDeclared() {
+    return Check.of(
+        new Rule(
+            "PSC-DEC-03",
+            RuleSource.NORME,
+            "OpenID Connect RP-Initiated Logout 1.0, 2",
+            LOGOUT,
+            "L'adresse de retour de la déconnexion est déclarée."),
+        (exchange, findings) -> {
+          RelyingParty client = exchange.message().decision().client();
+          Optional<String> address = exchange.message().asked().first("post_logout_redirect_uri");
+          if (client != null && address.filter(sent -> !client.returnsTo(sent)).isPresent()) {
+            findings.add(
+                "post_logout_redirect_uri",
+                "une adresse déclarée pour la déconnexion",
+                address.get(),
+                "Déclarez cette adresse, ou renvoyez vers une adresse déclarée.");
+          }
+        });
+  }
+}

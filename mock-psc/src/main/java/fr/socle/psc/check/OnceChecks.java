@@ -1,0 +1,95 @@
+package fr.socle.psc.check;
+
+import fr.socle.bench.check.SequenceCheck;
+import fr.socle.bench.check.WindowTraffic;
+import fr.socle.bench.check.WindowTraffic.Observed;
+import fr.socle.exigences.Rule;
+import fr.socle.exigences.RuleSource;
+import fr.socle.psc.protocol.TokenMessage;
+import fr.socle.psc.protocol.Transactions;
+import fr.socle.psc.service.AuthorizationCode;
+import fr.socle.psc.service.IssuedToken;
+import fr.socle.psc.service.PresentedCode;
+import fr.socle.psc.service.PresentedToken;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes and refresh tokens serve once. Not judged when a fault disturbed the first answer: the
+ * relying party may never have received it.
+ */
+final class OnceChecks {
+  private OnceChecks() {}
+
+  static List<SequenceCheck> all() {
+    return List.of(
+        new Once(
+            new Rule(
+                "PSC-SUI-03",
+                RuleSource.NORME,
+                "RFC 6749 4.1.2; psc.md 1.6 (K)",
+                List.of("PSC-RP-04"),
+                "Un code s'échange une seule fois."),
+            "code",
+            OnceChecks::code,
+            "un code déjà présenté",
+            "Échangez chaque code une seule fois, et recommencez la connexion si l'échange"
+                + " échoue."),
+        new Once(
+            new Rule(
+                "PSC-SUI-04",
+                RuleSource.NORME,
+                "RFC 6749 6",
+                List.of("PSC-RP-12"),
+                "Un jeton de rafraîchissement remplacé ne sert plus."),
+            "refresh_token",
+            OnceChecks::refresh,
+            "un jeton de rafraîchissement déjà remplacé",
+            "À chaque rafraîchissement, gardez le refresh_token de la réponse à la place de"
+                + " l'ancien."));
+  }
+
+  private static @Nullable String code(TokenMessage message) {
+    PresentedCode presented = message.outcome().code();
+    AuthorizationCode code = presented == null ? null : presented.code();
+    return code == null ? null : code.id();
+  }
+
+  private static @Nullable String refresh(TokenMessage message) {
+    PresentedToken presented = message.outcome().refresh();
+    IssuedToken token = presented == null ? null : presented.token();
+    boolean spent =
+        message.succeeded()
+            || (presented != null && presented.state() == PresentedToken.State.REPLACED);
+    return token == null || !spent ? null : token.id();
+  }
+
+  private record Once(
+      Rule rule,
+      String name,
+      Function<TokenMessage, @Nullable String> identifier,
+      String found,
+      String mend)
+      implements SequenceCheck {
+
+    @Override
+    public void judge(WindowTraffic traffic, SequenceFindings findings) {
+      Map<String, Boolean> disturbed = new HashMap<>();
+      for (Observed<TokenMessage> call : traffic.of(Transactions.TOKEN, TokenMessage.class)) {
+        TokenMessage message = call.message();
+        String id = message == null ? null : identifier.apply(message);
+        if (id == null) {
+          continue;
+        }
+        boolean faulty = !call.exchange().faults().isEmpty();
+        Boolean before = disturbed.putIfAbsent(id, faulty);
+        if (Boolean.FALSE.equals(before)) {
+          findings.add(call.exchange().sequence(), name, "une seule fois", found, mend);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package fr.socle.psc.check;
+
+import fr.socle.bench.check.Check;
+import fr.socle.bench.check.CheckBook;
+import fr.socle.bench.check.SequenceCheck;
+import fr.socle.psc.protocol.AuthorizationMessage;
+import fr.socle.psc.protocol.ClientCall;
+import fr.socle.psc.protocol.IntrospectionMessage;
+import fr.socle.psc.protocol.LogoutMessage;
+import fr.socle.psc.protocol.MetadataMessage;
+import fr.socle.psc.protocol.TokenMessage;
+import fr.socle.psc.protocol.Transactions;
+import fr.socle.psc.protocol.UserinfoMessage;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything Socle demands of a relying party of Pro Santé Connect, by transaction. */
+public final class PscChecks {
+  private PscChecks() {}
+
+  /** The book of checks. */
+  public static CheckBook book() {
+    return CheckBook.builder()
+        .on(
+            Transactions.DISCOVERY,
+            MetadataMessage.class,
+            List.of(BackChannelChecks.tls(), MetadataChecks.nationalName()))
+        .on(Transactions.JWKS, MetadataMessage.class, List.of(BackChannelChecks.tls()))
+        .on(
+            Transactions.AUTHORIZE,
+            AuthorizationMessage.class,
+            join(AuthorizationChecks.all(), PkceChecks.ofRequest()))
+        .on(
+            Transactions.TOKEN,
+            TokenMessage.class,
+            join(clientCall(), join(TokenChecks.all(), PkceChecks.ofExchange())))
+        .on(
+            Transactions.USERINFO,
+            UserinfoMessage.class,
+            join(
+                List.of(
+                    BackChannelChecks.tls(),
+                    BackChannelChecks.noBrowserScript(),
+                    BackChannelChecks.noTokenInAddress(UserinfoMessage::query)),
+                UserinfoChecks.all()))
+        .on(
+            Transactions.INTROSPECT,
+            IntrospectionMessage.class,
+            join(clientCall(), IntrospectionChecks.all()))
+        .on(
+            Transactions.REVOKE,
+            IntrospectionMessage.class,
+            join(clientCall(), IntrospectionChecks.all()))
+        .on(Transactions.LOGOUT, LogoutMessage.class, LogoutChecks.all())
+        .sequences(sequences())
+        .build();
+  }
+
+  private static List<SequenceCheck> sequences() {
+    return Stream.of(
+            FreshnessChecks.all(),
+            OnceChecks.all(),
+            List.<SequenceCheck>of(new UserinfoAtLoginCheck()),
+            RenewalChecks.all(),
+            RejectionChecks.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static <M extends ClientCall> List<Check<M>> clientCall() {
+    return join(
+        List.of(
+            BackChannelChecks.tls(),
+            BackChannelChecks.noBrowserScript(),
+            BackChannelChecks.noSecretInAddress(ClientCall::query),
+            BackChannelChecks.noTokenInAddress(ClientCall::query)),
+        ClientChecks.all());
+  }
+
+  private static <M> List<Check<M>> join(List<Check<M>> first, List<Check<M>> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
+  }
+}

@@ -1,0 +1,51 @@
+package fr.socle.psc.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.socle.bench.client.api.Refusal;
+import fr.socle.bench.http.Answer;
+import fr.socle.bench.http.Headers;
+import fr.socle.psc.service.OidcError;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers of Pro Santé Connect. None ever carries {@code Access-Control-Allow-Origin}: calls from a
+ * browser script are refused by design, psc.md 1.1 (S: DOC-TECH).
+ */
+final class Answers {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Answers() {}
+
+  static Answer json(int status, Map<String, Object> body) {
+    return new Answer(status, Headers.none().with("Content-Type", "application/json"), bytes(body));
+  }
+
+  /** An answer that no cache may keep, RFC 6749 5.1. */
+  static Answer secretJson(int status, Map<String, Object> body) {
+    return json(status, body).with("Cache-Control", "no-store").with("Pragma", "no-cache");
+  }
+
+  static Answer error(OidcError error) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("error", error.error());
+    if (error.description() != null) {
+      body.put("error_description", error.description());
+    }
+    return secretJson(error.status(), body);
+  }
+
+  static @Nullable Refusal refusal(@Nullable OidcError error) {
+    return error == null ? null : new Refusal(error.error(), error.reason());
+  }
+
+  static byte[] bytes(Map<String, Object> body) {
+    try {
+      return JSON.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("answers are plain values", e);
+    }
+  }
+}

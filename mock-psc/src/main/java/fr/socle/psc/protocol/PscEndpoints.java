@@ -1,0 +1,69 @@
+package fr.socle.psc.protocol;
+
+import fr.socle.bench.http.Answer;
+import fr.socle.bench.http.HttpEndpoint;
+import fr.socle.bench.http.IncomingRequest;
+import fr.socle.bench.http.Served;
+import fr.socle.psc.service.ProSanteConnect;
+import fr.socle.psc.service.PscSettings;
+import java.util.List;
+
+/** The two listeners of Pro Santé Connect and what they serve (psc.md 1.1). */
+public final class PscEndpoints {
+  private static final List<String> GET = List.of("GET");
+  private static final List<String> POST = List.of("POST");
+  private static final List<String> BOTH = List.of("GET", "POST");
+
+  private final Router backChannel = new Router();
+  private final Router wallet = new Router();
+
+  /** The endpoints of one space. */
+  public PscEndpoints(
+      String spaceId, PscAddresses addresses, PscSettings settings, ProSanteConnect psc) {
+    SessionCookie cookie = new SessionCookie(spaceId);
+    Pages pages = new Pages();
+    MetadataHandlers metadata = new MetadataHandlers(addresses, psc.keys());
+    IntrospectionHandler introspection = new IntrospectionHandler(psc.introspection());
+    AuthorizationHandlers authorization =
+        new AuthorizationHandlers(psc.authorization(), psc.professionals(), cookie, pages);
+    LogoutHandler logout = new LogoutHandler(psc.logout(), cookie, pages);
+
+    String wellKnown = PscAddresses.REALM + "/.well-known/";
+    String connect = PscAddresses.REALM + "/protocol/openid-connect/";
+    backChannel
+        .on(wellKnown + "wallet-openid-configuration", GET, metadata::discovery)
+        .on(connect + "certs", GET, metadata::keys)
+        .on(connect + "token", POST, new TokenHandler(psc.tokens()))
+        .on(connect + "token/introspect", POST, introspection::introspect)
+        .on(connect + "revoke", POST, introspection::revoke)
+        .on(connect + "userinfo", BOTH, new UserinfoHandler(psc.userinfo()))
+        .on(connect + "logout", BOTH, logout);
+    if (settings.standardDiscovery()) {
+      backChannel.on(wellKnown + "openid-configuration", GET, metadata::discovery);
+    }
+    if (!settings.strict()) {
+      backChannel.on(connect + "auth", GET, (request, faults) -> toWallet(addresses, request));
+    }
+    wallet
+        .on("/auth", BOTH, authorization::authorize)
+        .on("/auth/", BOTH, authorization::authorize) // psc.md 1.1, trap 4 (S: DRUPAL)
+        .on("/login-page", POST, authorization::login);
+  }
+
+  /** The back channel, where a client certificate may be presented. */
+  public HttpEndpoint backChannel() {
+    return backChannel;
+  }
+
+  /** The front page. */
+  public HttpEndpoint wallet() {
+    return wallet;
+  }
+
+  // psc.md 1.1, trap 3: a client of the realm's own endpoint bypasses the front page (A)
+  private static Served toWallet(PscAddresses addresses, IncomingRequest request) {
+    int mark = request.target().indexOf('?');
+    String query = mark < 0 ? "" : request.target().substring(mark);
+    return Served.plain(Answer.empty(302).with("Location", addresses.authorization() + query));
+  }
+}

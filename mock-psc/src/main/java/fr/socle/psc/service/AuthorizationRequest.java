@@ -1,0 +1,34 @@
+package fr.socle.psc.service;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization request that may be carried out (psc.md 1.4).
+ *
+ * @param client who asks
+ * @param redirectUri where the answer goes
+ * @param responseMode {@code query}, {@code fragment} or {@code form_post}
+ * @param state to give back unchanged
+ * @param nonce to copy in the tokens
+ * @param scope scope granted
+ * @param prompt values of {@code prompt}
+ * @param maxAge oldest authentication allowed, seconds
+ * @param challenge PKCE challenge
+ */
+public record AuthorizationRequest(
+    RelyingParty client,
+    String redirectUri,
+    String responseMode,
+    @Nullable String state,
+    @Nullable String nonce,
+    String scope,
+    Set<String> prompt,
+    @Nullable Long maxAge,
+    @Nullable CodeChallenge challenge) {
+
+  /** Copies the set. */
+  public AuthorizationRequest {
+    prompt = Set.copyOf(prompt);
+  }
+}

@@ -1,0 +1,123 @@
+package fr.socle.psc.service;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fr.socle.psc.service.SigningKeys.SigningKey;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Spoils an ID token as the faults armed ask (psc.md 6, item 4). */
+final class IdTokenFaults {
+  private static final long HOUR = 3600;
+
+  private final SigningKeys keys;
+  private final Unguessable unguessable;
+
+  IdTokenFaults(SigningKeys keys, Unguessable unguessable) {
+    this.keys = keys;
+    this.unguessable = unguessable;
+  }
+
+  /**
+   * A token as it leaves.
+   *
+   * @param value the token
+   * @param spoilt whether a fault struck it
+   */
+  record Outcome(String value, boolean spoilt) {}
+
+  Outcome sign(Map<String, Object> correct, RelyingParty client, FaultPlan faults) {
+    Map<String, Object> claims = new LinkedHashMap<>(correct);
+    boolean spoilt = spoilClaims(claims, faults);
+    SigningKey key = keys.current();
+    String value = spoiltSignature(claims, key, client.secret(), faults);
+    return value == null
+        ? new Outcome(JwtSigner.rs256(claims, key), spoilt)
+        : new Outcome(value, true);
+  }
+
+  private boolean spoilClaims(Map<String, Object> claims, FaultPlan faults) {
+    Map<String, Object> before = Map.copyOf(claims);
+    if (faults.strikes(PscFault.NONCE_FAUX)) {
+      claims.put("nonce", unguessable.secret());
+    }
+    if (faults.strikes(PscFault.NONCE_ABSENT)) {
+      claims.remove("nonce");
+    }
+    if (faults.strikes(PscFault.ISS_FAUX)) {
+      claims.put("iss", "https://autre-fournisseur.invalid/auth/realms/autre");
+    }
+    if (faults.strikes(PscFault.AUD_FAUX)) {
+      claims.put("aud", "un-autre-client");
+      claims.put("azp", "un-autre-client");
+    }
+    if (faults.strikes(PscFault.EXP_PASSEE)) {
+      shift(claims, -HOUR - lifetime(claims));
+    }
+    if (faults.strikes(PscFault.IAT_FUTUR)) {
+      shift(claims, HOUR);
+    }
+    if (faults.strikes(PscFault.ACR_AUTRE)) {
+      claims.put("acr", "eidas2");
+    }
+    if (faults.strikes(PscFault.ACR_ABSENT)) {
+      claims.remove("acr");
+    }
+    if (faults.strikes(PscFault.AT_HASH_FAUX)) {
+      claims.put("at_hash", Digests.leftHalf(unguessable.secret()));
+    }
+    return !claims.equals(before);
+  }
+
+  private @Nullable String spoiltSignature(
+      Map<String, Object> claims, SigningKey key, @Nullable String secret, FaultPlan faults) {
+    if (faults.strikes(PscFault.ALG_NONE)) {
+      return Jwt.signingInput("{\"alg\":\"none\",\"typ\" : \"JWT\"}", claims) + ".";
+    }
+    if (faults.strikes(PscFault.SANS_SIGNATURE)) {
+      return Jwt.signingInput(JwtSigner.header("RS256", key.id()), claims);
+    }
+    if (secret != null && faults.strikes(PscFault.HS256_SECRET)) {
+      return hs256(claims, key, secret.getBytes(UTF_8));
+    }
+    if (faults.strikes(PscFault.HS256_CLE_PUBLIQUE)) {
+      return hs256(claims, key, pem(key.pair().getPublic()).getBytes(US_ASCII));
+    }
+    if (faults.strikes(PscFault.SIGNATURE_FAUSSE)) {
+      String value = JwtSigner.rs256(claims, key);
+      int dot = value.lastIndexOf('.');
+      return value.substring(0, dot + 1) + Digests.base64Url(unguessable.bytes(256));
+    }
+    if (faults.strikes(PscFault.KID_INCONNU)) {
+      return JwtSigner.rs256(claims, keys.stranger());
+    }
+    if (faults.strikes(PscFault.KID_ABSENT)) {
+      return JwtSigner.rs256(JwtSigner.headerWithoutKeyId("RS256"), claims, key);
+    }
+    return null;
+  }
+
+  private static String hs256(Map<String, Object> claims, SigningKey key, byte[] secret) {
+    return JwtSigner.hmac("HmacSHA256", JwtSigner.header("HS256", key.id()), claims, secret);
+  }
+
+  // The text a careless library takes for a shared secret when the header says HS256.
+  private static String pem(PublicKey key) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+    return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  private static long lifetime(Map<String, Object> claims) {
+    return (Long) claims.getOrDefault("exp", 0L) - (Long) claims.getOrDefault("iat", 0L);
+  }
+
+  private static void shift(Map<String, Object> claims, long seconds) {
+    for (String date : new String[] {"exp", "iat", "auth_time"}) {
+      claims.computeIfPresent(date, (name, value) -> (Long) value + seconds);
+    }
+  }
+}

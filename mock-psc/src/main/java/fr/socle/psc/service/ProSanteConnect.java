@@ -1,0 +1,126 @@
+package fr.socle.psc.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Pro Santé Connect in one space: everything it holds and its desks. Thread-safe. */
+public final class ProSanteConnect {
+  private final SpaceTime time;
+  private final RelyingParties clients;
+  private final Sessions sessions;
+  private final Codes codes;
+  private final TokenLedger ledger;
+  private final SigningKeys keys = new SigningKeys();
+  private final LoginScript script = new LoginScript();
+  private final ProfessionalDirectory professionals;
+  private final AuthorizationDesk authorization;
+  private final TokenDesk tokens;
+  private final UserinfoDesk userinfo;
+  private final IntrospectionDesk introspection;
+  private final LogoutDesk logout;
+
+  /**
+   * Opens in a space.
+   *
+   * @param issuer issuer identifier
+   * @param preset clients it knows from the beginning
+   */
+  public ProSanteConnect(
+      String issuer,
+      PscSettings settings,
+      Clock clock,
+      RandomGenerator random,
+      ProfessionalDirectory professionals,
+      List<RelyingParty> preset) {
+    Unguessable unguessable = new Unguessable(random);
+    this.professionals = professionals;
+    this.time = new SpaceTime(clock);
+    this.clients = new RelyingParties(preset);
+    this.sessions = new Sessions(settings, time, unguessable);
+    this.codes = new Codes(settings, time);
+    this.ledger = new TokenLedger(time, sessions, professionals);
+    TokenMint mint = new TokenMint(issuer, settings, time, unguessable, keys, ledger);
+    ClientGate gate = new ClientGate(clients);
+    this.authorization =
+        new AuthorizationDesk(
+            issuer, settings, time, unguessable, clients, professionals, sessions, codes, script);
+    this.tokens =
+        new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings.refreshReuse());
+    this.userinfo = new UserinfoDesk(settings, ledger, sessions, professionals, unguessable);
+    this.introspection = new IntrospectionDesk(gate, ledger, sessions);
+    this.logout = new LogoutDesk(clients, sessions, ledger, unguessable);
+  }
+
+  /** Authorization requests and the login page. */
+  public AuthorizationDesk authorization() {
+    return authorization;
+  }
+
+  /** Token requests. */
+  public TokenDesk tokens() {
+    return tokens;
+  }
+
+  /** Userinfo requests. */
+  public UserinfoDesk userinfo() {
+    return userinfo;
+  }
+
+  /** Introspection and revocation. */
+  public IntrospectionDesk introspection() {
+    return introspection;
+  }
+
+  /** End-session requests. */
+  public LogoutDesk logout() {
+    return logout;
+  }
+
+  /** Relying parties. */
+  public RelyingParties clients() {
+    return clients;
+  }
+
+  /** Sessions. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** Signing keys. */
+  public SigningKeys keys() {
+    return keys;
+  }
+
+  /** What the person in front of the login page does. */
+  public LoginScript script() {
+    return script;
+  }
+
+  /** Who can log in. */
+  public ProfessionalDirectory professionals() {
+    return professionals;
+  }
+
+  /** Time of the space. */
+  public SpaceTime time() {
+    return time;
+  }
+
+  /** Makes everything held older. */
+  public void age(Duration by) {
+    time.age(by);
+  }
+
+  /** Forgets everything that was not there at the beginning; the signing key stays. */
+  public void reset() {
+    authorization.reset();
+    logout.reset();
+    script.reset();
+    codes.reset();
+    ledger.reset();
+    sessions.reset();
+    clients.reset();
+  }
+}

@@ -1,0 +1,76 @@
+package fr.socle.psc.service;
+
+import java.util.List;
+
+/** The faults that can be armed at Pro Santé Connect (psc.md 6, items 2 to 7). */
+public enum PscFault {
+  NONCE_FAUX("nonce-faux", "Le jeton d'identité porte un autre nonce que celui de la demande."),
+  NONCE_ABSENT("nonce-absent", "Le jeton d'identité ne porte pas de nonce."),
+  ISS_FAUX("iss-faux", "Le jeton d'identité est au nom d'un autre émetteur."),
+  AUD_FAUX("aud-faux", "Le jeton d'identité est destiné à un autre client."),
+  EXP_PASSEE("exp-passee", "Le jeton d'identité a expiré il y a une heure."),
+  IAT_FUTUR("iat-futur", "Le jeton d'identité est daté d'une heure dans le futur."),
+  ACR_AUTRE("acr-autre", "Le jeton d'identité porte le niveau eidas2."),
+  ACR_ABSENT("acr-absent", "Le jeton d'identité ne porte pas de niveau (acr)."),
+  AT_HASH_FAUX("at-hash-faux", "L'at_hash du jeton d'identité n'est pas celui du jeton d'accès."),
+  ALG_NONE("alg-none", "Le jeton d'identité annonce alg=none et n'est pas signé."),
+  HS256_SECRET(
+      "hs256-secret",
+      "Le jeton d'identité est signé en HS256 avec le secret du client (sans effet pour un client"
+          + " sans secret)."),
+  HS256_CLE_PUBLIQUE(
+      "hs256-cle-publique",
+      "Le jeton d'identité est signé en HS256 avec la clé publique de Pro Santé Connect."),
+  SIGNATURE_FAUSSE("signature-fausse", "La signature du jeton d'identité est fausse."),
+  KID_INCONNU(
+      "kid-inconnu", "Le jeton d'identité est signé par une clé que le jeu de clés ne publie pas."),
+  KID_ABSENT("kid-absent", "L'en-tête du jeton d'identité n'a pas de kid."),
+  SANS_SIGNATURE(
+      "sans-signature", "Le jeton d'identité n'a que deux parties : il lui manque la signature."),
+  STATE_FAUX("state-faux", "Le retour de connexion porte un autre state que celui de la demande."),
+  STATE_ABSENT("state-absent", "Le retour de connexion ne porte pas de state."),
+  ISS_REPONSE_FAUX(
+      "iss-reponse-faux", "Le retour de connexion porte l'iss d'un autre fournisseur d'identité."),
+  USERINFO_AUTRE_SUB(
+      "userinfo-autre-sub", "Userinfo répond par les données d'une autre personne (autre sub)."),
+  USERINFO_401("userinfo-401", "Userinfo répond 401 à un jeton pourtant valable."),
+  USERINFO_TRONQUE("userinfo-tronque", "La réponse d'userinfo est coupée au milieu du JSON."),
+  ROTATION_CLES(
+      "rotation-cles",
+      "Pro Santé Connect change de clé de signature avant de remettre les jetons"
+          + " (ancienne=gardee, par défaut, ou ancienne=retiree du jeu de clés).",
+      "ancienne"),
+  JWKS_INDISPONIBLE("jwks-indisponible", "Le jeu de clés répond 503."),
+  CODE_EXPIRE("code-expire", "Le code est refusé comme s'il avait expiré."),
+  REFRESH_REFUSE(
+      "refresh-refuse", "Le jeton de rafraîchissement est refusé comme si la session était finie.");
+
+  private final String label;
+  private final String description;
+  private final String parameter;
+
+  PscFault(String label, String description) {
+    this(label, description, "");
+  }
+
+  PscFault(String label, String description, String parameter) {
+    this.label = label;
+    this.description = description;
+    this.parameter = parameter;
+  }
+
+  /** Its name in the control API, such as {@code nonce-faux}. */
+  public String label() {
+    return label;
+  }
+
+  /** What it does, French. */
+  public String description() {
+    return description;
+  }
+
+  /** Names of its parameters. */
+  public List<String> parameters() {
+    return parameter.isEmpty() ? List.of() : List.of(parameter);
+  }
+}

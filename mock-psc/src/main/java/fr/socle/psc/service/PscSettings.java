@@ -1,0 +1,132 @@
+package fr.socle.psc.service;
+
+import fr.socle.bench.spi.InvalidControlRequestException;
+import fr.socle.bench.spi.Settings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Settings of Pro Santé Connect in a space. Every behaviour that psc.md assumes is one of them.
+ *
+ * @param strict {@code psc.profile=strict}: no standard discovery, no realm authorization endpoint,
+ *     no other response type than {@code code}; default {@code courant}
+ * @param standardDiscovery {@code psc.standard-discovery}: also serves {@code openid-configuration}
+ * @param accessToken {@code psc.access-token-seconds}, 120 by default, psc.md 1.3 (S: TRANSPORT)
+ * @param refreshToken {@code psc.refresh-token-seconds}, 1800, psc.md 1.3 (S: TRANSPORT)
+ * @param session {@code psc.session-seconds}, absolute end, 14400, psc.md 1.3 (S: TRANSPORT)
+ * @param idle {@code psc.idle-seconds}, 1800, psc.md 1.3 (S: TRANSPORT)
+ * @param code {@code psc.code-seconds}, 60, psc.md 1.3 (K)
+ * @param loginPage {@code psc.login-page-seconds}, how long the login page may stay open, 1800 (A)
+ * @param userinfoProfile {@code psc.userinfo-profile}: {@code 2023} or {@code 2022}
+ * @param acr {@code psc.acr}: level written in tokens; {@code eidas1}, or {@code eidas3} with the
+ *     2022 profile, psc.md 1.4 (S: KC-PSC, POC)
+ * @param nonceInAccessToken {@code psc.access-token-nonce}, on, psc.md 1.4 (S: POC, CACHE)
+ * @param pkceRequired {@code psc.pkce=required}; default {@code optional}
+ * @param refusesOtherAcr {@code psc.acr-values=required}: refuses a request without {@code eidas1}
+ *     (A); default {@code reported}
+ * @param refreshReuse {@code psc.refresh-reuse}: a replaced refresh token still works, on, as
+ *     Keycloak does by default (K)
+ * @param storageId {@code psc.storage-id}: middle part of {@code sub}, constant per environment
+ */
+public record PscSettings(
+    boolean strict,
+    boolean standardDiscovery,
+    Duration accessToken,
+    Duration refreshToken,
+    Duration session,
+    Duration idle,
+    Duration code,
+    Duration loginPage,
+    UserinfoProfile userinfoProfile,
+    String acr,
+    boolean nonceInAccessToken,
+    boolean pkceRequired,
+    boolean refusesOtherAcr,
+    boolean refreshReuse,
+    String storageId) {
+
+  /** Layout of the professional data. */
+  public enum UserinfoProfile {
+    /** Title of the person inside {@code SubjectRefPro}. */
+    Y2022,
+    /** Title of the person and genre of activity at the top level. */
+    Y2023
+  }
+
+  /**
+   * Reads the settings of a space.
+   *
+   * @throws InvalidControlRequestException when a value is not one of those allowed
+   */
+  public static PscSettings read(Settings settings) {
+    Reader reader = new Reader(settings);
+    boolean strict = "strict".equals(reader.word("psc.profile", "courant", "strict"));
+    boolean profile2022 = "2022".equals(reader.word("psc.userinfo-profile", "2023", "2022"));
+    return new PscSettings(
+        strict,
+        reader.flag("psc.standard-discovery", !strict),
+        reader.seconds("psc.access-token-seconds", 120),
+        reader.seconds("psc.refresh-token-seconds", 1800),
+        reader.seconds("psc.session-seconds", 14_400),
+        reader.seconds("psc.idle-seconds", 1800),
+        reader.seconds("psc.code-seconds", 60),
+        reader.seconds("psc.login-page-seconds", 1800),
+        profile2022 ? UserinfoProfile.Y2022 : UserinfoProfile.Y2023,
+        reader.text("psc.acr", profile2022 ? "eidas3" : "eidas1"),
+        reader.flag("psc.access-token-nonce", true),
+        "required".equals(reader.word("psc.pkce", "optional", "required")),
+        "required".equals(reader.word("psc.acr-values", "reported", "required")),
+        reader.flag("psc.refresh-reuse", true),
+        reader.text("psc.storage-id", "5f0c1e00-0000-4000-8000-000000000001"));
+  }
+
+  private record Reader(Settings settings) {
+
+    String text(String name, String byDefault) {
+      return settings.get(name, byDefault);
+    }
+
+    String word(String name, String byDefault, String other) {
+      String value = settings.get(name, byDefault);
+      if (!value.equals(byDefault) && !value.equals(other)) {
+        throw refused(name, value, List.of(byDefault, other));
+      }
+      return value;
+    }
+
+    boolean flag(String name, boolean byDefault) {
+      String value = settings.get(name, byDefault ? "on" : "off");
+      return switch (value) {
+        case "on", "true" -> true;
+        case "off", "false" -> false;
+        default -> throw refused(name, value, List.of("on", "off"));
+      };
+    }
+
+    Duration seconds(String name, int byDefault) {
+      String value = settings.get(name, Integer.toString(byDefault));
+      try {
+        int seconds = Integer.parseInt(value);
+        if (seconds > 0) {
+          return Duration.ofSeconds(seconds);
+        }
+      } catch (NumberFormatException e) {
+        // refused below, with the name of the setting
+      }
+      throw refused(name, value, List.of("un nombre entier de secondes, au moins 1"));
+    }
+
+    private static InvalidControlRequestException refused(
+        String name, String value, List<String> allowed) {
+      return new InvalidControlRequestException(
+          "reglage-invalide",
+          "Le réglage "
+              + name
+              + " ne peut pas valoir « "
+              + value
+              + " ». Valeurs possibles : "
+              + String.join(", ", allowed)
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package fr.socle.psc.service;
+
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of Pro Santé Connect (psc.md 1.5).
+ *
+ * @param clientId identifier
+ * @param method how it was declared to authenticate
+ * @param secret secret, absent with a certificate
+ * @param subject subject DN of its certificate, absent with a secret
+ * @param redirectUris declared redirect addresses
+ * @param postLogoutRedirectUris addresses declared for the return from logout
+ * @param pkceRequired whether it must use PKCE
+ */
+public record RelyingParty(
+    String clientId,
+    Method method,
+    @Nullable String secret,
+    @Nullable X500Principal subject,
+    List<RedirectAddress> redirectUris,
+    List<RedirectAddress> postLogoutRedirectUris,
+    boolean pkceRequired) {
+
+  /** Copies the lists. */
+  public RelyingParty {
+    redirectUris = List.copyOf(redirectUris);
+    postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+  }
+
+  /** How a client authenticates. The service takes either form of the secret, as Keycloak does. */
+  public enum Method {
+    /** Secret in the {@code Authorization} header. */
+    CLIENT_SECRET_BASIC("client_secret_basic"),
+    /** Secret in the body. */
+    CLIENT_SECRET_POST("client_secret_post"),
+    /** Certificate with the declared subject DN (RFC 8705). */
+    TLS_CLIENT_AUTH("tls_client_auth");
+
+    private final String label;
+
+    Method(String label) {
+      this.label = label;
+    }
+
+    /** The word of the discovery document. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** Whether it declared this redirect address. */
+  public boolean redirectsTo(String address) {
+    return redirectUris.stream().anyMatch(declared -> declared.matches(address));
+  }
+
+  /** Whether it declared this address for the return from logout. */
+  public boolean returnsTo(String address) {
+    return postLogoutRedirectUris.stream().anyMatch(declared -> declared.matches(address));
+  }
+
+  /** Never shows the secret. */
+  @Override
+  public String toString() {
+    return "RelyingParty[" + clientId + ", " + method.label() + "]";
+  }
+}

@@ -1,0 +1,79 @@
+package fr.socle.psc.service;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session of a professional at Pro Santé Connect. Instants are of the {@link SpaceTime}.
+ *
+ * @param id {@code session_state} and {@code sid}
+ * @param nationalId who
+ * @param means how he or she authenticated
+ * @param cookie secret of the browser cookie, absent for a session without browser
+ * @param startedAt when it began; counts for its absolute end
+ * @param authenticatedAt last authentication, {@code auth_time}
+ * @param seenAt last activity; counts for its idle end
+ * @param clientIds relying parties that used it
+ * @param end why it was ended, absent while nobody did
+ */
+public record Session(
+    String id,
+    String nationalId,
+    Means means,
+    @Nullable String cookie,
+    Instant startedAt,
+    Instant authenticatedAt,
+    Instant seenAt,
+    Set<String> clientIds,
+    @Nullable End end) {
+
+  /** Copies the set, order kept. */
+  public Session {
+    clientIds = Collections.unmodifiableSet(new LinkedHashSet<>(clientIds));
+  }
+
+  /** Authentication means, psc.md 2.3. */
+  public enum Means {
+    /** A card of the CPS family; value seen in tokens (S: CACHE). */
+    CARD,
+    /** The e-CPS application; by analogy with the CIBA {@code channel} (A). */
+    MOBILE
+  }
+
+  /** Why a session was ended before its time. */
+  public enum End {
+    /** Logout asked by a relying party or by the user. */
+    LOGGED_OUT,
+    /** A code was presented twice. */
+    CODE_REUSED,
+    /** Its refresh token was revoked by the relying party. */
+    REVOKED
+  }
+
+  Session seen(Instant now, String clientId) {
+    Set<String> clients = new LinkedHashSet<>(clientIds);
+    clients.add(clientId);
+    return new Session(
+        id, nationalId, means, cookie, startedAt, authenticatedAt, now, clients, end);
+  }
+
+  Session authenticated(Instant now) {
+    return new Session(id, nationalId, means, cookie, startedAt, now, now, clientIds, end);
+  }
+
+  Session ended(End why) {
+    return new Session(
+        id,
+        nationalId,
+        means,
+        cookie,
+        startedAt,
+        authenticatedAt,
+        seenAt,
+        clientIds,
+        end == null ? why : end);
+  }
+}

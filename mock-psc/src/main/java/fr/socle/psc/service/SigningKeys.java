@@ -1,0 +1,117 @@
+package fr.socle.psc.service;
+
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * The signing keys of a space, RSA 2048, made at run time. The first one is made in the background
+ * as soon as the space opens, so that nobody waits for it. Thread-safe.
+ */
+public final class SigningKeys {
+  private final FutureTask<SigningKey> first = new FutureTask<>(SigningKeys::make);
+  private final List<SigningKey> published = new ArrayList<>();
+
+  /** Starts making the first key. */
+  public SigningKeys() {
+    Thread maker = new Thread(first, "psc-signing-key");
+    maker.setDaemon(true);
+    maker.start();
+  }
+
+  /**
+   * One key.
+   *
+   * @param id {@code kid}
+   * @param pair the key
+   */
+  public record SigningKey(String id, KeyPair pair) {
+
+    /** Never shows the key. */
+    @Override
+    public String toString() {
+      return "SigningKey[" + id + "]";
+    }
+  }
+
+  /** The key that signs now. */
+  public synchronized SigningKey current() {
+    if (published.isEmpty()) {
+      published.add(firstKey());
+    }
+    return published.get(published.size() - 1);
+  }
+
+  /** Changes keys; the old ones stay published, or not. */
+  public synchronized void rotate(boolean oldStay) {
+    SigningKey next = make();
+    if (oldStay) {
+      current();
+    } else {
+      published.clear();
+    }
+    published.add(next);
+  }
+
+  /** A key that is published nowhere. */
+  public SigningKey stranger() {
+    return make();
+  }
+
+  /** The key set, RFC 7517. */
+  public synchronized Map<String, Object> jwks() {
+    current();
+    return Map.of("keys", published.stream().map(SigningKeys::jwk).toList());
+  }
+
+  private SigningKey firstKey() {
+    try {
+      return first.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the signing key was made", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SigningKey make() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      KeyPair pair = generator.generateKeyPair();
+      String id = Digests.base64Url(Digests.sha256(pair.getPublic().getEncoded()));
+      return new SigningKey(id, pair);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has RSA", e);
+    }
+  }
+
+  private static Map<String, Object> jwk(SigningKey key) {
+    RSAPublicKey rsa = (RSAPublicKey) key.pair().getPublic();
+    Map<String, Object> jwk = new LinkedHashMap<>();
+    jwk.put("kid", key.id());
+    jwk.put("kty", "RSA");
+    jwk.put("alg", "RS256");
+    jwk.put("use", "sig");
+    jwk.put("n", unsigned(rsa.getModulus()));
+    jwk.put("e", unsigned(rsa.getPublicExponent()));
+    return jwk;
+  }
+
+  // RFC 7518 6.3.1.1: without the sign octet that BigInteger may add
+  private static String unsigned(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    boolean padded = bytes.length > 1 && bytes[0] == 0;
+    return Digests.base64Url(padded ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
+  }
+}

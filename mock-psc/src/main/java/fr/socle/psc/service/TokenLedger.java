@@ -1,0 +1,92 @@
+package fr.socle.psc.service;
+
+import java.util.Map;
+
+/**
+ * All the tokens handed out in a space and what became of them. A token is recognised by its exact
+ * text: whatever differs by one character was not issued here. Thread-safe.
+ */
+public final class TokenLedger {
+  private static final int KEPT = 20_000;
+
+  private final SpaceTime time;
+  private final Sessions sessions;
+  private final ProfessionalDirectory professionals;
+  private final Map<String, Entry> byDigest = new BoundedMap<>(KEPT);
+
+  /** No token yet. */
+  public TokenLedger(SpaceTime time, Sessions sessions, ProfessionalDirectory professionals) {
+    this.time = time;
+    this.sessions = sessions;
+    this.professionals = professionals;
+  }
+
+  private record Entry(IssuedToken token, boolean revoked, boolean replaced) {}
+
+  /** Keeps a token. */
+  synchronized void add(String value, IssuedToken token) {
+    byDigest.put(digest(value), new Entry(token, false, false));
+  }
+
+  /** Looks at a token. */
+  public synchronized PresentedToken present(String value) {
+    Entry entry = byDigest.get(digest(value));
+    if (entry == null) {
+      boolean unsigned = Jwt.read(value).filter(Jwt::unsigned).isPresent();
+      return new PresentedToken(
+          unsigned ? PresentedToken.State.UNSIGNED : PresentedToken.State.UNKNOWN, null);
+    }
+    return new PresentedToken(stateOf(entry), entry.token());
+  }
+
+  /** Whether some refresh token of the same login and client is still good. */
+  synchronized boolean renewable(IssuedToken token) {
+    return byDigest.values().stream()
+        .filter(entry -> entry.token().kind() == IssuedToken.Kind.REFRESH)
+        .filter(entry -> entry.token().loginCode().equals(token.loginCode()))
+        .anyMatch(entry -> stateOf(entry) == PresentedToken.State.VALID);
+  }
+
+  /** Notes that a newer refresh token replaces this one. */
+  synchronized void replace(String value) {
+    byDigest.computeIfPresent(
+        digest(value), (key, entry) -> new Entry(entry.token(), entry.revoked(), true));
+  }
+
+  /** Revokes a token. */
+  synchronized void revoke(String value) {
+    byDigest.computeIfPresent(
+        digest(value), (key, entry) -> new Entry(entry.token(), true, entry.replaced()));
+  }
+
+  /** Forgets everything. */
+  synchronized void reset() {
+    byDigest.clear();
+  }
+
+  private PresentedToken.State stateOf(Entry entry) {
+    if (entry.revoked()) {
+      return PresentedToken.State.REVOKED;
+    }
+    boolean struckOff =
+        professionals.find(entry.token().nationalId()).filter(who -> !who.revoked()).isEmpty();
+    if (struckOff) {
+      return PresentedToken.State.OWNER_REVOKED;
+    }
+    Sessions.Status status = sessions.status(entry.token().sessionId());
+    if (status == Sessions.Status.LOGGED_OUT) {
+      return PresentedToken.State.LOGGED_OUT;
+    }
+    if (status != Sessions.Status.LIVE) {
+      return PresentedToken.State.SESSION_OVER;
+    }
+    if (!time.now().isBefore(entry.token().expiresAt())) {
+      return PresentedToken.State.EXPIRED;
+    }
+    return entry.replaced() ? PresentedToken.State.REPLACED : PresentedToken.State.VALID;
+  }
+
+  private static String digest(String value) {
+    return Digests.base64Url(Digests.sha256(value));
+  }
+}

@@ -1,0 +1,32 @@
+package fr.socle.psc.service;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the token desk decided and met.
+ *
+ * @param client client, when known, authenticated or not
+ * @param body members of a successful answer in order, empty after a refusal
+ * @param error the refusal
+ * @param code how the presented code stands
+ * @param refresh how the presented refresh token stands
+ */
+public record TokenOutcome(
+    @Nullable RelyingParty client,
+    Map<String, Object> body,
+    @Nullable OidcError error,
+    @Nullable PresentedCode code,
+    @Nullable PresentedToken refresh) {
+
+  /** Copies the map, order kept. */
+  public TokenOutcome {
+    body = Collections.unmodifiableMap(new LinkedHashMap<>(body));
+  }
+
+  static TokenOutcome refused(@Nullable RelyingParty client, OidcError error) {
+    return new TokenOutcome(client, Map.of(), error, null, null);
+  }
+}

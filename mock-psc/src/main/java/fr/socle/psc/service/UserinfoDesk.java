@@ -1,0 +1,104 @@
+package fr.socle.psc.service;
+
+import fr.socle.bench.world.Professional;
+import fr.socle.psc.service.IssuedToken.Kind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives professional data against an access token (psc.md 1.6, 3.4). Thread-safe. */
+public final class UserinfoDesk {
+  private final PscSettings settings;
+  private final TokenLedger ledger;
+  private final Sessions sessions;
+  private final ProfessionalDirectory professionals;
+  private final UserinfoClaims claims;
+  private final Unguessable unguessable;
+
+  UserinfoDesk(
+      PscSettings settings,
+      TokenLedger ledger,
+      Sessions sessions,
+      ProfessionalDirectory professionals,
+      Unguessable unguessable) {
+    this.settings = settings;
+    this.ledger = ledger;
+    this.sessions = sessions;
+    this.professionals = professionals;
+    this.claims = new UserinfoClaims(settings);
+    this.unguessable = unguessable;
+  }
+
+  /**
+   * Answers a userinfo request.
+   *
+   * @param bearer token presented, absent when none was
+   * @param thumbprint {@code x5t#S256} of the client certificate, absent without
+   */
+  public UserinfoOutcome answer(
+      @Nullable String bearer, @Nullable String thumbprint, FaultPlan faults) {
+    if (bearer == null) {
+      return refused(null, "Missing token", "La requête ne porte pas de jeton d'accès.");
+    }
+    PresentedToken presented = ledger.present(bearer);
+    OidcError error = error(presented, thumbprint);
+    if (error == null && faults.strikes(PscFault.USERINFO_401)) {
+      error = invalid("Token verification failed", "Le jeton est refusé (panne armée).");
+    }
+    IssuedToken token = presented.token();
+    if (error != null || token == null) {
+      boolean renewable = token != null && ledger.renewable(token);
+      return new UserinfoOutcome(presented, Map.of(), error, renewable, false);
+    }
+    Session session = sessions.find(token.sessionId()).orElseThrow();
+    Professional who = professionals.find(token.nationalId()).orElseThrow();
+    sessions.seen(session.id(), token.clientId());
+    Map<String, Object> members = new LinkedHashMap<>(claims.of(who, session.means()));
+    if (faults.strikes(PscFault.USERINFO_AUTRE_SUB)) {
+      members.put("sub", "f:" + settings.storageId() + ":8" + unguessable.uuid());
+    }
+    return new UserinfoOutcome(
+        presented, members, null, true, faults.strikes(PscFault.USERINFO_TRONQUE));
+  }
+
+  private static @Nullable OidcError error(PresentedToken presented, @Nullable String thumbprint) {
+    IssuedToken token = presented.token();
+    if (presented.state() == PresentedToken.State.UNSIGNED) {
+      return invalid(
+          "Token verification failed", "Le jeton présenté annonce alg=none : il est refusé.");
+    }
+    if (token == null || token.kind() != Kind.ACCESS) {
+      return invalid(
+          "Token verification failed",
+          "Ce n'est pas un jeton d'accès remis par Pro Santé Connect, ou il a été altéré.");
+    }
+    String reason =
+        switch (presented.state()) {
+          case VALID -> "";
+          case EXPIRED -> "Le jeton d'accès a expiré : rafraîchissez-le avant de l'utiliser.";
+          case LOGGED_OUT -> "La session a été déconnectée : oubliez ses jetons.";
+          case REVOKED -> "Le jeton a été révoqué : oubliez-le.";
+          case OWNER_REVOKED -> "Ce professionnel n'est plus autorisé à se connecter.";
+          default -> "La session Pro Santé Connect est finie : demandez une nouvelle connexion.";
+        };
+    if (!reason.isEmpty()) {
+      return invalid("Token verification failed", reason);
+    }
+    if (token.thumbprint() != null && !token.thumbprint().equals(thumbprint)) {
+      return invalid(
+          "Client certificate missing, or its thumbprint and one in the access token did NOT match",
+          "Le jeton est lié au certificat du client : présentez le même certificat qu'au point"
+              + " token (RFC 8705 3).");
+    }
+    return null;
+  }
+
+  private static UserinfoOutcome refused(
+      @Nullable PresentedToken token, String description, String reason) {
+    return new UserinfoOutcome(token, Map.of(), invalid(description, reason), false, false);
+  }
+
+  private static OidcError invalid(String description, String reason) {
+    return new OidcError(401, "invalid_token", description, reason);
+  }
+}

@@ -1,0 +1,92 @@
+package fr.socle.psc.protocol;
+
+import static fr.socle.psc.PscOnPaper.CONNECT;
+import static fr.socle.psc.PscOnPaper.ISSUER;
+import static fr.socle.psc.PscOnPaper.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import fr.socle.bench.http.Header;
+import fr.socle.bench.http.Headers;
+import fr.socle.bench.http.Served;
+import fr.socle.psc.PscOnPaper;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiscoveryTest {
+  private static final String WELL_KNOWN = "/auth/realms/esante-wallet/.well-known/";
+
+  private final PscOnPaper psc = new PscOnPaper();
+  private final PscOnPaper strict = new PscOnPaper(Map.of("psc.profile", "strict"));
+
+  @Test
+  void announcesTheAuthorizationEndpointOfTheOtherHost() throws Exception {
+    JsonNode document = json(get(psc, WELL_KNOWN + "wallet-openid-configuration"));
+
+    OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(document.toString());
+    assertThat(metadata.getIssuer().getValue()).isEqualTo(ISSUER);
+    assertThat(metadata.getAuthorizationEndpointURI()).hasToString(PscOnPaper.WALLET + "/auth");
+    assertThat(metadata.getTokenEndpointURI()).hasToString(PscOnPaper.BACK + CONNECT + "token");
+    assertThat(metadata.supportsAuthorizationResponseIssuerParam()).isTrue();
+    assertThat(document.get("acr_values_supported").toString()).isEqualTo("[\"0\",\"0\"]");
+    assertThat(document.at("/mtls_endpoint_aliases/token_endpoint").asText())
+        .isEqualTo(document.get("token_endpoint").asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"openid-configuration, 200, 404", "wallet-openid-configuration, 200, 200"})
+  void servesTheStandardNameUnlessTheProfileIsStrict(String name, int usual, int whenStrict) {
+    assertThat(get(psc, WELL_KNOWN + name).answer().status()).isEqualTo(usual);
+    assertThat(get(strict, WELL_KNOWN + name).answer().status()).isEqualTo(whenStrict);
+  }
+
+  @Test
+  void leadsFromTheRealmToTheFrontPageUnlessTheProfileIsStrict() {
+    assertThat(PscOnPaper.location(get(psc, CONNECT + "auth?client_id=lps-demo")))
+        .isEqualTo(PscOnPaper.WALLET + "/auth?client_id=lps-demo");
+    assertThat(get(strict, CONNECT + "auth?client_id=lps-demo").answer().status()).isEqualTo(404);
+  }
+
+  @Test
+  void publishesOneSigningKeyThatStays() {
+    JsonNode keys = json(get(psc, CONNECT + "certs"));
+
+    assertThat(keys.at("/keys")).hasSize(1);
+    assertThat(keys.at("/keys/0/alg").asText()).isEqualTo("RS256");
+    assertThat(keys.at("/keys/0/use").asText()).isEqualTo("sig");
+    assertThat(keys.at("/keys/0/d").isMissingNode()).isTrue();
+    assertThat(json(get(psc, CONNECT + "certs"))).isEqualTo(keys);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, token, 405", "DELETE, userinfo, 405", "GET, ext/ciba/auth, 404"})
+  void refusesWhatItDoesNotServeInJson(String method, String endpoint, int status) {
+    Served served = psc.back(method, CONNECT + endpoint, Headers.none(), "");
+
+    assertThat(served.answer().status()).isEqualTo(status);
+    assertThat(json(served).get("error").asText()).isNotEmpty();
+    assertThat(served.refusal()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, certs", "OPTIONS, token", "POST, token", "GET, userinfo"})
+  void neverLetsABrowserScriptRead(String method, String endpoint) {
+    Served served =
+        psc.back(
+            method,
+            CONNECT + endpoint,
+            Headers.none().with("Origin", "https://lgc.exemple.invalid"),
+            "");
+
+    assertThat(served.answer().headers().lines())
+        .extracting(Header::name)
+        .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+  }
+
+  private static Served get(PscOnPaper psc, String target) {
+    return psc.back("GET", target, Headers.none(), "");
+  }
+}

@@ -1,0 +1,186 @@
+package fr.socle.app;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import fr.socle.app.champs.FieldTable;
+import fr.socle.app.champs.Recordings;
+import fr.socle.bench.BenchOptions;
+import fr.socle.bench.client.BenchJson;
+import fr.socle.bench.control.ControlOptions;
+import fr.socle.exigences.Verdict;
+import fr.socle.features.driver.LpsConfiguration;
+import fr.socle.features.model.MutantReport;
+import fr.socle.features.model.RunReport;
+import fr.socle.features.run.MutantProof;
+import fr.socle.features.run.MutantProof.DeclaredMutant;
+import fr.socle.features.run.MutantProof.RunningLps;
+import fr.socle.features.run.RunOptions;
+import fr.socle.features.run.SuiteRun;
+import fr.socle.lps.mutant.MutantSheet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code socle mutants}: proves the suite. */
+@Command(
+    name = "mutants",
+    description =
+        "Éprouve les scénarios : chaque mutant du LPS de référence doit être trouvé, avec"
+            + " exactement les exigences qu'il enfreint.",
+    mixinStandardHelpOptions = true)
+final class MutantsCommand implements Callable<Integer> {
+  private static final Set<Verdict> CLEAN =
+      EnumSet.of(Verdict.CONFORME, Verdict.CONFORME_DECLARE, Verdict.NON_COUVERT);
+
+  @Option(
+      names = "--all",
+      description =
+          "Joue toute la suite contre chaque mutant (par défaut : aussi, la suite est courte).")
+  private boolean all;
+
+  @Option(
+      names = "--fields",
+      description = "Altère chaque champ de chaque échange enregistré : quelle règle le voit ?")
+  private boolean fields;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Dossier des tableaux.")
+  private Path out = Path.of("target", "mutants");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Files.createDirectories(out);
+    return fields ? proveFields() : proveMutants();
+  }
+
+  private int proveMutants() {
+    Terminal terminal = Terminal.of(spec);
+    MutantReport report;
+    try (EmbeddedBench bench =
+        EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())) {
+      RunOptions template =
+          RunOptions.of(bench.address(), Subject.referenceConfiguration(List.of()), out)
+              .tags(all ? null : tags())
+              .build();
+      List<DeclaredMutant> declared =
+          MutantSheet.all().stream().map(m -> new DeclaredMutant(m.id(), m.breaks())).toList();
+      report =
+          MutantProof.run(
+              template,
+              declared,
+              MutantsCommand::start,
+              new MutantProof.Progress() {
+                @Override
+                public void ran(@Nullable String mutant, RunReport run) {
+                  terminal.line(
+                      (mutant == null ? "LPS de référence" : mutant)
+                          + " : "
+                          + run.verdict().label()
+                          + ", "
+                          + run.durationMs()
+                          + " ms");
+                }
+              });
+    }
+    boolean clean = CLEAN.contains(report.reference().verdict());
+    long missed = 0;
+    for (MutantReport.Mutant mutant : report.mutants()) {
+      if (!mutant.caught()) {
+        missed++;
+        terminal.line(
+            "À revoir : "
+                + mutant.id()
+                + " déclare "
+                + mutant.breaks()
+                + ", la suite trouve "
+                + mutant.found());
+      }
+    }
+    int count = report.mutants().size();
+    terminal.line(
+        (clean ? "La référence passe" : "La référence ne passe pas")
+            + " ; "
+            + (count - missed)
+            + " mutants sur "
+            + count
+            + " trouvés avec exactement leurs exigences. Tableau : "
+            + out.resolve("mutants.json"));
+    return clean && missed == 0 ? ExitStatus.OK : 1;
+  }
+
+  /** Scenarios that judge a requirement some mutant breaks. */
+  private static String tags() {
+    return MutantSheet.all().stream()
+        .flatMap(sheet -> sheet.breaks().stream())
+        .distinct()
+        .map(id -> "@REQ:" + id)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static RunningLps start(@Nullable String mutant) {
+    Subject subject = Subject.reference(mutant, 1);
+    return new RunningLps() {
+      @Override
+      public LpsConfiguration configuration() {
+        return subject.configuration();
+      }
+
+      @Override
+      public void close() {
+        subject.close();
+      }
+    };
+  }
+
+  private int proveFields() throws IOException {
+    Terminal terminal = Terminal.of(spec);
+    FieldTable table;
+    try (EmbeddedBench bench =
+            EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback());
+        Subject reference = Subject.reference(null, 1)) {
+      RunReport run =
+          SuiteRun.run(
+              RunOptions.of(bench.address(), reference.configuration(), out.resolve("reference"))
+                  .build());
+      if (!CLEAN.contains(run.verdict())) {
+        terminal.line("Le LPS de référence ne passe pas : corrigez d'abord cela.");
+        return 1;
+      }
+      table = new Recordings(bench.bench(), run).prove();
+    }
+    Path file = out.resolve("champs.json");
+    BenchJson.mapper()
+        .rebuild()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValue(file.toFile(), table);
+    for (FieldTable.Row row : table.rules()) {
+      terminal.line("%-22s %6d  %s".formatted(row.rule(), row.count(), first(row)));
+    }
+    table.untouched().forEach(r -> terminal.line("Se déclenche sur un message intact : " + r));
+    table.silent().forEach(r -> terminal.line("Rien ne déclenche : " + r));
+    terminal.line(
+        table.exchanges()
+            + " échanges, "
+            + table.alterations()
+            + " altérations, "
+            + table.rules().size()
+            + " règles. Tableau : "
+            + file);
+    return table.proved() ? ExitStatus.OK : 1;
+  }
+
+  private static String first(FieldTable.Row row) {
+    return row.alterations().isEmpty() ? "-" : row.alterations().get(0);
+  }
+}
