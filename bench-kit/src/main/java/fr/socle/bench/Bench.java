@@ -80,7 +80,7 @@ public final class Bench implements BenchOperations, AutoCloseable {
 
   @Override
   public List<FaultKind> faultKinds() {
-    return services().stream().flatMap(service -> service.faults().stream()).toList();
+    return premises.ground().faults().kinds();
   }
 
   @Override
@@ -146,24 +146,22 @@ public final class Bench implements BenchOperations, AutoCloseable {
 
   @Override
   public Patient createPatient(String spaceId, PatientRequest request) {
-    throw new UnsupportedOperationException("patients are not there yet");
+    return open(spaceId).create(request);
   }
 
   @Override
   public List<Patient> patients(String spaceId) {
-    open(spaceId);
-    return List.of();
+    return open(spaceId).patients();
   }
 
   @Override
   public Professional createProfessional(String spaceId, ProfessionalRequest request) {
-    throw new UnsupportedOperationException("professionals are not there yet");
+    return open(spaceId).create(request);
   }
 
   @Override
   public List<Professional> professionals(String spaceId) {
-    open(spaceId);
-    return List.of();
+    return open(spaceId).professionals();
   }
 
   @Override
@@ -210,28 +208,27 @@ public final class Bench implements BenchOperations, AutoCloseable {
 
   @Override
   public Fault armFault(String spaceId, FaultRequest request) {
-    throw new UnsupportedOperationException("faults are not there yet");
+    return open(spaceId).armFault(request);
   }
 
   @Override
   public List<Fault> faults(String spaceId) {
-    open(spaceId);
-    return List.of();
+    return open(spaceId).faults().shown();
   }
 
   @Override
   public void disarmFault(String spaceId, String faultId) {
-    throw new UnsupportedOperationException("faults are not there yet");
+    open(spaceId).faults().disarm(faultId);
   }
 
   @Override
   public Stub loadStub(String spaceId, StubRequest request) {
-    throw new UnsupportedOperationException("stubs are not there yet");
+    return open(spaceId).loadStub(request);
   }
 
   @Override
   public void removeStub(String spaceId, String stubId) {
-    throw new UnsupportedOperationException("stubs are not there yet");
+    open(spaceId).removeStub(stubId);
   }
 
   @Override

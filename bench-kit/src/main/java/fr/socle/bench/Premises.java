@@ -1,6 +1,7 @@
 package fr.socle.bench;
 
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.fault.FaultCatalogue;
 import fr.socle.bench.journal.Journal;
 import fr.socle.bench.journal.Ledger;
 import fr.socle.bench.operations.UnknownResourceException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** What a bench is made of, from its start to its end: threads, store, certificates, spaces. */
 final class Premises implements AutoCloseable {
   private static final int WORKERS = 64;
+  private static final Set<String> ALWAYS_CERTIFIED = Set.of("localhost", "127.0.0.1", "::1");
 
   private final BenchOptions options;
   private final QueuedThreadPool threads;
@@ -82,6 +85,7 @@ final class Premises implements AutoCloseable {
               readVersion(),
               server,
               options.services(),
+              new FaultCatalogue(options.services()),
               options.host(),
               options.publicHost(),
               pki.join(),
@@ -108,7 +112,9 @@ final class Premises implements AutoCloseable {
   private static TestPki certificates(BenchOptions options) {
     PkiOptions.Builder wanted =
         PkiOptions.builder().extraClientAuthorities(options.clientAuthorities());
-    wanted.host(options.publicHost());
+    if (!ALWAYS_CERTIFIED.contains(options.publicHost())) {
+      wanted.host(options.publicHost());
+    }
     TestPki pki = TestPki.open(PkiHome.of(options), wanted.build(), options.clock());
     pki.prepare(List.of(StandardClient.values()));
     return pki;

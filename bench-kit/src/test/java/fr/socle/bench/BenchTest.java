@@ -7,6 +7,10 @@ import fr.socle.bench.client.api.AgeRequest;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Exchange.Kind;
 import fr.socle.bench.client.api.Finding;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
@@ -274,5 +278,34 @@ final class BenchTest {
     assertThat(Files.readString(Path.of(space.caFile()))).contains("BEGIN CERTIFICATE");
     assertThat(space.keyStores())
         .allSatisfy(store -> assertThat(Path.of(store.pkcs12())).isRegularFile());
+  }
+
+  @Test
+  void createsPeopleUntilReset() {
+    SpaceDescriptor space = space();
+    Patient patient = bench.createPatient(space.id(), new PatientRequest("ajaccio-trois-prenoms"));
+    assertThat(patient.birthFirstNames()).hasSize(3);
+    assertThat(patient.ins().oid()).isEqualTo(space.insOid()).isEqualTo("1.2.250.1.213.1.4.10");
+    assertThat(bench.createPatient(space.id(), new PatientRequest("inconnue-insi")).ins()).isNull();
+    assertThat(bench.patients(space.id())).hasSize(2).contains(patient);
+    Professional doctor = bench.createProfessional(space.id(), new ProfessionalRequest("medecin"));
+    assertThat(doctor.nationalId()).isEqualTo("899990000020");
+    assertThat(bench.createProfessional(space.id(), new ProfessionalRequest(null)).nationalId())
+        .isNotEqualTo(doctor.nationalId());
+    assertThatThrownBy(() -> bench.createPatient(space.id(), new PatientRequest("lune")))
+        .isInstanceOf(InvalidControlRequestException.class)
+        .hasMessageContaining("ajaccio-trois-prenoms");
+    bench.reset(space.id());
+    assertThat(bench.patients(space.id())).isEmpty();
+    assertThat(bench.professionals(space.id())).contains(doctor);
+  }
+
+  @Test
+  void answersTheTrueOidWhenAsked() {
+    SpaceDescriptor space =
+        bench.createSpace(new SpaceRequest("vrai", 7L, java.util.Map.of("ins-oid", "real")));
+    assertThat(space.insOid()).isEqualTo("1.2.250.1.213.1.4.8");
+    assertThat(bench.createPatient(space.id(), new PatientRequest(null)).ins().oid())
+        .isEqualTo(space.insOid());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -30,6 +31,9 @@ final class RawClient implements AutoCloseable {
     URI uri = URI.create(address);
     SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket(uri.getHost(), uri.getPort());
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    socket.setSSLParameters(parameters);
     return new RawClient(socket);
   }
 

@@ -1,62 +1,74 @@
 package fr.socle.bench.exchange;
 
 import fr.socle.bench.check.CheckBook;
+import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.journal.Journal;
 import fr.socle.bench.spi.ListenerSpec;
+import fr.socle.bench.stub.StubOverlay;
 import fr.socle.bench.wire.Arrival;
 import fr.socle.bench.wire.Intake;
 import java.time.Clock;
 
 /** One listener of a space, seen from inside: where its requests go and how they are judged. */
 public final class Door implements Intake {
-  private final String spaceId;
+  private final Hall hall;
   private final ListenerSpec spec;
+  private final String address;
   private final HttpEndpoint endpoint;
   private final Judges judges;
-  private final Attendance attendance;
-  private final Journal journal;
-  private final Clock clock;
+
+  /**
+   * What the doors of a space share.
+   *
+   * @param spaceId the space
+   * @param attendance who is in it
+   * @param faults faults armed
+   * @param stubs stubs loaded
+   * @param journal where exchanges are written
+   * @param clock wall clock
+   */
+  public record Hall(
+      String spaceId,
+      Attendance attendance,
+      FaultPlan faults,
+      StubOverlay stubs,
+      Journal journal,
+      Clock clock) {}
 
   /**
    * A door.
    *
-   * @param spaceId its space
+   * @param hall the space
    * @param spec its listener
+   * @param address its address, without path
    * @param endpoint where requests go
    * @param checks how they are judged
-   * @param attendance who is in the space
-   * @param journal where exchanges are written
-   * @param clock wall clock
    */
   public Door(
-      String spaceId,
-      ListenerSpec spec,
-      HttpEndpoint endpoint,
-      CheckBook checks,
-      Attendance attendance,
-      Journal journal,
-      Clock clock) {
-    this.spaceId = spaceId;
+      Hall hall, ListenerSpec spec, String address, HttpEndpoint endpoint, CheckBook checks) {
+    this.hall = hall;
     this.spec = spec;
+    this.address = address;
     this.endpoint = endpoint;
     this.judges = new Judges(checks);
-    this.attendance = attendance;
-    this.journal = journal;
-    this.clock = clock;
   }
 
   @Override
   public Arrival arrive() {
-    return new Visit(this, attendance.enter(), clock.instant());
+    return new Visit(this, hall.attendance().enter(), hall.clock().instant());
   }
 
   String spaceId() {
-    return spaceId;
+    return hall.spaceId();
   }
 
   ListenerSpec spec() {
     return spec;
+  }
+
+  String address() {
+    return address;
   }
 
   HttpEndpoint endpoint() {
@@ -67,11 +79,19 @@ public final class Door implements Intake {
     return judges;
   }
 
+  FaultPlan faults() {
+    return hall.faults();
+  }
+
+  StubOverlay stubs() {
+    return hall.stubs();
+  }
+
   Journal journal() {
-    return journal;
+    return hall.journal();
   }
 
   Clock clock() {
-    return clock;
+    return hall.clock();
   }
 }

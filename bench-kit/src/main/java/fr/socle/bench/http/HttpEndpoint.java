@@ -1,5 +1,7 @@
 package fr.socle.bench.http;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One listener's door into a service. Called from several threads at once, one request a thread; it
  * may block. Anything it throws is an error of the bench, answered 500 and journaled as such, never
@@ -13,4 +15,16 @@ public interface HttpEndpoint {
    * @param faults faults armed for this exchange; what is taken is written in the journal
    */
   Served serve(IncomingRequest request, RequestFaults faults);
+
+  /**
+   * The transaction a request seems to be, told before anything is done with it: from its target,
+   * its headers, a word of its body. Lets a fault that is restricted to a transaction strike
+   * instead of the service, and names the transaction in the journal then. It changes nothing and
+   * throws nothing.
+   *
+   * @return the transaction as in {@link Served#transaction()}, null when it cannot be told
+   */
+  default @Nullable String transactionOf(IncomingRequest request) {
+    return null;
+  }
 }

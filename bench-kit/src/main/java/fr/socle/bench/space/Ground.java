@@ -1,5 +1,6 @@
 package fr.socle.bench.space;
 
+import fr.socle.bench.fault.FaultCatalogue;
 import fr.socle.bench.journal.Journal;
 import fr.socle.bench.journal.Ledger;
 import fr.socle.bench.pki.TestPki;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.server.Server;
  * @param version version of Socle
  * @param server threads of the listeners
  * @param services services of each space
+ * @param faults what can be armed
  * @param host address the listeners bind
  * @param publicHost name software is told to use
  * @param pki certificates
@@ -33,6 +35,7 @@ public record Ground(
     String version,
     Server server,
     List<MockService> services,
+    FaultCatalogue faults,
     String host,
     String publicHost,
     TestPki pki,

@@ -1,9 +1,18 @@
 package fr.socle.bench.space;
 
+import fr.socle.bench.client.api.Fault;
+import fr.socle.bench.client.api.FaultRequest;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.Stub;
+import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowClosure;
-import fr.socle.bench.exchange.Attendance;
+import fr.socle.bench.exchange.Door.Hall;
+import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.operations.UnknownResourceException;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceInstance;
@@ -13,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +34,8 @@ public final class Space {
   private final SpaceDescriptor descriptor;
   private final List<Listener> listeners;
   private final Map<String, ServiceInstance> services;
-  private final Attendance attendance;
+  private final Hall hall;
+  private final People people;
   private final Windows windows;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -33,12 +44,14 @@ public final class Space {
       SpaceDescriptor descriptor,
       List<Listener> listeners,
       Map<String, ServiceInstance> services,
-      Attendance attendance) {
+      Hall hall,
+      People people) {
     this.descriptor = descriptor;
     this.listeners = List.copyOf(listeners);
     this.services = new LinkedHashMap<>(services);
-    this.attendance = attendance;
-    this.windows = new Windows(ground, descriptor.id(), attendance);
+    this.hall = hall;
+    this.people = people;
+    this.windows = new Windows(ground, hall);
   }
 
   /** The space as {@code bench.json} shows it. */
@@ -56,8 +69,55 @@ public final class Space {
     return windows.close(windowId);
   }
 
-  /** Forgets what the services hold. */
+  /** Creates a patient. */
+  public Patient create(PatientRequest request) {
+    return people.create(request);
+  }
+
+  /** Patients created. */
+  public List<Patient> patients() {
+    return people.patients();
+  }
+
+  /** Creates a professional, or gives the one that stands for a persona. */
+  public Professional create(ProfessionalRequest request) {
+    return people.create(request);
+  }
+
+  /** Professionals. */
+  public List<Professional> professionals() {
+    return people.professionals();
+  }
+
+  /** Arms a fault, until its window closes if one is open. */
+  public Fault armFault(FaultRequest request) {
+    return hall.faults().arm(request, windowId());
+  }
+
+  /** Faults armed. */
+  public FaultPlan faults() {
+    return hall.faults();
+  }
+
+  /** Loads a stub, until its window closes if one is open. */
+  public Stub loadStub(StubRequest request) {
+    return hall.stubs().load(request, windowId());
+  }
+
+  /** Removes a stub. */
+  public void removeStub(String stubId) {
+    hall.stubs().remove(stubId);
+  }
+
+  private @Nullable String windowId() {
+    return hall.attendance().current().map(open -> open.window().id()).orElse(null);
+  }
+
+  /** Forgets what the services hold, the faults and the stubs. */
   public void reset() {
+    hall.faults().clear();
+    hall.stubs().clear();
+    people.reset();
     services.values().forEach(ServiceInstance::reset);
   }
 
@@ -93,9 +153,10 @@ public final class Space {
         LOG.warn("A listener of {} did not close", descriptor.id(), e);
       }
     }
-    if (!attendance.awaitQuiet(CLOSING)) {
+    if (!hall.attendance().awaitQuiet(CLOSING)) {
       LOG.warn("Requests of {} were still in flight when it was closed", descriptor.id());
     }
+    hall.stubs().close();
     for (ServiceInstance service : services.values()) {
       try {
         service.close();

@@ -6,6 +6,8 @@ import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceDescriptor.LpsDescription;
 import fr.socle.bench.exchange.Attendance;
 import fr.socle.bench.exchange.Door;
+import fr.socle.bench.exchange.Door.Hall;
+import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
@@ -13,8 +15,14 @@ import fr.socle.bench.spi.MockService;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.spi.Settings;
+import fr.socle.bench.stub.StubOverlay;
 import fr.socle.bench.wire.Arrival;
 import fr.socle.bench.wire.Listener;
+import fr.socle.bench.wire.TlsFace;
+import fr.socle.bench.world.InsOidPolicy;
+import fr.socle.bench.world.MemoryWorldStore;
+import fr.socle.bench.world.World;
+import fr.socle.bench.world.WorldGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +42,9 @@ public final class SpaceOpening {
   private final long seed;
   private final Settings settings;
   private final int portBase;
-  private final Attendance attendance = new Attendance();
+  private final Hall hall;
+  private final InsOidPolicy oids;
+  private final People people;
   private final Map<String, Door> doors = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
   private final Map<String, ServiceInstance> services = new LinkedHashMap<>();
@@ -57,6 +67,24 @@ public final class SpaceOpening {
     this.seed = seed;
     this.settings = settings;
     this.portBase = portBase;
+    this.oids =
+        settings.get("ins-oid", "test").equals("real") ? InsOidPolicy.REAL : InsOidPolicy.TEST;
+    this.people = new People(new World(new MemoryWorldStore(), new WorldGenerator(seed, oids)));
+    this.hall =
+        new Hall(
+            id,
+            new Attendance(),
+            new FaultPlan(
+                ground.faults(),
+                ground.services().stream().flatMap(one -> one.listeners().stream()).toList(),
+                this::show),
+            new StubOverlay(ground.services().stream().map(MockService::name).toList()),
+            ground.journal(),
+            ground.clock());
+  }
+
+  private void show(ListenerSpec changed, TlsFace face) {
+    listeners.stream().filter(one -> one.spec().equals(changed)).forEach(one -> one.present(face));
   }
 
   /**
@@ -75,7 +103,7 @@ public final class SpaceOpening {
       for (Listener listener : listeners) {
         listener.start();
       }
-      return new Space(ground, descriptor, listeners, services, attendance);
+      return new Space(ground, descriptor, listeners, services, hall, people);
     } catch (RuntimeException e) {
       abandon();
       throw e;
@@ -136,7 +164,14 @@ public final class SpaceOpening {
               + listener.port());
     }
     ServiceContext context =
-        new ServiceContext(id, addresses, settings, ground.clock(), ground.random());
+        new ServiceContext(
+            id,
+            addresses,
+            settings,
+            ground.clock(),
+            ground.random(),
+            people.store(),
+            KeyStoreDescriptions.certificates(ground.pki()));
     for (MockService service : ground.services()) {
       ServiceInstance instance;
       try {
@@ -151,13 +186,11 @@ public final class SpaceOpening {
         doors.put(
             spec.name(),
             new Door(
-                id,
+                hall,
                 spec,
+                addresses.getOrDefault(spec.name(), ""),
                 instance.endpoint(spec.name()),
-                service.checks(),
-                attendance,
-                ground.journal(),
-                ground.clock()));
+                service.checks()));
       }
     }
   }
@@ -175,9 +208,7 @@ public final class SpaceOpening {
         id,
         name,
         seed,
-        settings.get("ins-oid", "test").equals("real")
-            ? "1.2.250.1.213.1.4.8"
-            : "1.2.250.1.213.1.4.10",
+        oids.oid(),
         urls,
         ground.pki().caPem().toAbsolutePath().toString(),
         KeyStoreDescriptions.of(ground.pki()),

@@ -4,7 +4,7 @@ import fr.socle.bench.check.WindowTraffic;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowClosure;
-import fr.socle.bench.exchange.Attendance;
+import fr.socle.bench.exchange.Door.Hall;
 import fr.socle.bench.exchange.Judges;
 import fr.socle.bench.exchange.OpenWindow;
 import fr.socle.bench.operations.UnknownResourceException;
@@ -19,12 +19,12 @@ import java.util.UUID;
 final class Windows {
   private final Ground ground;
   private final String spaceId;
-  private final Attendance attendance;
+  private final Hall hall;
 
-  Windows(Ground ground, String spaceId, Attendance attendance) {
+  Windows(Ground ground, Hall hall) {
     this.ground = ground;
-    this.spaceId = spaceId;
-    this.attendance = attendance;
+    this.spaceId = hall.spaceId();
+    this.hall = hall;
   }
 
   synchronized Window open(String name) {
@@ -36,7 +36,7 @@ final class Windows {
             ground.clock().instant(),
             null,
             ground.journal().cursor());
-    if (!attendance.open(new OpenWindow(window))) {
+    if (!hall.attendance().open(new OpenWindow(window))) {
       throw new InvalidControlRequestException(
           "fenetre-deja-ouverte",
           "Une fenêtre est déjà ouverte dans l'espace "
@@ -49,7 +49,7 @@ final class Windows {
 
   synchronized WindowClosure close(String windowId) {
     Optional<OpenWindow> open =
-        attendance.current().filter(one -> one.window().id().equals(windowId));
+        hall.attendance().current().filter(one -> one.window().id().equals(windowId));
     if (open.isEmpty()) {
       return ground
           .ledger()
@@ -64,7 +64,9 @@ final class Windows {
                           + spaceId
                           + " : prenez l'identifiant rendu à son ouverture."));
     }
-    boolean quiet = attendance.endWhenQuiet(ground.quiet());
+    boolean quiet = hall.attendance().endWhenQuiet(ground.quiet());
+    hall.faults().endWindow(windowId);
+    hall.stubs().endWindow(windowId);
     WindowClosure closure = judge(open.get(), quiet);
     ground.ledger().close(closure);
     return closure;

@@ -1,5 +1,7 @@
 package fr.socle.bench.spi;
 
+import fr.socle.bench.pki.ServerIdentity;
+
 /**
  * One listener a service needs in each space.
  *
@@ -7,8 +9,15 @@ package fr.socle.bench.spi;
  * @param service name of the service it belongs to
  * @param offset offset from the port base, for people
  * @param tls transport
+ * @param certificate certificate it presents under TLS
  */
-public record ListenerSpec(String name, String service, int offset, Tls tls) {
+public record ListenerSpec(
+    String name, String service, int offset, Tls tls, ServerIdentity certificate) {
+
+  /** A listener that presents the ordinary certificate. */
+  public ListenerSpec(String name, String service, int offset, Tls tls) {
+    this(name, service, offset, tls, ServerIdentity.GOOD);
+  }
 
   /** Transport of a listener. */
   public enum Tls {

@@ -1,5 +1,8 @@
 package fr.socle.bench.spi;
 
+import fr.socle.bench.world.MemoryWorldStore;
+import fr.socle.bench.world.WorldStore;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -13,16 +16,32 @@ import java.util.random.RandomGenerator;
  * @param settings settings of the space
  * @param clock wall clock
  * @param random unguessable random source
+ * @param world the people of the space
+ * @param clientCertificates certificates of the client identities of {@code bench.json} by name,
+ *     such as {@code psc-client}
  */
 public record ServiceContext(
     String spaceId,
     Map<String, String> addresses,
     Settings settings,
     Clock clock,
-    RandomGenerator random) {
+    RandomGenerator random,
+    WorldStore world,
+    Map<String, X509Certificate> clientCertificates) {
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public ServiceContext {
     addresses = Map.copyOf(addresses);
+    clientCertificates = Map.copyOf(clientCertificates);
+  }
+
+  /** A context without people nor certificates. */
+  public ServiceContext(
+      String spaceId,
+      Map<String, String> addresses,
+      Settings settings,
+      Clock clock,
+      RandomGenerator random) {
+    this(spaceId, addresses, settings, clock, random, new MemoryWorldStore(), Map.of());
   }
 }

@@ -1,7 +1,9 @@
 package fr.socle.bench.wire;
 
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record HandshakeFailures(String code, String reason) {
   private static final String ALERT = "received fatal alert: ";
 
-  static HandshakeFailures of(@Nullable Throwable failure) {
+  static HandshakeFailures of(@Nullable Throwable failure, boolean answered) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateException refused && refused.getMessage() != null) {
         return new HandshakeFailures("certificat-client-refuse", refused.getMessage());
@@ -45,14 +47,26 @@ record HandshakeFailures(String code, String reason) {
       return new HandshakeFailures(
           "version-tls", "La version de TLS proposée n'est pas acceptée : parlez TLS 1.2 ou 1.3.");
     }
-    if (said.isEmpty() || lower.contains("closed") || lower.contains("reset")) {
+    if (isBroken(failure) || lower.contains("closed") || said.isEmpty()) {
       return new HandshakeFailures(
           "poignee-de-main-interrompue",
-          "La connexion a été fermée pendant la négociation TLS, avant sa fin.");
+          answered
+              ? "La connexion a été fermée sans un mot pendant la négociation TLS, après l'envoi du"
+                  + " certificat du serveur : votre logiciel l'a sans doute refusé."
+              : "La connexion a été fermée au début de la négociation TLS, avant sa fin.");
     }
     return new HandshakeFailures(
         "poignee-de-main-incorrecte",
         "La négociation TLS est incorrecte (le lecteur a dit « " + said + " »).");
+  }
+
+  /** Whether the connection broke: at the bottom of it all there is no word of TLS. */
+  private static boolean isBroken(@Nullable Throwable failure) {
+    Throwable bottom = failure;
+    while (bottom != null && bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    return bottom instanceof IOException && !(bottom instanceof SSLException);
   }
 
   // RFC 8446 section 6.2 names the alerts.

@@ -1,6 +1,5 @@
 package fr.socle.bench.wire;
 
-import fr.socle.bench.pki.ServerIdentity;
 import fr.socle.bench.pki.TestPki;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
@@ -102,15 +101,14 @@ public final class Listener {
    * Changes what TLS does from the next handshake on. Connections that wait for a request are
    * closed, the others after their answer, so that the next request needs a handshake.
    *
-   * @param identity certificate presented
-   * @param refusingClients why every client certificate is refused, French; null to judge them
+   * @param face what TLS shows
    * @throws IllegalStateException if the listener does not speak TLS
    */
-  public void present(ServerIdentity identity, @Nullable String refusingClients) {
+  public void present(TlsFace face) {
     if (tls == null) {
       throw new IllegalStateException(spec.name() + " does not speak TLS");
     }
-    tls.present(identity, refusingClients);
+    tls.present(face);
     for (EndPoint endPoint : connector.getConnectedEndPoints()) {
       Connection connection = endPoint.getConnection();
       if (connection instanceof SslConnection secure) {

@@ -10,13 +10,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.jspecify.annotations.Nullable;
 
 /** The TLS of one listener: what it presents and whom it trusts. */
 final class ListenerTls {
   private final TestPki pki;
   private final SeenChain seenChain;
   private final SslContextFactory.Server contexts = new SslContextFactory.Server();
+  private final String[] excluded = contexts.getExcludeProtocols();
 
   private ListenerTls(TestPki pki, Clock clock) {
     this.pki = pki;
@@ -25,7 +25,7 @@ final class ListenerTls {
 
   static ListenerTls of(ListenerSpec spec, TestPki pki, Clock clock) {
     ListenerTls tls = new ListenerTls(pki, clock);
-    tls.contexts.setSslContext(tls.context(ServerIdentity.GOOD));
+    tls.contexts.setSslContext(tls.context(spec.certificate()));
     tls.contexts.setNeedClientAuth(spec.tls() == Tls.CLIENT_REQUIRED);
     tls.contexts.setWantClientAuth(spec.tls() == Tls.CLIENT_ASKED);
     // The host name is the client's to check; ours may be reached by several names.
@@ -42,11 +42,18 @@ final class ListenerTls {
   }
 
   /** A new context each time, so that no session of the former one is resumed. */
-  void present(ServerIdentity identity, @Nullable String refusingClients) {
-    seenChain.refuseAll(refusingClients);
-    SSLContext context = context(identity);
+  void present(TlsFace face) {
+    seenChain.refuseAll(face.refusingClients());
+    SSLContext context = context(face.identity());
+    String[] protocols = face.onlyTls11() ? new String[] {"TLSv1.1"} : new String[0];
     try {
-      contexts.reload(factory -> factory.setSslContext(context));
+      contexts.reload(
+          factory -> {
+            factory.setSslContext(context);
+            factory.setIncludeProtocols(protocols);
+            // Jetty leaves TLS 1.1 out by itself; here it is wanted.
+            factory.setExcludeProtocols(face.onlyTls11() ? new String[0] : excluded);
+          });
     } catch (Exception e) {
       throw new IllegalStateException("TLS cannot be changed", e);
     }

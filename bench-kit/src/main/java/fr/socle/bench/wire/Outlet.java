@@ -25,16 +25,25 @@ final class Outlet {
     }
   }
 
-  /** Writes what can be, then breaks the connection: the client gets a reset, not an end. */
-  void writeAndReset(byte[] bytes) throws IOException {
-    write(bytes);
-    EndPoint network = endPoint;
-    while (network instanceof EndPoint.Wrapper wrapper) {
-      network = wrapper.unwrap();
-    }
+  /** Ends the connection under TLS too, without its closing word. */
+  void cut() {
+    network().close();
+  }
+
+  /** Breaks the connection: the client gets a reset, not an end. */
+  void reset() throws IOException {
+    EndPoint network = network();
     if (network.getTransport() instanceof SocketChannel channel) {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     }
     network.close();
+  }
+
+  private EndPoint network() {
+    EndPoint network = endPoint;
+    while (network instanceof EndPoint.Wrapper wrapper) {
+      network = wrapper.unwrap();
+    }
+    return network;
   }
 }

@@ -27,6 +27,9 @@ final class ParseFailures {
       case 505 ->
           "Cette version de HTTP n'est pas servie ici : parlez HTTP/1.1 (écrit exactement"
               + " ainsi dans la ligne de requête).";
+      case 417 ->
+          "L'en-tête Expect demande autre chose que « 100-continue » : c'est la seule attente"
+              + " que HTTP connaisse (RFC 9110, 10.1.1).";
       case 413 -> "La taille d'un morceau du corps est démesurée : corrigez le découpage chunked.";
       default -> badRequest(Optional.ofNullable(failure.getReason()).orElse(""));
     };

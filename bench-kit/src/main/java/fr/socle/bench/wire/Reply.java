@@ -29,6 +29,8 @@ public sealed interface Reply {
     KEEP,
     /** It is closed in order. */
     CLOSE,
+    /** It ends without a word, under TLS too: what was written arrives, nothing more. */
+    CUT,
     /** It is reset: the client sees a broken connection. */
     RESET
   }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A TLS connection that keeps the bytes of its handshake until it has succeeded. */
 final class WatchedSslConnection extends SslConnection implements SslHandshakeListener {
   private static final int KEPT = 64 * 1024;
+  // Five bytes of record header, two of alert (RFC 8446 sections 5.1 and 6).
+  private static final int ALERT_RECORD = 7;
 
   private final Intake intake;
   private final SeenChain seenChain;
@@ -121,7 +123,8 @@ final class WatchedSslConnection extends SslConnection implements SslHandshakeLi
       over = true;
       ended = arrival;
       arrival = null;
-      HandshakeFailures why = HandshakeFailures.of(failure == null ? cause : failure);
+      HandshakeFailures why =
+          HandshakeFailures.of(failure == null ? cause : failure, sent.size() > ALERT_RECORD);
       handshake =
           new FailedHandshake(
               received.toByteArray(), sent.toByteArray(), why.code(), why.reason(), chain);

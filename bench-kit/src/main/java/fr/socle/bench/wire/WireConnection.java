@@ -271,11 +271,15 @@ final class WireConnection extends AbstractConnection {
         throw new IllegalStateException("an answer was due");
       }
       serving = false; // so that a client that does not read is left after a while
+      outlet.write(now.bytes());
       if (now.ending() == Ending.RESET) {
-        outlet.writeAndReset(now.bytes());
+        outlet.reset();
         return false;
       }
-      outlet.write(now.bytes());
+      if (now.ending() == Ending.CUT) {
+        outlet.cut();
+        return false;
+      }
       if (now.ending() == Ending.CLOSE || retired) {
         // The rest of what the client sends is read and dropped: closing at once would make the
         // system reset the connection, and the client would lose the answer.

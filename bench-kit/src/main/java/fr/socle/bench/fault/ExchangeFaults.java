@@ -1,0 +1,137 @@
+package fr.socle.bench.fault;
+
+import fr.socle.bench.fault.FaultCatalogue.Moment;
+import fr.socle.bench.http.RequestFaults;
+import fr.socle.bench.spi.ListenerSpec;
+import fr.socle.bench.spi.ListenerSpec.Tls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The faults as one exchange meets them, and what it was struck with. */
+public final class ExchangeFaults implements RequestFaults {
+  private final FaultPlan plan;
+  private final ListenerSpec listener;
+  private final String target;
+  private final List<String> played = new ArrayList<>();
+  private @Nullable String transaction;
+
+  ExchangeFaults(FaultPlan plan, ListenerSpec listener, String target) {
+    this.plan = plan;
+    this.listener = listener;
+    this.target = target;
+  }
+
+  /** Says which transaction it is, once known. */
+  public void recognised(@Nullable String name) {
+    if (name != null) {
+      transaction = name;
+    }
+  }
+
+  /** Counts the faults of TLS that a served request came through: those of our certificate. */
+  public void throughTls() {
+    note(plan.strikeAll(fault -> isOfTls(fault) && !is(fault, GeneralFault.CLIENT_REFUSED)));
+  }
+
+  /**
+   * Counts the faults of TLS that a handshake met.
+   *
+   * @param clientKnown whether the client had presented a certificate
+   */
+  public void handshakeFailed(boolean clientKnown) {
+    note(
+        plan.strikeAll(
+            fault -> isOfTls(fault) && (clientKnown || !is(fault, GeneralFault.CLIENT_REFUSED))));
+  }
+
+  private boolean isOfTls(ArmedFault fault) {
+    return listener.tls() != Tls.CLEAR
+        && fault.isFor(listener.service())
+        && fault.general().filter(GeneralFault::isOfTls).isPresent();
+  }
+
+  /** How long the answer has to wait; zero when no latency strikes. */
+  public Duration latency(Phase phase) {
+    List<ArmedFault> struck =
+        plan.strikeAll(fault -> is(fault, GeneralFault.LATENCY) && phase.suits(fault));
+    note(struck);
+    return struck.stream()
+        .map(fault -> Duration.ofMillis(number(fault, "millisecondes")))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Status to answer instead of the service. */
+  public OptionalInt status(Phase phase) {
+    Optional<ArmedFault> struck =
+        plan.strikeFirst(fault -> is(fault, GeneralFault.STATUS) && phase.suits(fault));
+    note(struck.stream().toList());
+    return struck.isPresent() ? OptionalInt.of(number(struck.get(), "code")) : OptionalInt.empty();
+  }
+
+  /** How many of the bytes of an answer are written before the connection is cut. */
+  public OptionalInt cut(int length) {
+    Optional<ArmedFault> struck = plan.strikeFirst(fault -> is(fault, GeneralFault.CUT));
+    note(struck.stream().toList());
+    if (struck.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    String moment = struck.get().parameters().getOrDefault("moment", Moment.BEFORE.label());
+    return OptionalInt.of(moment.equals(Moment.BEFORE.label()) ? 0 : length / 2);
+  }
+
+  @Override
+  public Optional<Map<String, String>> take(String name) {
+    // A transaction that is not known yet does not hold a service's own fault back: the service
+    // asks where the fault belongs.
+    Optional<ArmedFault> struck =
+        plan.strikeFirst(
+            fault ->
+                fault.general().isEmpty()
+                    && fault.name().equals(name)
+                    && fault.isFor(listener.service())
+                    && (fault.allows(target, transaction)
+                        || (fault.isForTransaction() && transaction == null)));
+    note(struck.stream().toList());
+    return struck.map(ArmedFault::parameters);
+  }
+
+  /** Names of the faults that struck. */
+  public List<String> played() {
+    synchronized (played) {
+      return List.copyOf(played);
+    }
+  }
+
+  private boolean is(ArmedFault fault, GeneralFault general) {
+    return fault.general().filter(one -> one == general).isPresent()
+        && fault.isFor(listener.service())
+        && fault.allows(target, transaction);
+  }
+
+  private void note(List<ArmedFault> struck) {
+    synchronized (played) {
+      struck.forEach(fault -> played.add(fault.name()));
+    }
+  }
+
+  /** When faults are asked for. */
+  public enum Phase {
+    /** Before the service sees the request. */
+    BEFORE,
+    /** After it: only what needed the service to recognise the transaction. */
+    AFTER;
+
+    private boolean suits(ArmedFault fault) {
+      return this == BEFORE || fault.isForTransaction();
+    }
+  }
+
+  private static int number(ArmedFault fault, String parameter) {
+    return Integer.parseInt(fault.parameters().getOrDefault(parameter, "0"));
+  }
+}
