@@ -172,6 +172,9 @@ final class MutantsCommand implements Callable<Integer> {
     }
     table.untouched().forEach(r -> terminal.line("Se déclenche sur un message intact : " + r));
     table.silent().forEach(r -> terminal.line("Rien ne déclenche : " + r));
+    table
+        .wronglyBeyond()
+        .forEach(r -> terminal.line("Dite hors de portée d'un champ, et déclenchée : " + r));
     terminal.line(
         table.exchanges()
             + " échanges, "

@@ -112,6 +112,7 @@ public final class FieldProof {
   FieldTable table() {
     List<FieldTable.Row> rows = new ArrayList<>();
     Set<String> silent = new TreeSet<>();
+    Map<String, String> beyond = BeyondFields.reasons();
     subjects.values().stream()
         .flatMap(subject -> subject.book().rules())
         .map(Rule::id)
@@ -120,7 +121,7 @@ public final class FieldProof {
         .forEach(
             rule -> {
               Set<String> by = fired.getOrDefault(rule, Set.of());
-              if (by.isEmpty()) {
+              if (by.isEmpty() && !beyond.containsKey(rule)) {
                 silent.add(rule);
               }
               rows.add(new FieldTable.Row(rule, counts.getOrDefault(rule, 0), List.copyOf(by)));
@@ -223,6 +224,9 @@ public final class FieldProof {
     if (request.headers().first("Content-Type").orElse("").contains("form")) {
       request.form().list().forEach(p -> shape.append(' ').append(p.name()));
       request.form().first("grant_type").ifPresent(shape::append);
+    }
+    if (request.headers().first("Content-Type").orElse("").contains("xml")) {
+      XmlAlterations.places(request.body()).forEach(place -> shape.append(' ').append(place));
     }
     return shape.toString();
   }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param alterations alterations tried
  * @param rules each rule with what fires it
  * @param untouched rules that fired on an untouched message, which no rule may
- * @param silent rules that nothing fired
+ * @param silent rules that nothing fired, but those beyond the reach of one field
  */
 public record FieldTable(
     int exchanges, int alterations, List<Row> rules, List<String> untouched, List<String> silent) {
@@ -43,12 +43,25 @@ public record FieldTable(
         alterations,
         List.copyOf(rows.values()),
         List.copyOf(untouched),
-        rows.values().stream().filter(row -> row.count() == 0).map(Row::rule).toList());
+        rows.values().stream()
+            .filter(row -> row.count() == 0)
+            .map(Row::rule)
+            .filter(rule -> !BeyondFields.reasons().containsKey(rule))
+            .toList());
+  }
+
+  /** Rules said to be beyond the reach of one field that fired all the same. */
+  public List<String> wronglyBeyond() {
+    return rules.stream()
+        .filter(row -> row.count() > 0)
+        .map(Row::rule)
+        .filter(BeyondFields.reasons()::containsKey)
+        .toList();
   }
 
   /** Whether something was altered, every rule fires, and none on an untouched message. */
   public boolean proved() {
-    return exchanges > 0 && untouched.isEmpty() && silent.isEmpty();
+    return exchanges > 0 && untouched.isEmpty() && silent.isEmpty() && wronglyBeyond().isEmpty();
   }
 
   /**

@@ -3,6 +3,7 @@ package fr.socle.app.champs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,6 +21,11 @@ import org.xml.sax.SAXException;
 
 /** Every way to alter an XML message in one place: elements and attributes. */
 final class XmlAlterations {
+  private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+  private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+  private static final String WSSE =
+      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+
   private XmlAlterations() {}
 
   /**
@@ -35,11 +41,38 @@ final class XmlAlterations {
   /** All of them. The message is one of ours, recorded from a correct exchange. */
   static List<Altered> of(byte[] message) {
     List<Altered> all = new ArrayList<>();
+    neighbours(message, all);
     int elements = elements(parse(message)).size();
     for (int i = 0; i < elements; i++) {
       element(message, i, all);
     }
     return all;
+  }
+
+  /** Places of the elements of a message, in order. */
+  static List<String> places(byte[] message) {
+    return elements(parse(message)).stream().map(XmlAlterations::place).toList();
+  }
+
+  /** The neighbours that the standards know: the older envelope, a security header with content. */
+  private static void neighbours(byte[] message, List<Altered> all) {
+    String text = new String(message, StandardCharsets.UTF_8);
+    if (text.contains(SOAP_12)) {
+      all.add(
+          new Altered(
+              "/Envelope",
+              "en SOAP 1.1",
+              text.replace(SOAP_12, SOAP_11).getBytes(StandardCharsets.UTF_8)));
+      Document document = parse(message);
+      Element header = (Element) document.getElementsByTagNameNS(SOAP_12, "Header").item(0);
+      if (header != null) {
+        Element security = document.createElementNS(WSSE, "wsse:Security");
+        security.appendChild(
+            document.createElementNS("urn:oasis:names:tc:SAML:2.0:assertion", "saml:Assertion"));
+        header.appendChild(security);
+        all.add(new Altered("/Envelope/Header/Security", "ajouté et garni", write(document)));
+      }
+    }
   }
 
   private interface Gesture {
@@ -82,6 +115,8 @@ final class XmlAlterations {
             "en minuscules accentuées",
             e -> e.setTextContent("é" + e.getTextContent().toLowerCase(java.util.Locale.ROOT)),
             all);
+        alter(message, index, place, "à double tiret", XmlAlterations::doubleHyphen, all);
+        alter(message, index, place, "copié d'un autre", XmlAlterations::copy, all);
         alter(
             message,
             index,
@@ -130,6 +165,17 @@ final class XmlAlterations {
     element
         .getOwnerDocument()
         .renameNode(element, element.getNamespaceURI(), element.getNodeName() + "X");
+  }
+
+  private static void doubleHyphen(Element element) {
+    String text = element.getTextContent();
+    element.setTextContent(text.substring(0, 1) + "--" + text.substring(1));
+  }
+
+  /** Takes the text of the last element of the same local name. */
+  private static void copy(Element element) {
+    var same = element.getOwnerDocument().getElementsByTagNameNS("*", element.getLocalName());
+    element.setTextContent(same.item(same.getLength() - 1).getTextContent());
   }
 
   private static void swap(Element element) {
