@@ -89,7 +89,7 @@ public final class LoginSteps {
   @Quand("le jeton d'accès du médecin a expiré")
   public void tokenExpires() {
     List<Exchange> tokens =
-        scenario.bench().exchangesAfter(0).stream()
+        scenario.bench().exchanges().stream()
             .filter(exchange -> "PSC token".equals(exchange.transaction()))
             .filter(exchange -> exchange.refusal() == null)
             .toList();

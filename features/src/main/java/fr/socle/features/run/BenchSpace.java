@@ -41,6 +41,8 @@ public final class BenchSpace {
   private final Fate fate;
   private final Clock clock;
   private final List<TimelineEvent> timeline = new ArrayList<>();
+  private long opened;
+  private long latest;
 
   /**
    * How a run reaches the bench.
@@ -112,14 +114,13 @@ public final class BenchSpace {
 
   /** Place of the journal now: what arrives later comes after it. */
   public long cursor() {
-    long cursor = 0;
-    ExchangePage page = ask(() -> access.client().exchanges(space.id(), 0, null));
-    while (page.cursor() > cursor) {
-      cursor = page.cursor();
-      long after = cursor;
-      page = ask(() -> access.client().exchanges(space.id(), after, null));
-    }
-    return cursor;
+    exchangesAfter(latest);
+    return latest;
+  }
+
+  /** What the services received since the window was opened, in order. */
+  public List<Exchange> exchanges() {
+    return exchangesAfter(opened);
   }
 
   /** What the services received after a place of the journal, in order. */
@@ -131,6 +132,7 @@ public final class BenchSpace {
       ExchangePage page = ask(() -> access.client().exchanges(space.id(), after, null));
       exchanges.addAll(page.exchanges());
       if (page.cursor() <= cursor) {
+        latest = Math.max(latest, cursor);
         return exchanges;
       }
       cursor = page.cursor();
@@ -162,7 +164,10 @@ public final class BenchSpace {
   }
 
   Window openWindow(String name) {
-    return ask(() -> access.client().openWindow(space.id(), name));
+    Window window = ask(() -> access.client().openWindow(space.id(), name));
+    opened = window.openedAtCursor();
+    latest = opened;
+    return window;
   }
 
   WindowClosure closeWindow(Window window) {

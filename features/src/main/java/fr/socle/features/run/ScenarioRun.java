@@ -28,6 +28,8 @@ public final class ScenarioRun {
   /** Media type of the evidence attached to Cucumber's messages: a {@link ScenarioResult}. */
   public static final String EVIDENCE_TYPE = "application/vnd.socle.scenario+json";
 
+  private static final Map<String, String> SERVICE_OF_TAG =
+      Map.of("@PSC", "psc", "@INS", "insi", "@DMP", "dmp", "@MSS", "mss");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final RunContext run;
@@ -91,6 +93,7 @@ public final class ScenarioRun {
     if (death.isPresent()) {
       throw fate.undecided(Cause.BANC, death.get());
     }
+    requireServices(text);
     Place place = run.pool().take();
     try {
       stay = enter(place, text);
@@ -127,6 +130,18 @@ public final class ScenarioRun {
       throw new IllegalStateException("the scenario has not entered a space");
     }
     return stay;
+  }
+
+  /** A bench may have been started with some services only. */
+  private void requireServices(ScenarioTexts.Text text) {
+    SERVICE_OF_TAG.forEach(
+        (tag, service) -> {
+          if (text.tags().contains(tag) && !run.services().contains(service)) {
+            throw fate.notCovered(
+                "Le banc a été lancé sans le service « %s » : relancez-le avec lui."
+                    .formatted(service));
+          }
+        });
   }
 
   private Stay enter(Place place, ScenarioTexts.Text text) {

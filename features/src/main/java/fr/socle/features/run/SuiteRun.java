@@ -1,6 +1,7 @@
 package fr.socle.features.run;
 
 import fr.socle.bench.client.BenchClient;
+import fr.socle.bench.client.api.Health;
 import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.features.model.Cause;
 import fr.socle.features.model.Indetermination;
@@ -77,7 +78,14 @@ public final class SuiteRun {
   private Optional<Indetermination> play(
       Launcher launcher, TestPlan plan, Ground ground, Results results) {
     BenchClient bench = ground.bench();
-    RunContext context = new RunContext(options, bench, ground.pool(), catalogue, results);
+    RunContext context =
+        new RunContext(
+            options,
+            bench,
+            ground.pool(),
+            catalogue,
+            results,
+            ground.health().map(Health::services).orElse(List.of()));
     Troubles troubles = new Troubles();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

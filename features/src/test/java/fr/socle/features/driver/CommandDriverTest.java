@@ -3,20 +3,24 @@ package fr.socle.features.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandDriverTest {
+  @TempDir private static Path classes;
   @TempDir private Path directory;
 
   @Test
-  void runsOneProcessPerActionAndReadsItsResult() throws IOException {
+  void runsOneProcessPerActionAndReadsItsResult() {
     LpsDriver driver = command(Duration.ofSeconds(30));
 
     ActionAnswer answer = driver.perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"é1\"}"));
@@ -26,7 +30,7 @@ class CommandDriverTest {
   }
 
   @Test
-  void understandsNonImplemente() throws IOException {
+  void understandsNonImplemente() {
     LpsDriver driver = command(Duration.ofSeconds(30));
 
     assertThatThrownBy(() -> driver.perform("creer-dossier", minimalRecord()))
@@ -34,7 +38,7 @@ class CommandDriverTest {
   }
 
   @Test
-  void saysWithWhatCodeAndWordsACommandStopped() throws IOException {
+  void saysWithWhatCodeAndWordsACommandStopped() {
     LpsDriver driver = command(Duration.ofSeconds(30));
 
     assertThatThrownBy(() -> driver.perform("deconnecter-ps", Drivers.json("{}")))
@@ -44,7 +48,7 @@ class CommandDriverTest {
   }
 
   @Test
-  void killsACommandThatTakesTooLong() throws IOException {
+  void killsACommandThatTakesTooLong() {
     LpsDriver driver = command(Duration.ofSeconds(1));
 
     assertThatThrownBy(() -> driver.perform("authentifier-ps", Drivers.json("{}")))
@@ -61,48 +65,55 @@ class CommandDriverTest {
         .hasMessageContaining("commande");
   }
 
-  private static com.fasterxml.jackson.databind.node.ObjectNode minimalRecord() {
+  private static ObjectNode minimalRecord() {
     return Drivers.json(
         """
         {"nomNaissance":"MOQUETTE","premierPrenom":"ALIX","sexe":"F","dateNaissance":"1988-02-29"}""");
   }
 
-  /** The driver is a Java source file: wherever these tests run there is a java command. */
-  private LpsDriver command(Duration limit) throws IOException {
-    Path source = directory.resolve("Pilote.java");
-    Files.writeString(source, PROGRAM.replace("RECORD", Drivers.RECORD.replace("\"", "\\\"")));
-    String java = ProcessHandle.current().info().command().orElseThrow();
-    LpsDriver driver =
-        open(
-            List.of(java, "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8", source.toString()),
-            limit);
-    return limit.toSeconds() > 1 ? driver : announced(driver, source, java);
-  }
-
-  /** Capabilities are asked with ample time: only the action is to be late. */
-  private LpsDriver announced(LpsDriver late, Path source, String java) {
-    ActionSchemas schemas = new ActionSchemas();
+  private LpsDriver command(Duration limit) {
     return new CheckedDriver(
         new LpsDriver() {
           @Override
           public Capabilities capabilities() {
-            return open(List.of(java, source.toString()), Duration.ofSeconds(30)).capabilities();
+            return bare(Duration.ofSeconds(30)).capabilities(); // only actions are to be late
           }
 
           @Override
-          public ActionAnswer perform(
-              String action, com.fasterxml.jackson.databind.node.ObjectNode input) {
-            return new CommandDriver(
-                    List.of(java, source.toString()), directory, Duration.ofSeconds(1), schemas)
-                .perform(action, input);
-          }
-
-          @Override
-          public void close() {
-            late.close();
+          public ActionAnswer perform(String action, ObjectNode input) {
+            return bare(limit).perform(action, input);
           }
         },
-        schemas);
+        new ActionSchemas());
+  }
+
+  private CommandDriver bare(Duration limit) {
+    return new CommandDriver(program(), directory, limit, new ActionSchemas());
+  }
+
+  /** Wherever these tests run there is a java command. */
+  private static List<String> program() {
+    String java = ProcessHandle.current().info().command().orElseThrow();
+    return List.of(
+        java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classes.toString(), "Pilote");
+  }
+
+  @BeforeAll
+  static void compile() throws IOException {
+    Path source = classes.resolve("Pilote.java");
+    Files.writeString(source, PROGRAM.replace("RECORD", Drivers.RECORD.replace("\"", "\\\"")));
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-encoding",
+                "UTF-8",
+                "-d",
+                classes.toString(),
+                source.toString());
+    assertThat(failed).isZero();
   }
 
   private LpsDriver open(List<String> command, Duration limit) {

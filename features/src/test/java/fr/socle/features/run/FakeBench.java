@@ -56,6 +56,7 @@ public final class FakeBench implements AutoCloseable {
   private final Map<String, List<InsiState.Call>> insi = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
+  private List<String> services = List.of("psc", "insi");
   private long sequence;
   private int most;
 
@@ -72,6 +73,11 @@ public final class FakeBench implements AutoCloseable {
 
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  /** Says that the bench was started with these services. */
+  public synchronized void offering(List<String> names) {
+    services = names;
   }
 
   /** Adds a space that the bench has from the start. */
@@ -194,7 +200,7 @@ public final class FakeBench implements AutoCloseable {
   private @Nullable Object answer(
       String method, List<String> path, @Nullable String query, JsonNode body) throws IOException {
     if (path.equals(List.of("health"))) {
-      return new Health("pret", "0.1.0", List.of("psc", "insi"));
+      return new Health("pret", "0.1.0", services);
     }
     if (path.size() == 1) {
       return method.equals("POST")

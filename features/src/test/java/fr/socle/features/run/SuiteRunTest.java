@@ -199,6 +199,16 @@ class SuiteRunTest {
   }
 
   @Test
+  void doesNotCoverAServiceTheBenchWasNotStartedWith() {
+    bench.offering(List.of("psc"));
+
+    RunReport report = run(options("verdicts", 1).tags("@REQ:INS/va1.53"));
+
+    assertThat(verdicts(report)).containsExactly(Verdict.NON_COUVERT);
+    assertThat(report.scenarios().get(0).reason()).contains("sans le service « insi »");
+  }
+
+  @Test
   void canRunAgainInTheSameMachine() {
     RunReport first = run(options("verdicts", 1));
     RunReport second = run(options("verdicts", 1).seed(7L));
