@@ -94,6 +94,7 @@ final class Premises implements AutoCloseable {
               options.limits(),
               options.quiet(),
               workshop.directory(),
+              workshop.spools(),
               options.clock(),
               new SecureRandom());
       return new Premises(options, threads, store, workshop, ground);

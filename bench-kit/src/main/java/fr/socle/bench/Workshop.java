@@ -18,9 +18,16 @@ record Workshop(Path directory, boolean temporary) implements AutoCloseable {
 
   static Workshop of(@Nullable Path dataDir) {
     try {
-      return dataDir == null
-          ? new Workshop(Files.createTempDirectory("socle"), true)
-          : new Workshop(Files.createDirectories(dataDir), false);
+      Workshop workshop =
+          dataDir == null
+              ? new Workshop(Files.createTempDirectory("socle"), true)
+              : new Workshop(Files.createDirectories(dataDir), false);
+      // What a bench that was killed left there belongs to nobody.
+      delete(workshop.directory.resolve("espaces"));
+      Files.deleteIfExists(workshop.directory.resolve("bench.json"));
+      delete(workshop.spools());
+      Files.createDirectories(workshop.spools());
+      return workshop;
     } catch (IOException e) {
       throw new BenchStartException(
           "Le dossier de données "
@@ -30,17 +37,28 @@ record Workshop(Path directory, boolean temporary) implements AutoCloseable {
     }
   }
 
+  /** Where large bodies wait. */
+  Path spools() {
+    return directory.resolve("attente");
+  }
+
   @Override
   public void close() {
-    if (!temporary) {
+    try {
+      delete(temporary ? directory : spools());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> all = Files.walk(directory)) {
+    try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -11,13 +11,11 @@ import fr.socle.insi.check.InsiChecks;
 import fr.socle.insi.service.FaultTable;
 import fr.socle.insi.service.InsiService;
 import fr.socle.insi.service.InsiSettings;
-import fr.socle.insi.service.PersonDirectory;
 import fr.socle.insi.service.ServiceFault;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * INSi: search of an identity by its traits (WS_INS2), in certificate mode.
@@ -28,18 +26,6 @@ public final class InsiMock implements MockService {
   static final String CERTIFICATE = "insi.certificate";
   static final String CLEAR = "insi.clear";
   private static final String NAME = "insi";
-
-  private final Function<ServiceContext, PersonDirectory> directories;
-
-  /** INSi over the people of each space. */
-  public InsiMock() {
-    this(context -> new WorldPersons(context.world()));
-  }
-
-  /** INSi over the persons that a function finds in a space. */
-  InsiMock(Function<ServiceContext, PersonDirectory> directories) {
-    this.directories = directories;
-  }
 
   @Override
   public String name() {
@@ -69,7 +55,7 @@ public final class InsiMock implements MockService {
   public ServiceInstance open(ServiceContext context) {
     InsiService service =
         new InsiService(
-            directories.apply(context),
+            new WorldPersons(context.world()),
             InsiSettings.read(context.settings()::get),
             FaultTable.standard());
     Map<String, String> addresses = new LinkedHashMap<>();

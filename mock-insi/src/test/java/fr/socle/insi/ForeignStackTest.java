@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.Finding;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
 import jakarta.xml.soap.MessageFactory;
@@ -39,12 +41,7 @@ class ForeignStackTest {
 
   @BeforeAll
   static void start(@TempDir Path pki) {
-    bench =
-        Bench.start(
-            BenchOptions.builder()
-                .services(new InsiMock(context -> Persons.directory(Persons.ALIX)))
-                .pkiDirectory(pki)
-                .build());
+    bench = Bench.start(BenchOptions.builder().services(new InsiMock()).pkiDirectory(pki).build());
     space = bench.createSpace(new SpaceRequest(null, null, Map.of()));
   }
 
@@ -55,9 +52,19 @@ class ForeignStackTest {
 
   @Test
   void itFindsAnIdentityAndBreaksNoRule() throws Exception {
-    SOAPMessage answer = dispatch().invoke(message(Requests.example()));
+    Patient patient = bench.createPatient(space.id(), new PatientRequest("apostrophe"));
+    SOAPMessage answer =
+        dispatch()
+            .invoke(
+                message(
+                    Requests.example()
+                        .replace("MOQUETTE", patient.birthName())
+                        .replace(">ALIX<", ">" + patient.firstNameUsed() + "<")
+                        .replace(">F<", ">" + patient.sex() + "<")
+                        .replace("1988-02-29", patient.birthDate())
+                        .replace("75056", patient.birthPlace())));
 
-    assertThat(answer.getSOAPBody().getTextContent()).contains("2880275056123");
+    assertThat(answer.getSOAPBody().getTextContent()).contains(patient.ins().matricule());
     assertThat(bench.findings(space.id(), null)).extracting(Finding::rule).isEmpty();
   }
 

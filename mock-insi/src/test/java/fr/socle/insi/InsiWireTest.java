@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.Finding;
+import fr.socle.bench.client.api.InsiState;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import fr.socle.bench.client.api.SpaceRequest;
@@ -32,12 +36,7 @@ class InsiWireTest {
 
   @BeforeAll
   static void start(@TempDir Path pki) {
-    bench =
-        Bench.start(
-            BenchOptions.builder()
-                .services(new InsiMock(context -> Persons.directory(Persons.ALIX)))
-                .pkiDirectory(pki)
-                .build());
+    bench = Bench.start(BenchOptions.builder().services(new InsiMock()).pkiDirectory(pki).build());
   }
 
   @AfterAll
@@ -50,14 +49,18 @@ class InsiWireTest {
     SpaceDescriptor space = space(Map.of());
     Window window = bench.openWindow(space.id(), new WindowRequest("recherche"));
 
-    HttpResponse<String> answer = search(space, "insi-auto", message(space, "insi-auto"));
+    Patient patient = bench.createPatient(space.id(), new PatientRequest("ajaccio-trois-prenoms"));
+    HttpResponse<String> answer = search(space, "insi-auto", message(space, "insi-auto", patient));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type"))
         .contains("application/soap+xml; charset=utf-8");
     assertThat(answer.body())
         .contains("<CodeCR>00</CodeCR>")
-        .contains("<NumIdentifiant>2880275056123</NumIdentifiant>");
+        .contains("<NumIdentifiant>" + patient.ins().matricule() + "</NumIdentifiant>")
+        .contains("<Cle>" + patient.ins().key() + "</Cle>")
+        .contains("<OID>" + patient.ins().oid() + "</OID>")
+        .contains("<ListePrenom>" + String.join(" ", patient.birthFirstNames()) + "</ListePrenom>");
     WindowClosure closure = bench.closeWindow(space.id(), window.id());
     assertThat(closure.exchanges()).isEqualTo(1);
     assertThat(closure.benchErrors()).isEmpty();
@@ -95,12 +98,13 @@ class InsiWireTest {
   void firstNamesTriedOutOfOrderAreFoundWhenTheWindowCloses() throws Exception {
     SpaceDescriptor space = space(Map.of());
     Window window = bench.openWindow(space.id(), new WindowRequest("prénoms"));
+    String message = nobody(space);
     for (String firstNames : List.of("ANNE LOU", "ANNE")) {
       search(
           space,
           "insi-auto",
-          message(space, "insi-auto")
-              .replace(">ALIX<", ">" + firstNames + "<")
+          message
+              .replaceAll("(<rs:Prenom>)[^<]+", "$1" + firstNames)
               .replaceAll("(<wsa:MessageID>)[^<]+", "$1uuid:" + UUID.randomUUID()));
     }
 
@@ -119,6 +123,41 @@ class InsiWireTest {
     HttpResponse<String> fault = search(qualification, "insi-auto", nobody(qualification));
     assertThat(fault.statusCode()).isEqualTo(500);
     assertThat(fault.body()).contains("insi_102");
+  }
+
+  @Test
+  void anArmedFaultStrikesItsTimesAndIsWrittenInTheJournal() throws Exception {
+    SpaceDescriptor space = space(Map.of());
+    String message = message(space, "insi-auto");
+    bench.armFault(space.id(), new FaultRequest("insi", "desir_1020", null, 1, "INSi WS_INS2"));
+    bench.armFault(
+        space.id(),
+        new FaultRequest("insi", "reponse-traits-vides", Map.of("champ", "Sexe"), 1, null));
+
+    assertThat(search(space, "insi-auto", message).body()).contains("desir_1020");
+    assertThat(search(space, "insi-auto", message).body()).contains("<Sexe></Sexe>");
+    assertThat(search(space, "insi-auto", message).body()).doesNotContain("<Sexe></Sexe>");
+    assertThat(bench.exchanges(space.id(), 0, null).exchanges())
+        .extracting(Exchange::faults)
+        .containsExactly(List.of("desir_1020"), List.of("reponse-traits-vides"), List.of());
+  }
+
+  @Test
+  void aGeneralFaultMayBeKeptToOneTransaction() throws Exception {
+    SpaceDescriptor space = space(Map.of());
+    String message = message(space, "insi-auto");
+    bench.armFault(
+        space.id(),
+        new FaultRequest("insi", "statut-http", Map.of("code", "503"), null, "INSi WS_INS1"));
+    bench.armFault(
+        space.id(),
+        new FaultRequest("insi", "statut-http", Map.of("code", "502"), 1, "INSi WS_INS2"));
+
+    assertThat(search(space, "insi-auto", message).statusCode()).isEqualTo(502);
+    assertThat(search(space, "insi-auto", message).statusCode()).isEqualTo(200);
+    assertThat(bench.exchanges(space.id(), 0, null).exchanges())
+        .extracting(Exchange::transaction)
+        .containsExactly("INSi WS_INS2", "INSi WS_INS2");
   }
 
   @Test
@@ -151,17 +190,24 @@ class InsiWireTest {
   @Test
   void theStateTellsTheCalls() throws Exception {
     SpaceDescriptor space = space(Map.of());
-    search(space, "insi-auto", message(space, "insi-auto"));
+    Patient patient = bench.createPatient(space.id(), new PatientRequest(null));
+    search(space, "insi-auto", message(space, "insi-auto", patient));
 
+    InsiState.Call call =
+        new InsiState.Call(
+            "rechercherInsAvecTraitsIdentite",
+            patient.birthName(),
+            patient.firstNameUsed(),
+            patient.sex(),
+            patient.birthDate(),
+            patient.birthPlace(),
+            "00",
+            patient.ins().matricule());
     assertThat(bench.serviceOperations(space.id(), "insi"))
         .singleElement()
         .satisfies(
             operation ->
-                assertThat(operation.run().apply(null))
-                    .hasToString(
-                        "InsiState[calls=[Call[operation=rechercherInsAvecTraitsIdentite,"
-                            + " birthName=MOQUETTE, firstName=ALIX, sex=F, birthDate=1988-02-29,"
-                            + " birthPlace=75056, result=00, matricule=2880275056123]]]"));
+                assertThat(operation.run().apply(null)).isEqualTo(new InsiState(List.of(call))));
   }
 
   private static SpaceDescriptor space(Map<String, String> settings) {
@@ -186,17 +232,26 @@ class InsiWireTest {
         .orElseThrow();
   }
 
-  /** The example, in the name of the holder of a certificate. */
+  /** The search of a new patient, in the name of the holder of a certificate. */
   private static String message(SpaceDescriptor space, String identity) {
+    return message(space, identity, bench.createPatient(space.id(), new PatientRequest(null)));
+  }
+
+  private static String message(SpaceDescriptor space, String identity, Patient patient) {
     Matcher unit = Pattern.compile("OU=([^,]+)").matcher(store(space, identity).subject());
     assertThat(unit.find()).isTrue();
     return Requests.example()
         .replace("10B0000001", unit.group(1))
-        .replace("SOCLE0000001", space.lps().idam());
+        .replace("SOCLE0000001", space.lps().idam())
+        .replace("MOQUETTE", patient.birthName())
+        .replace(">ALIX<", ">" + patient.firstNameUsed() + "<")
+        .replace(">F<", ">" + patient.sex() + "<")
+        .replace("1988-02-29", patient.birthDate())
+        .replace("75056", patient.birthPlace());
   }
 
   private static String nobody(SpaceDescriptor space) {
-    return message(space, "insi-auto").replace("MOQUETTE", "PERSONNE");
+    return message(space, "insi-auto").replaceAll("(<rs:NomNaissance>)[^<]+", "$1PERSONNE");
   }
 
   private static Exchange only(SpaceDescriptor space) {

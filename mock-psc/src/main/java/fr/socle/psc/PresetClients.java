@@ -24,7 +24,7 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
           "https://127.0.0.1:*/*",
           "https://localhost:*/*");
 
-  static PresetClients make(Unguessable unguessable, @Nullable String certificateSubject) {
+  static PresetClients make(Unguessable unguessable, @Nullable X500Principal certificateSubject) {
     List<RedirectAddress> addresses = LOOPBACK.stream().map(RedirectAddress::new).toList();
     List<RelyingParty> parties = new ArrayList<>();
     List<ClientDescription> descriptions = new ArrayList<>();
@@ -41,7 +41,7 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
               "lps-demo-mtls",
               Method.TLS_CLIENT_AUTH,
               null,
-              new X500Principal(certificateSubject),
+              certificateSubject,
               addresses,
               addresses,
               false));

@@ -11,11 +11,13 @@ import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.ProfessionalDirectory;
 import fr.socle.psc.service.PscSettings;
 import fr.socle.psc.service.Unguessable;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Pro Santé Connect in one space. */
 final class PscInstance implements ServiceInstance {
@@ -28,23 +30,25 @@ final class PscInstance implements ServiceInstance {
   /**
    * Opens in a space.
    *
-   * @param certificateSubject subject DN of the client identity {@code psc-client}, RFC 2253
+   * @param keyPairs makes RSA key pairs for signing
    */
-  PscInstance(
-      ServiceContext context,
-      ProfessionalDirectory professionals,
-      @Nullable String certificateSubject) {
+  PscInstance(ServiceContext context, Supplier<KeyPair> keyPairs) {
     this.addresses =
         new PscAddresses(address(context, PscMock.BACK_CHANNEL), address(context, PscMock.WALLET));
     PscSettings settings = PscSettings.read(context.settings());
-    this.preset = PresetClients.make(new Unguessable(context.random()), certificateSubject);
+    X509Certificate certificate = context.clientCertificates().get("psc-client");
+    this.preset =
+        PresetClients.make(
+            new Unguessable(context.random()),
+            certificate == null ? null : certificate.getSubjectX500Principal());
     this.psc =
         new ProSanteConnect(
             addresses.issuer(),
             settings,
             context.clock(),
             context.random(),
-            professionals,
+            keyPairs,
+            new ProfessionalDirectory(context.world()),
             preset.parties());
     this.endpoints = new PscEndpoints(context.spaceId(), addresses, settings, psc);
     this.operations = new PscOperations(psc);

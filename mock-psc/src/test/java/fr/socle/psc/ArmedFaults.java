@@ -21,6 +21,14 @@ public final class ArmedFaults implements RequestFaults {
     armed.clear();
   }
 
+  public ArmedFaults arm(String name) {
+    return arm(name, Map.of());
+  }
+
+  public void forgetStruck() {
+    struck.clear();
+  }
+
   public Set<String> struck() {
     return struck;
   }

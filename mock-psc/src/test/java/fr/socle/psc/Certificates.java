@@ -1,6 +1,7 @@
 package fr.socle.psc;
 
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
@@ -9,6 +10,7 @@ import java.util.Date;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Certificates of the tests, made on the spot. */
@@ -16,7 +18,16 @@ public final class Certificates {
   private Certificates() {}
 
   /** A certificate with this subject, RFC 2253. */
-  public static X509Certificate of(String subject) throws Exception {
+  public static X509Certificate of(String subject) {
+    try {
+      return make(subject);
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static X509Certificate make(String subject)
+      throws GeneralSecurityException, OperatorCreationException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     KeyPair pair = generator.generateKeyPair();
     X500Principal name = new X500Principal(subject);

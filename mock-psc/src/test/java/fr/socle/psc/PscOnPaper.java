@@ -16,13 +16,13 @@ import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.spi.Settings;
-import fr.socle.psc.service.ProfessionalDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,19 +45,27 @@ public final class PscOnPaper {
   public final People people = new People();
   public final ArmedFaults faults = new ArmedFaults();
   private final PscInstance psc;
+  private final List<Recorded> traffic = new ArrayList<>();
   private X509Certificate certificate;
+  private String protocol = "TLSv1.3";
   private String cookie = "";
 
-  public PscOnPaper(Map<String, String> settings, String certificateSubject) {
+  /**
+   * A space whose client identity {@code psc-client} is this certificate.
+   *
+   * @param clientCertificate null for none
+   */
+  public PscOnPaper(Map<String, String> settings, X509Certificate clientCertificate) {
     ServiceContext context =
         new ServiceContext(
             "e1",
             Map.of(PscMock.BACK_CHANNEL, BACK, PscMock.WALLET, WALLET),
             new Settings(settings),
             clock,
-            new SecureRandom());
-    this.psc =
-        new PscInstance(context, new ProfessionalDirectory(people.store()), certificateSubject);
+            new SecureRandom(),
+            people.store(),
+            clientCertificate == null ? Map.of() : Map.of("psc-client", clientCertificate));
+    this.psc = new PscInstance(context, KeyPool.inTurn());
   }
 
   public PscOnPaper(Map<String, String> settings) {
@@ -204,7 +212,7 @@ public final class PscOnPaper {
   public Served send(String listener, String method, String target, Headers headers, String body) {
     TlsFacts tls =
         new TlsFacts(
-            "TLSv1.3",
+            protocol,
             "TLS_AES_256_GCM_SHA384",
             certificate == null || listener.equals(PscMock.WALLET)
                 ? List.of()
@@ -212,7 +220,23 @@ public final class PscOnPaper {
     IncomingRequest request =
         new IncomingRequest(
             listener, method, target, headers, body.getBytes(UTF_8), tls, clock.instant());
-    return psc.endpoint(listener).serve(request, faults);
+    faults.forgetStruck();
+    Served served = psc.endpoint(listener).serve(request, faults);
+    traffic.add(new Recorded(request, served, List.copyOf(faults.struck())));
+    return served;
+  }
+
+  /** One exchange of the test. */
+  public record Recorded(IncomingRequest request, Served served, List<String> faults) {}
+
+  /** Everything that was exchanged so far. */
+  public List<Recorded> traffic() {
+    return traffic;
+  }
+
+  /** From now on connections speak this version of TLS. */
+  public void speak(String protocol) {
+    this.protocol = protocol;
   }
 
   public static Headers basic(String clientId, String secret) {

@@ -27,7 +27,8 @@ import org.eclipse.jetty.server.Server;
  * @param ledger spaces and windows of the journal
  * @param limits what listeners put up with
  * @param quiet how long a closing window waits for requests in flight
- * @param directory where {@code bench.json} and large bodies go
+ * @param directory where {@code bench.json} goes
+ * @param spools where large bodies wait
  * @param clock wall clock
  * @param random unguessable random source
  */
@@ -44,6 +45,7 @@ public record Ground(
     WireLimits limits,
     Duration quiet,
     Path directory,
+    Path spools,
     Clock clock,
     RandomGenerator random) {
 

@@ -17,6 +17,7 @@ import fr.socle.bench.operations.UnknownResourceException;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.wire.Listener;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Space {
   private final Hall hall;
   private final People people;
   private final Windows windows;
+  private final BenchFile file;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   Space(
@@ -52,6 +54,7 @@ public final class Space {
     this.hall = hall;
     this.people = people;
     this.windows = new Windows(ground, hall);
+    this.file = BenchFile.of(ground, descriptor.id());
   }
 
   /** The space as {@code bench.json} shows it. */
@@ -162,6 +165,11 @@ public final class Space {
       LOG.warn("Requests of {} were still in flight when it was closed", descriptor.id());
     }
     hall.stubs().close();
+    try {
+      file.delete();
+    } catch (UncheckedIOException e) {
+      LOG.warn("bench.json of {} stays", descriptor.id(), e);
+    }
     for (ServiceInstance service : services.values()) {
       try {
         service.close();

@@ -1,6 +1,5 @@
 package fr.socle.bench.space;
 
-import fr.socle.bench.client.BenchJson;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceDescriptor.LpsDescription;
@@ -24,9 +23,6 @@ import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.World;
 import fr.socle.bench.world.WorldGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +95,7 @@ public final class SpaceOpening {
       bind();
       openServices();
       SpaceDescriptor descriptor = describe(announced);
-      write(descriptor);
+      BenchFile.of(ground, id).write(descriptor);
       for (Listener listener : listeners) {
         listener.start();
       }
@@ -128,7 +124,7 @@ public final class SpaceOpening {
                   ground.clock(),
                   () -> arrive(spec.name()),
                   ground.limits(),
-                  ground.directory()));
+                  ground.spools()));
         } catch (IOException e) {
           throw new InvalidControlRequestException(
               "port-occupe",
@@ -159,7 +155,7 @@ public final class SpaceOpening {
       addresses.put(
           listener.spec().name(),
           (listener.spec().tls() == Tls.CLEAR ? "http://" : "https://")
-              + ground.publicHost()
+              + host()
               + ":"
               + listener.port());
     }
@@ -195,6 +191,11 @@ public final class SpaceOpening {
     }
   }
 
+  private String host() {
+    String host = ground.publicHost();
+    return host.indexOf(':') < 0 ? host : "[" + host + "]";
+  }
+
   private SpaceDescriptor describe(Map<String, String> announced) {
     Map<String, String> urls = new TreeMap<>(announced);
     List<ClientDescription> clients = new ArrayList<>();
@@ -215,22 +216,6 @@ public final class SpaceOpening {
         clients,
         new LpsDescription(idam.equals("*") ? "SOCLE0000001" : idam),
         new TreeMap<>(settings.values()));
-  }
-
-  private void write(SpaceDescriptor descriptor) {
-    Path folder = ground.directory().resolve("espaces").resolve(id);
-    try {
-      Files.createDirectories(folder);
-      BenchJson.mapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValue(folder.resolve("bench.json").toFile(), descriptor);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "bench.json ne peut pas être écrit dans "
-              + folder
-              + " : vérifiez ses droits et l'espace disque.",
-          e);
-    }
   }
 
   private void abandon() {

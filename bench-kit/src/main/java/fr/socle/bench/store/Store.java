@@ -2,6 +2,7 @@ package fr.socle.bench.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +23,8 @@ public final class Store implements AutoCloseable {
   private static final String DIALECT =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
+  private static final int H2_ALREADY_OPEN = 90020;
+
   private final HikariDataSource source;
   private final Jdbi jdbi;
   // H2 closes a database, and forgets one in memory, with its last connection: this one stays.
@@ -34,14 +37,32 @@ public final class Store implements AutoCloseable {
     config.setMaximumPoolSize(10);
     config.setMinimumIdle(1);
     config.setPoolName("socle");
-    this.source = new HikariDataSource(config);
-    this.jdbi = Jdbi.create(source);
+    HikariDataSource opened = null;
     try {
-      this.anchor = source.getConnection();
-    } catch (SQLException e) {
-      source.close();
-      throw new IllegalStateException("La base " + url + " ne répond pas : " + e.getMessage(), e);
+      opened = new HikariDataSource(config);
+      this.anchor = opened.getConnection();
+    } catch (PoolInitializationException | SQLException e) {
+      if (opened != null) {
+        opened.close();
+      }
+      throw new IllegalStateException(reason(url, e), e);
     }
+    this.source = opened;
+    this.jdbi = Jdbi.create(source);
+  }
+
+  private static String reason(String url, Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == H2_ALREADY_OPEN) {
+        return "le dossier de données est déjà ouvert par un autre banc : arrêtez-le, ou prenez un"
+            + " autre dossier.";
+      }
+    }
+    return "la base "
+        + url
+        + " ne répond pas ("
+        + e.getMessage()
+        + ") : vérifiez son adresse et qu'elle est démarrée.";
   }
 
   /** A store that lives as long as the bench. */
@@ -97,11 +118,12 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      source.close();
       try {
         anchor.close();
       } catch (SQLException e) {
         throw new IllegalStateException("the store does not close", e);
+      } finally {
+        source.close();
       }
     }
   }

@@ -22,6 +22,7 @@ final class MessageIn implements HttpParser.RequestHandler {
   private final Spool raw;
   private final Spool unchunked;
   private final AtomicBoolean settled = new AtomicBoolean();
+  private final long startNanos = System.nanoTime();
   private long size;
   private long headSize;
   private long bodySize;
@@ -84,6 +85,10 @@ final class MessageIn implements HttpParser.RequestHandler {
 
   boolean isBeyondDraining() {
     return size > limits.drained();
+  }
+
+  boolean isTooSlow() {
+    return System.nanoTime() - startNanos > limits.whole().toNanos();
   }
 
   boolean expectsContinue() {

@@ -127,6 +127,14 @@ final class WireConnection extends AbstractConnection {
         if (!serve(current)) {
           return;
         }
+      } else if (current != null && current.isTooSlow()) {
+        broken(
+            "delai-depasse",
+            "La requête n'est pas arrivée en entier en "
+                + limits.whole().toSeconds()
+                + " s : envoyez-la d'un trait.");
+        getEndPoint().close();
+        return;
       } else if (!parse()) {
         int filled = getEndPoint().fill(input);
         if (filled == 0) {

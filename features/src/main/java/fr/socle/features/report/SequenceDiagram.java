@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SequenceDiagram(int width, int height, List<Lane> lanes, List<Item> items) {
   private static final int LPS_X = 60;
-  private static final int FIRST_SERVICE_X = 330;
+  private static final int FIRST_SERVICE_X = 400;
   private static final int SERVICE_STEP = 110;
   private static final int TOP = 44;
   private static final int CALL_HEIGHT = 46;
@@ -172,7 +172,8 @@ record SequenceDiagram(int width, int height, List<Lane> lanes, List<Item> items
         parts.add("refusée");
       }
       Refusal refusal = exchange.refusal();
-      if (refusal != null) {
+      // A fault often bears the name of the refusal it plays.
+      if (refusal != null && !exchange.faults().contains(refusal.code())) {
         parts.add("refus " + refusal.code());
       }
       parts.add(French.duration(Duration.ofNanos(exchange.durationMicros() * 1000)));
@@ -189,7 +190,7 @@ record SequenceDiagram(int width, int height, List<Lane> lanes, List<Item> items
           + action.name()
           + " : "
           + ScenarioSection.statusOf(action.status())
-          + (message == null || message.isBlank() ? "" : ", « " + message + " »");
+          + (message == null || message.isBlank() ? "" : ", «\u00a0" + message + "\u00a0»");
     }
 
     private static String textOf(TimelineEvent event) {

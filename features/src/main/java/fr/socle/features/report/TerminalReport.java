@@ -129,14 +129,16 @@ public final class TerminalReport {
             + French.duration(Duration.ofMillis(run.durationMs())));
     MissingCause.of(run).ifPresent(cause -> lines.add("  " + cause));
     mends("À corriger d'abord :", mends.blocking(), lines);
-    if (style.verbose()) {
-      mends("Réserves :", mends.reserves(), lines);
-      scenarios(run, lines);
+    if (style.verbose() || mends.blocking().isEmpty()) {
+      mends("Réserves à lever :", mends.reserves(), lines);
     } else if (!mends.reserves().isEmpty()) {
       lines.add(
           "Ensuite, "
               + French.count(mends.reserves().size(), "réserve à lever", "réserves à lever")
               + ".");
+    }
+    if (style.verbose()) {
+      scenarios(run, lines);
     }
     lines.add("Rapport : " + page.toAbsolutePath().normalize());
     return lines.stream().map(this::withoutControls).toList();

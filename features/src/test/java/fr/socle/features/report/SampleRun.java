@@ -67,7 +67,7 @@ final class SampleRun {
   static RequirementResult requirement(
       String id, String title, Verdict verdict, List<Mend> mends, List<String> scenarios) {
     boolean judged = verdict != Verdict.NON_COUVERT && verdict != Verdict.INDETERMINE;
-    String chapter = id.substring(0, id.indexOf('/'));
+    String chapter = id.substring(0, Math.max(id.indexOf('/'), 3));
     return new RequirementResult(
         id,
         title,

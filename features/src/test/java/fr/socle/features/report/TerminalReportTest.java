@@ -133,6 +133,22 @@ class TerminalReportTest {
   }
 
   @Test
+  void showsTheFirstReservesWhenNothingBlocks() {
+    Mend reserve = new Mend("Ajoutez COUVERTURE.", false, RuleSource.VU, List.of("a:1"), null);
+    RunReport run =
+        SampleRun.run(
+            Verdict.RESERVE,
+            List.of(scenario("a:1", "s", Verdict.CONFORME).build()),
+            List.of(requirement("INSI-T03", "t", Verdict.RESERVE, List.of(reserve), List.of())));
+
+    assertThat(report(LOG).summary(run))
+        .containsSubsequence(
+            "! Conforme avec réserve sur 1 exigence.",
+            "Réserves à lever :",
+            "  1. Ajoutez COUVERTURE. (INSI-T03 ; 1 scénario)");
+  }
+
+  @Test
   void tellsTheCauseMostScenariosShareWhenTheRunHasNone() {
     Indetermination rare = new Indetermination(Cause.PILOTE, "Le pilote est lent.");
     Indetermination frequent = new Indetermination(Cause.BANC, "Le banc a refusé une demande.");

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** INSI-T03: who calls, in certificate mode. Rules on the certificate need a listener with one. */
 final class CallerChecks {
-  private static final String[] T03 = {"INSI-T03", "INS/va1.34"};
+  private static final String T03 = "INSI-T03";
   private static final Set<String> NAMES = Set.of("INSI-AUTO", "INSI-MANU");
 
   static final List<Check<InsiCall>> ALL =
@@ -36,9 +36,7 @@ final class CallerChecks {
                   RuleSource.VU,
                   "2.2 (S:2)",
                   "Le certificat a pour CN INSI-AUTO ou INSI-MANU.",
-                  "INSI-T03",
-                  "INS/va1.34",
-                  "INS/va1.14"),
+                  T03),
               CallerChecks::commonName),
           Check.of(
               rule(

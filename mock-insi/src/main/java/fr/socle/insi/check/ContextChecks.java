@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** INSI-T02: the headers of the contract are there and hold what they should. */
 final class ContextChecks {
-  private static final String[] T02 = {"INSI-T02", "INS/va1.34"};
+  private static final String T02 = "INSI-T02";
   private static final String HEADER = "/Envelope/Header/";
   private static final String LPS = HEADER + "ContexteLPS";
   private static final Pattern UUID =

@@ -24,7 +24,6 @@ final class CoverChecks {
                   RuleSource.VU,
                   "2.3 (S:2, S:3, S:4, S:7)",
                   "COUVERTURE est vide dans une recherche par traits.",
-                  "INSI-T12",
                   "INS/va1.53"),
               CoverChecks::empty));
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class InsiRules {
   private InsiRules() {}
 
-  static Rule rule(String id, RuleSource source, String key, String title, String... requirements) {
-    return new Rule(id, source, "insi.md " + key, List.of(requirements), title);
+  static Rule rule(String id, RuleSource source, String key, String title, String requirement) {
+    return new Rule(id, source, "insi.md " + key, List.of(requirement), title);
   }
 
   /** What was found, in words when there is nothing to show. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** INSI-T01: SOAP 1.2, and one operation named the same way everywhere. */
 final class TransportChecks {
-  private static final String[] T01 = {"INSI-T01", "INS/va1.34"};
+  private static final String T01 = "INSI-T01";
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String WSA_ACTION = "/Envelope/Header/Action";
 

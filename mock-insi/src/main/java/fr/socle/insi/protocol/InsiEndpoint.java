@@ -7,6 +7,7 @@ import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.Served;
+import fr.socle.bench.soap.SoapContentType;
 import fr.socle.bench.soap.SoapException;
 import fr.socle.bench.soap.SoapOperation;
 import fr.socle.bench.soap.SoapStyle;
@@ -19,6 +20,7 @@ import fr.socle.insi.service.InsiFault;
 import fr.socle.insi.service.InsiOutcome;
 import fr.socle.insi.service.InsiService;
 import fr.socle.insi.service.TraitSearch;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,6 +74,21 @@ public final class InsiEndpoint implements HttpEndpoint {
       case "POST" -> posted(request, faults);
       default -> Served.plain(page(405, "INSi attend POST.").with("Allow", "GET, HEAD, POST"));
     };
+  }
+
+  @Override
+  public @Nullable String transactionOf(IncomingRequest request) {
+    if (!request.method().equals("POST") || !request.path().startsWith(PATH)) {
+      return null;
+    }
+    String action =
+        SoapContentType.parse(request.headers().first("Content-Type").orElse(null)).action();
+    // Told from the transport, else from any mention in the bytes: no message is decoded for it.
+    String said = action != null ? action : new String(request.body(), StandardCharsets.ISO_8859_1);
+    if (said.contains(InsiContract.TRAITS.action())) {
+      return WS_INS2;
+    }
+    return said.contains(InsiContract.VITALE.action()) ? WS_INS1 : null;
   }
 
   private Answer published(IncomingRequest request) {

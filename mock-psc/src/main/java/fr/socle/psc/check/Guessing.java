@@ -12,7 +12,7 @@ final class Guessing {
    */
   static boolean isEasy(String value) {
     long distinct = value.chars().distinct().count();
-    double bits = value.length() * Math.log(Math.max(distinct, 1)) / Math.log(2);
+    double bits = value.length() * Math.log((double) Math.max(distinct, 1)) / Math.log(2);
     return bits < ENOUGH_BITS;
   }
 }

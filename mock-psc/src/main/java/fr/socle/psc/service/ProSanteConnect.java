@@ -1,8 +1,10 @@
 package fr.socle.psc.service;
 
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Pro Santé Connect in one space: everything it holds and its desks. Thread-safe. */
@@ -12,7 +14,7 @@ public final class ProSanteConnect {
   private final Sessions sessions;
   private final Codes codes;
   private final TokenLedger ledger;
-  private final SigningKeys keys = new SigningKeys();
+  private final SigningKeys keys;
   private final LoginScript script = new LoginScript();
   private final ProfessionalDirectory professionals;
   private final AuthorizationDesk authorization;
@@ -25,6 +27,7 @@ public final class ProSanteConnect {
    * Opens in a space.
    *
    * @param issuer issuer identifier
+   * @param keyPairs makes RSA key pairs for signing
    * @param preset clients it knows from the beginning
    */
   public ProSanteConnect(
@@ -32,9 +35,11 @@ public final class ProSanteConnect {
       PscSettings settings,
       Clock clock,
       RandomGenerator random,
+      Supplier<KeyPair> keyPairs,
       ProfessionalDirectory professionals,
       List<RelyingParty> preset) {
     Unguessable unguessable = new Unguessable(random);
+    this.keys = new SigningKeys(keyPairs);
     this.professionals = professionals;
     this.time = new SpaceTime(clock);
     this.clients = new RelyingParties(preset);

@@ -12,20 +12,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /**
  * The signing keys of a space, RSA 2048, made at run time. The first one is made in the background
  * as soon as the space opens, so that nobody waits for it. Thread-safe.
  */
 public final class SigningKeys {
-  private final FutureTask<SigningKey> first = new FutureTask<>(SigningKeys::make);
+  private final Supplier<KeyPair> maker;
+  private final FutureTask<SigningKey> first = new FutureTask<>(this::make);
   private final List<SigningKey> published = new ArrayList<>();
 
-  /** Starts making the first key. */
-  public SigningKeys() {
-    Thread maker = new Thread(first, "psc-signing-key");
-    maker.setDaemon(true);
-    maker.start();
+  /**
+   * Starts making the first key.
+   *
+   * @param maker makes RSA key pairs; called from several threads
+   */
+  public SigningKeys(Supplier<KeyPair> maker) {
+    this.maker = maker;
+    Thread background = new Thread(first, "psc-signing-key");
+    background.setDaemon(true);
+    background.start();
+  }
+
+  /** Makes a new RSA 2048 key pair. */
+  public static KeyPair newPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has RSA", e);
+    }
   }
 
   /**
@@ -84,16 +102,10 @@ public final class SigningKeys {
     }
   }
 
-  private static SigningKey make() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      KeyPair pair = generator.generateKeyPair();
-      String id = Digests.base64Url(Digests.sha256(pair.getPublic().getEncoded()));
-      return new SigningKey(id, pair);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
-    }
+  private SigningKey make() {
+    KeyPair pair = maker.get();
+    String id = Digests.base64Url(Digests.sha256(pair.getPublic().getEncoded()));
+    return new SigningKey(id, pair);
   }
 
   private static Map<String, Object> jwk(SigningKey key) {

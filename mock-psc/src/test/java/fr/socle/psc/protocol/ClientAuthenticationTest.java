@@ -25,7 +25,7 @@ class ClientAuthenticationTest {
   private static final String SUBJECT =
       "CN=logiciel-exemple,OU=399999999900017,O=CABINET EXEMPLE,ST=Paris (75),C=FR";
 
-  private final PscOnPaper psc = new PscOnPaper(Map.of(), SUBJECT);
+  private final PscOnPaper psc = new PscOnPaper(Map.of(), Certificates.of(SUBJECT));
 
   @Test
   void takesTheSecretInTheBodyAsWellAsInTheHeader() {

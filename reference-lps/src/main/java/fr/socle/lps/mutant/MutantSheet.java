@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param id id of the {@link Mutant}
  * @param description what is wrong, in French
  * @param breaks the requirements that the suite must find broken, and no other
- * @param blocking whether they become non conforming, or only carry a reserve
+ * @param blocking whether one of them becomes non conforming; otherwise they only carry a reserve
  */
 public record MutantSheet(String id, String description, List<String> breaks, boolean blocking) {
 

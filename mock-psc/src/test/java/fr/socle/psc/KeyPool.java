@@ -1,0 +1,21 @@
+package fr.socle.psc;
+
+import fr.socle.psc.service.SigningKeys;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Three RSA key pairs made once for all the tests: making one takes longer than any test. */
+final class KeyPool {
+  private static final List<KeyPair> PAIRS =
+      Stream.generate(SigningKeys::newPair).limit(3).toList();
+
+  private KeyPool() {}
+
+  static Supplier<KeyPair> inTurn() {
+    AtomicInteger next = new AtomicInteger();
+    return () -> PAIRS.get(next.getAndIncrement() % PAIRS.size());
+  }
+}
