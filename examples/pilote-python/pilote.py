@@ -18,6 +18,7 @@ NUMEROS = count(1)
 
 class Pilote(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # en-têtes et corps en un seul envoi
 
     def do_GET(self):
         adresse = urlsplit(self.path)
