@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,8 @@ class PythonDriverTest {
     assertThat(ids(report, "indetermine")).isEmpty();
   }
 
-  private static TreeSet<String> ids(JsonNode report, String verdict) {
-    TreeSet<String> ids = new TreeSet<>();
+  private static Set<String> ids(JsonNode report, String verdict) {
+    Set<String> ids = new TreeSet<>();
     for (JsonNode requirement : report.path("requirements")) {
       if (requirement.path("verdict").asText().equals(verdict)) {
         ids.add(requirement.path("id").asText());
