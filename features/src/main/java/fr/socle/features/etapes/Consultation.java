@@ -15,6 +15,7 @@ public final class Consultation {
   private @Nullable ActionAnswer lastAnswer;
   private JsonNode seenRecord = MissingNode.getInstance();
   private long mark;
+  private int insiCallsBeforeRepair;
 
   /** The professional at the machine. */
   Professional professional() {
@@ -72,6 +73,15 @@ public final class Consultation {
 
   void setMark(long place) {
     mark = place;
+  }
+
+  /** How many calls INSi had answered when it was repaired. */
+  int insiCallsBeforeRepair() {
+    return insiCallsBeforeRepair;
+  }
+
+  void setInsiCallsBeforeRepair(int calls) {
+    insiCallsBeforeRepair = calls;
   }
 
   private static <T> T present(@Nullable T value, String what) {

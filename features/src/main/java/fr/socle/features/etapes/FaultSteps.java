@@ -32,11 +32,13 @@ public final class FaultSteps {
           "vient d'un autre fournisseur d'identité", "iss-reponse-faux");
 
   private final ScenarioRun scenario;
+  private final Consultation consultation;
   private @Nullable Fault insi;
 
   /** Built for each scenario. */
-  public FaultSteps(ScenarioRun scenario) {
+  public FaultSteps(ScenarioRun scenario, Consultation consultation) {
     this.scenario = scenario;
+    this.consultation = consultation;
   }
 
   private record Armed(String fault, Map<String, String> parameters) {}
@@ -60,6 +62,7 @@ public final class FaultSteps {
       throw new IllegalStateException("aucune panne d'INSi n'a été armée");
     }
     scenario.bench().disarm(insi, "INSi est rétabli.");
+    consultation.setInsiCallsBeforeRepair(scenario.bench().insi().calls().size());
   }
 
   /** The next identity tokens are wrong. */

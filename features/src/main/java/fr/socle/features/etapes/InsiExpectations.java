@@ -32,7 +32,7 @@ public final class InsiExpectations {
     scenario.requirePlayable(
         given,
         "INSi n'a pas rendu d'identité au LPS ("
-            + results()
+            + results(calls())
             + ") : ce que le LPS en fait ne peut pas être observé. Voyez les constats sur ses"
             + " recherches.");
   }
@@ -48,7 +48,7 @@ public final class InsiExpectations {
                 .judging("INSI-T06")
                 .isMet(
                     calls.size() == 1,
-                    calls.size() + " recherches : " + results(),
+                    calls.size() + " recherches : " + results(calls),
                     "Arrêtez les recherches à la première identité trouvée, et faites-en une."));
   }
 
@@ -89,6 +89,12 @@ public final class InsiExpectations {
                     call.result().equals("00")
                         && patient.birthPlace().equals(call.birthPlace())
                         && matricule(patient).equals(call.matricule()));
+    scenario.requirePlayable(
+        several || decided,
+        "INSi n'a jamais répondu « plusieurs identités » au LPS ("
+            + results(calls())
+            + ") : ce qu'il en fait ne peut pas être observé. Voyez les constats sur ses"
+            + " recherches.");
     scenario
         .expectations()
         .add(
@@ -98,22 +104,32 @@ public final class InsiExpectations {
                 .judging("INSI-T07")
                 .isMet(
                     decided,
-                    several ? "recherches restées à " + results() : "aucune réponse 02",
+                    results(calls()),
                     "Quand INSi trouve plusieurs identités (02), ajoutez les autres prénoms, puis le"
                         + " lieu de naissance."));
   }
 
-  /** INSi found the person in the end. */
+  /** INSi found the person once it worked again. */
   @Alors("INSi l'a retrouvé/retrouvée cette fois")
   public void foundAtLast() {
-    boolean found = calls().stream().anyMatch(call -> call.result().equals("00"));
+    List<Call> all = scenario.bench().insi().calls();
+    List<Call> since = all.subList(consultation.insiCallsBeforeRepair(), all.size());
+    boolean refused =
+        !since.isEmpty() && since.stream().noneMatch(call -> call.result().matches("0[0-2]"));
+    scenario.requirePlayable(
+        !refused,
+        "INSi, rétabli, refuse les recherches du LPS ("
+            + results(since)
+            + ") : ce qu'il fait après une panne ne peut pas être observé. Voyez les constats sur"
+            + " ses recherches.");
     scenario
         .expectations()
         .add(
             Expectation.that("Une fois INSi rétabli, la recherche refaite aboutit.", Basis.ETAT)
+                .judging("INSI-T08")
                 .isMet(
-                    found,
-                    "résultats " + results(),
+                    since.stream().anyMatch(call -> call.result().equals("00")),
+                    results(since),
                     "Laissez l'utilisateur relancer la recherche après une panne d'INSi, sur le même"
                         + " dossier."));
   }
@@ -235,8 +251,8 @@ public final class InsiExpectations {
         .toList();
   }
 
-  private String results() {
-    List<String> results = calls().stream().map(Call::result).toList();
+  private static String results(List<Call> calls) {
+    List<String> results = calls.stream().map(Call::result).toList();
     return results.isEmpty() ? "aucune recherche" : "réponses " + String.join(", ", results);
   }
 

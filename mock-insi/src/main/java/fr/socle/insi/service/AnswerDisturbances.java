@@ -36,7 +36,7 @@ final class AnswerDisturbances {
     if (taken.isEmpty()) {
       return identity;
     }
-    boolean month = taken.get().getOrDefault("partie", "jour").equals("mois");
+    boolean month = parameter(taken.get(), "partie", List.of("jour", "mois")).equals("mois");
     return identity.with(
         FoundIdentity.DATE,
         date -> date.replaceAll(month ? "-\\d\\d-" : "-\\d\\d$", month ? "-00-" : "-00"));
@@ -44,10 +44,36 @@ final class AnswerDisturbances {
 
   // Ségur INS/va1.31: nor one whose name, first names or sex is empty
   private FoundIdentity withEmptyTrait(FoundIdentity identity) {
-    return armed
-        .take(ServiceFault.REPONSE_TRAITS_VIDES.label())
-        .map(p -> identity.with(p.getOrDefault("champ", FoundIdentity.NOM), value -> ""))
-        .orElse(identity);
+    Optional<Map<String, String>> taken = armed.take(ServiceFault.REPONSE_TRAITS_VIDES.label());
+    if (taken.isEmpty()) {
+      return identity;
+    }
+    String field =
+        parameter(
+            taken.get(),
+            "champ",
+            List.of(FoundIdentity.NOM, FoundIdentity.LISTE, FoundIdentity.SEXE));
+    FoundIdentity emptied = identity.with(field, value -> "");
+    // Some answers hold the first name in Prenom instead of the list.
+    return field.equals(FoundIdentity.LISTE)
+        ? emptied.with(FoundIdentity.PRENOM, value -> "")
+        : emptied;
+  }
+
+  /** A parameter among those that mean something; the first one when it is not given. */
+  private static String parameter(
+      Map<String, String> parameters, String name, List<String> meanings) {
+    String value = parameters.getOrDefault(name, meanings.get(0));
+    if (!meanings.contains(value)) {
+      throw new IllegalArgumentException(
+          "Paramètre de panne "
+              + name
+              + "="
+              + value
+              + " inconnu : "
+              + String.join(" ou ", meanings));
+    }
+    return value;
   }
 
   // insi.md 2.5 (S:2): a history may repeat the number in force

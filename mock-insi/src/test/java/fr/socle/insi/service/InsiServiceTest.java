@@ -244,6 +244,15 @@ class InsiServiceTest {
   }
 
   @Test
+  void aFaultArmedWithAParameterThatMeansNothingIsAnErrorOfTheBench() {
+    Once armed = new Once("reponse-traits-vides", Map.of("champ", "Adresse"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> service(Map.of()).searchByTraits(CALLER, alix(), true, armed))
+        .withMessageContaining("NomNaissance ou ListePrenom ou Sexe");
+  }
+
+  @Test
   void anUnknownReturnCodeCarriesNoIdentity() {
     InsiOutcome outcome =
         service(Map.of()).searchByTraits(CALLER, alix(), true, new Once("cr-inconnu", Map.of()));
