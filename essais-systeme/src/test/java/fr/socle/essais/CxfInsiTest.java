@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** A JAX-WS client that CXF generates from the served WSDL, over mutual TLS. */
 class CxfInsiTest {
-  private static final String RESULT = "fr.essai.insi.resultat.RESULTAT";
+  private static final String RESULT = "fr.essai.insi.resultat.ResultatType";
 
   @Test
   void findsAnInsWithAClientGeneratedFromTheServedWsdl() throws Exception {
@@ -69,8 +69,10 @@ class CxfInsiTest {
             new String[] {
               "-d",
               sources.toString(),
-              "-exsh",
-              "true",
+              // CXF otherwise binds MessageID to a class of its own that it then does not find.
+              "-noAddressBinding",
+              "-p",
+              "http://www.w3.org/2005/08/addressing=fr.essai.insi.wsa",
               "-p",
               "http://www.cnamts.fr/webservice=fr.essai.insi",
               "-p",
@@ -117,7 +119,10 @@ class CxfInsiTest {
     ((HTTPConduit) client.getConduit()).setTlsClientParameters(tls);
 
     Object request =
-        generated.loadClass("fr.essai.insi.recsans.RECSANSVITALE").getConstructor().newInstance();
+        generated
+            .loadClass("fr.essai.insi.recsans.RecSansVitaleType")
+            .getConstructor()
+            .newInstance();
     set(request, "setNomNaissance", patient.birthName());
     list(request, "getPrenom").add(patient.birthFirstNames().get(0));
     set(request, "setSexe", patient.sex());
@@ -143,14 +148,13 @@ class CxfInsiTest {
       return request;
     }
     return switch (type.getSimpleName()) {
-      case "ContexteLPS" -> lps(type, space);
-      case "ContexteBAM" -> bam(type, space);
-      case "AttributedURIType", "AttributedURI" -> {
+      case "ContexteLPSType" -> lps(type, space);
+      case "ContexteBAMType" -> bam(type, space);
+      case "AttributedURIType" -> {
         Object id = type.getConstructor().newInstance();
         set(id, "setValue", "uuid:" + UUID.randomUUID());
         yield id;
       }
-      case "String" -> "uuid:" + UUID.randomUUID();
       default -> null;
     };
   }
