@@ -34,7 +34,10 @@ final class Browser {
 
   HttpResponse<String> get(String address) throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build(),
+        HttpRequest.newBuilder(URI.create(address))
+            .timeout(Duration.ofSeconds(30))
+            .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -83,7 +83,7 @@ class ModAuthOpenidcTest {
 
     assertThat(page.statusCode()).as(apache.log()).isNotEqualTo(200);
     assertThat(page.body()).doesNotContain("dossier ouvert");
-    assertThat(page.headers().firstValue("X-Professionnel")).isEmpty();
+    assertThat(page.headers().firstValue("X-Professionnel").orElse("")).isEmpty();
     assertThat(exchanges()).anySatisfy(e -> assertThat(e.faults()).contains(fault));
   }
 
