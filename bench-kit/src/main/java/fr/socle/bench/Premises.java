@@ -66,6 +66,7 @@ final class Premises implements AutoCloseable {
   }
 
   static Premises open(BenchOptions options) {
+    Workshop workshop = Workshop.of(options.dataDir());
     QueuedThreadPool threads = new QueuedThreadPool(WORKERS, 4);
     threads.setName("banc");
     threads.setReservedThreads(0);
@@ -74,7 +75,6 @@ final class Premises implements AutoCloseable {
     // The three slow parts of a start do not need each other.
     CompletableFuture<TestPki> pki = CompletableFuture.supplyAsync(() -> certificates(options));
     CompletableFuture<Void> listening = CompletableFuture.runAsync(() -> start(server));
-    Workshop workshop = Workshop.of(options.dataDir());
     Store store = null;
     try {
       store = Store.open(options.dataDir(), options.jdbcUrl());

@@ -23,13 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KeptDataTest {
+  @TempDir static Path certificates;
   @TempDir Path directory;
 
   private BenchOptions options() {
     return BenchOptions.builder()
         .services(new EchoService())
         .dataDir(directory.resolve("donnees"))
-        .pkiDirectory(directory.resolve("pki"))
+        .pkiDirectory(certificates)
         .build();
   }
 
@@ -99,7 +100,7 @@ final class KeptDataTest {
                 System.getProperty("java.class.path"),
                 Victim.class.getName(),
                 directory.resolve("donnees").toString(),
-                directory.resolve("pki").toString())
+                certificates.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     int acknowledged = 200;

@@ -5,6 +5,7 @@ import fr.socle.app.champs.FieldTable;
 import fr.socle.app.champs.Recordings;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.BenchJson;
+import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.control.ControlOptions;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.driver.LpsConfiguration;
@@ -148,11 +149,13 @@ final class MutantsCommand implements Callable<Integer> {
     try (EmbeddedBench bench =
             EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback());
         Subject reference = Subject.reference(null, 1)) {
+      String space = bench.bench().createSpace(new SpaceRequest("enregistrement", null, null)).id();
       RunReport run =
           SuiteRun.run(
               RunOptions.of(bench.address(), reference.configuration(), out.resolve("reference"))
+                  .spaces(List.of(space))
                   .build());
-      if (!CLEAN.contains(run.verdict())) {
+      if (run.verdict() == Verdict.NON_CONFORME || run.verdict() == Verdict.INDETERMINE) {
         terminal.line("Le LPS de référence ne passe pas : corrigez d'abord cela.");
         return 1;
       }

@@ -23,6 +23,7 @@ import fr.socle.features.model.Cause;
 import fr.socle.features.model.TimelineEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class BenchSpace {
   private final Clock clock;
   private final List<TimelineEvent> timeline = new ArrayList<>();
   private long opened;
+  private Instant openedAt = Instant.EPOCH;
   private long latest;
 
   /**
@@ -149,9 +151,12 @@ public final class BenchSpace {
     return ask(() -> access.client().insiState(space.id()));
   }
 
-  /** What Pro Santé Connect holds. */
+  /** What Pro Santé Connect holds; of the sessions, those begun since the window was opened. */
   public PscState psc() {
-    return ask(() -> access.client().pscState(space.id()));
+    PscState all = ask(() -> access.client().pscState(space.id()));
+    return new PscState(
+        all.sessions().stream().filter(s -> !s.startedAt().isBefore(openedAt)).toList(),
+        all.clients());
   }
 
   /** Makes sure that the bench still answers. */
@@ -166,6 +171,7 @@ public final class BenchSpace {
   Window openWindow(String name) {
     Window window = ask(() -> access.client().openWindow(space.id(), name));
     opened = window.openedAtCursor();
+    openedAt = window.openedAt();
     latest = opened;
     return window;
   }

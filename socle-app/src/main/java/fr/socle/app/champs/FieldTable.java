@@ -46,9 +46,9 @@ public record FieldTable(
         rows.values().stream().filter(row -> row.count() == 0).map(Row::rule).toList());
   }
 
-  /** Whether every rule fires on something, and none on an untouched message. */
+  /** Whether something was altered, every rule fires, and none on an untouched message. */
   public boolean proved() {
-    return untouched.isEmpty() && silent.isEmpty();
+    return exchanges > 0 && untouched.isEmpty() && silent.isEmpty();
   }
 
   /**
