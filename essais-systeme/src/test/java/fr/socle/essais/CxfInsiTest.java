@@ -130,22 +130,21 @@ class CxfInsiTest {
             .orElseThrow();
     Object[] arguments = new Object[operation.getParameterCount()];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = argument(operation.getParameterTypes()[i], request, generated, space);
+      arguments[i] = argument(operation.getParameterTypes()[i], request, space);
     }
     Object result = operation.invoke(port, arguments);
     assertThat(result.getClass().getName()).isEqualTo(RESULT);
     return result;
   }
 
-  private static Object argument(
-      Class<?> type, Object request, ClassLoader generated, SpaceDescriptor space)
+  private static Object argument(Class<?> type, Object request, SpaceDescriptor space)
       throws Exception {
     if (type.isInstance(request)) {
       return request;
     }
     return switch (type.getSimpleName()) {
-      case "ContexteLPS" -> lps(type, generated, space);
-      case "ContexteBAM" -> bam(type, generated, space);
+      case "ContexteLPS" -> lps(type, space);
+      case "ContexteBAM" -> bam(type, space);
       case "AttributedURIType", "AttributedURI" -> {
         Object id = type.getConstructor().newInstance();
         set(id, "setValue", "uuid:" + UUID.randomUUID());
@@ -156,8 +155,7 @@ class CxfInsiTest {
     };
   }
 
-  private static Object lps(Class<?> type, ClassLoader generated, SpaceDescriptor space)
-      throws Exception {
+  private static Object lps(Class<?> type, SpaceDescriptor space) throws Exception {
     Object context = type.getConstructor().newInstance();
     common(context, space, "01_00");
     Object lps = inner(context, "LPS");
@@ -170,8 +168,7 @@ class CxfInsiTest {
     return context;
   }
 
-  private static Object bam(Class<?> type, ClassLoader generated, SpaceDescriptor space)
-      throws Exception {
+  private static Object bam(Class<?> type, SpaceDescriptor space) throws Exception {
     Object context = type.getConstructor().newInstance();
     common(context, space, "01_02");
     inner(context, "COUVERTURE");

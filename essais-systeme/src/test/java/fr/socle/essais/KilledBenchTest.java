@@ -28,7 +28,7 @@ class KilledBenchTest {
     Path data = folder.resolve("banc");
     Path out = folder.resolve("rapport");
     Random random = new Random(System.nanoTime());
-    long target = 3 + random.nextInt(60);
+    long target = 3L + random.nextInt(60);
 
     Process run;
     Set<String> acknowledged = new TreeSet<>();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -81,8 +82,8 @@ class ShuffledRunsTest {
     return all;
   }
 
-  private static TreeSet<String> findings(JsonNode list) {
-    TreeSet<String> all = new TreeSet<>();
+  private static Set<String> findings(JsonNode list) {
+    Set<String> all = new TreeSet<>();
     list.forEach(
         f ->
             all.add(
