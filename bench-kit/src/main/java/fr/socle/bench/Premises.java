@@ -13,6 +13,7 @@ import fr.socle.bench.space.Space;
 import fr.socle.bench.space.SpaceOpening;
 import fr.socle.bench.spi.Settings;
 import fr.socle.bench.store.Store;
+import fr.socle.bench.wire.ServerKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,6 +90,7 @@ final class Premises implements AutoCloseable {
               options.host(),
               options.publicHost(),
               pki.join(),
+              new ServerKeys(pki.join(), options.clock()),
               journal,
               new Ledger(store),
               options.limits(),

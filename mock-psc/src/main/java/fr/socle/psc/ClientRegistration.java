@@ -8,12 +8,17 @@ import fr.socle.psc.service.RelyingParty.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the registration of a relying party. */
 final class ClientRegistration {
+  // RFC 6749 3.1.2: absolute, without fragment
+  private static final Pattern ADDRESS =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[\\x21-\\x7e&&[^#]]+");
+
   private ClientRegistration() {}
 
   /**
@@ -84,6 +89,16 @@ final class ClientRegistration {
   }
 
   private static List<RedirectAddress> addresses(List<String> texts) {
+    for (String text : texts) {
+      if (!ADDRESS.matcher(text).matches()) {
+        throw refused(
+            "adresse-de-retour",
+            "L'adresse de retour « "
+                + text
+                + " » n'est pas une adresse absolue sans blanc ni"
+                + " fragment.");
+      }
+    }
     return texts.stream().map(RedirectAddress::new).toList();
   }
 

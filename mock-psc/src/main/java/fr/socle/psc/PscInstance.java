@@ -93,6 +93,11 @@ final class PscInstance implements ServiceInstance {
   }
 
   @Override
+  public void windowClosed() {
+    psc.script().reset();
+  }
+
+  @Override
   public void reset() {
     psc.reset();
   }

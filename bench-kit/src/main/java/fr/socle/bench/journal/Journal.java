@@ -51,7 +51,7 @@ public final class Journal {
   public Journal(Store store, Executor executor) {
     this.store = store;
     this.subscribers = new Subscribers(executor);
-    store.migrate("journal", "fr/socle/bench/journal/sql");
+    store.migrate("journal", "fr/socle/bench/journal/sql", List.of("V1__journal.sql"));
     this.reader = new JournalReader(store, documents);
     this.sequence = reader.largest("exchange", "sequence");
     this.findingId = Math.max(reader.largest("finding", "id"), reader.largest("bench_error", "id"));

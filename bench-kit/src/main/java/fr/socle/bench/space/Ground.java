@@ -5,6 +5,7 @@ import fr.socle.bench.journal.Journal;
 import fr.socle.bench.journal.Ledger;
 import fr.socle.bench.pki.TestPki;
 import fr.socle.bench.spi.MockService;
+import fr.socle.bench.wire.ServerKeys;
 import fr.socle.bench.wire.WireLimits;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.eclipse.jetty.server.Server;
  * @param host address the listeners bind
  * @param publicHost name software is told to use
  * @param pki certificates
+ * @param keys what the listeners present
  * @param journal journal
  * @param ledger spaces and windows of the journal
  * @param limits what listeners put up with
@@ -40,6 +42,7 @@ public record Ground(
     String host,
     String publicHost,
     TestPki pki,
+    ServerKeys keys,
     Journal journal,
     Ledger ledger,
     WireLimits limits,

@@ -53,7 +53,9 @@ public final class Space {
     this.services = new LinkedHashMap<>(services);
     this.hall = hall;
     this.people = people;
-    this.windows = new Windows(ground, hall);
+    this.windows =
+        new Windows(
+            ground, hall, () -> this.services.values().forEach(ServiceInstance::windowClosed));
     this.file = BenchFile.of(ground, descriptor.id());
   }
 

@@ -120,8 +120,7 @@ public final class SpaceOpening {
                   spec,
                   ground.host(),
                   port,
-                  ground.pki(),
-                  ground.clock(),
+                  ground.keys(),
                   () -> arrive(spec.name()),
                   ground.limits(),
                   ground.spools()));

@@ -20,11 +20,18 @@ final class Windows {
   private final Ground ground;
   private final String spaceId;
   private final Hall hall;
+  private final Runnable closed;
 
-  Windows(Ground ground, Hall hall) {
+  /**
+   * The windows of a space.
+   *
+   * @param closed called each time a window was closed
+   */
+  Windows(Ground ground, Hall hall, Runnable closed) {
     this.ground = ground;
     this.spaceId = hall.spaceId();
     this.hall = hall;
+    this.closed = closed;
   }
 
   synchronized Window open(String name) {
@@ -67,6 +74,7 @@ final class Windows {
     boolean quiet = hall.attendance().endWhenQuiet(ground.quiet());
     hall.faults().endWindow(windowId);
     hall.stubs().endWindow(windowId);
+    closed.run();
     WindowClosure closure = judge(open.get(), quiet);
     ground.ledger().close(closure);
     return closure;

@@ -25,6 +25,9 @@ public interface ServiceInstance extends AutoCloseable {
   /** Makes everything held older. */
   void age(Duration by);
 
+  /** Forgets what a scenario announced for its window, which has just closed. */
+  default void windowClosed() {}
+
   /** Forgets everything that was not there when the space was opened. */
   void reset();
 

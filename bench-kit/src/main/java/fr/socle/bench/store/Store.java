@@ -3,9 +3,14 @@ package fr.socle.bench.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
@@ -27,11 +32,13 @@ public final class Store implements AutoCloseable {
 
   private final HikariDataSource source;
   private final Jdbi jdbi;
+  private final boolean alwaysNew;
   // H2 closes a database, and forgets one in memory, with its last connection: this one stays.
   private final Connection anchor;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Store(String url) {
+  private Store(String url, boolean alwaysNew) {
+    this.alwaysNew = alwaysNew;
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(10);
@@ -67,7 +74,7 @@ public final class Store implements AutoCloseable {
 
   /** A store that lives as long as the bench. */
   public static Store inMemory() {
-    return new Store("jdbc:h2:mem:" + UUID.randomUUID() + DIALECT);
+    return new Store("jdbc:h2:mem:" + UUID.randomUUID() + DIALECT, true);
   }
 
   /** A store in files. */
@@ -77,12 +84,13 @@ public final class Store implements AutoCloseable {
         "jdbc:h2:file:"
             + directory.toAbsolutePath().resolve("socle")
             + DIALECT
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+        false);
   }
 
   /** A store reached by JDBC, such as {@code jdbc:postgresql://…}. */
   public static Store at(String jdbcUrl) {
-    return new Store(jdbcUrl);
+    return new Store(jdbcUrl, false);
   }
 
   /** The store a bench asked for. */
@@ -97,17 +105,39 @@ public final class Store implements AutoCloseable {
    * Brings a schema to its present form.
    *
    * @param schema name of the schema, made if missing
-   * @param location class path folder of the Flyway scripts, such as {@code
-   *     fr/socle/bench/journal/sql}
+   * @param folder class path folder of the scripts, such as {@code fr/socle/bench/journal/sql}
+   * @param scripts their names in order, such as {@code V1__journal.sql}: a store in memory, always
+   *     new, plays them itself, since Flyway takes longer to look for them than to play them
    */
-  public void migrate(String schema, String location) {
+  public void migrate(String schema, String folder, List<String> scripts) {
+    if (alwaysNew) {
+      jdbi.useHandle(
+          handle -> {
+            handle.execute("create schema " + schema);
+            for (String script : scripts) {
+              handle.createScript(read(folder + "/" + script)).execute();
+            }
+          });
+      return;
+    }
     Flyway.configure()
         .dataSource(source)
         .schemas(schema)
         .defaultSchema(schema)
-        .locations("classpath:" + location)
+        .locations("classpath:" + folder)
         .load()
         .migrate();
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = Store.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no script " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Access to the tables, to be named with their schema. */

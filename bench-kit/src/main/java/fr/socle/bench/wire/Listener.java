@@ -1,11 +1,9 @@
 package fr.socle.bench.wire;
 
-import fr.socle.bench.pki.TestPki;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.io.Connection;
@@ -38,8 +36,7 @@ public final class Listener {
    * @param spec what the listener is
    * @param host address to bind
    * @param port port, 0 for any free one
-   * @param pki certificates presented and trusted
-   * @param clock time at which client certificates are judged
+   * @param keys certificates presented and trusted
    * @param intake who is told of what arrives
    * @param limits what it puts up with
    * @param spools where large bodies wait
@@ -50,8 +47,7 @@ public final class Listener {
       ListenerSpec spec,
       String host,
       int port,
-      TestPki pki,
-      Clock clock,
+      ServerKeys keys,
       Intake intake,
       WireLimits limits,
       Path spools)
@@ -59,7 +55,7 @@ public final class Listener {
     List<ConnectionFactory> factories = new ArrayList<>();
     ListenerTls tls = null;
     if (spec.tls() != Tls.CLEAR) {
-      tls = ListenerTls.of(spec, pki, clock);
+      tls = ListenerTls.of(spec, keys);
       factories.add(new WatchedSslConnectionFactory(tls.contexts(), intake, tls.seenChain()));
     }
     factories.add(new WireConnectionFactory(intake, limits, spools));

@@ -1,30 +1,27 @@
 package fr.socle.bench.wire;
 
 import fr.socle.bench.pki.ServerIdentity;
-import fr.socle.bench.pki.TestPki;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The TLS of one listener: what it presents and whom it trusts. */
 final class ListenerTls {
-  private final TestPki pki;
+  private final ServerKeys keys;
   private final SeenChain seenChain;
   private final SslContextFactory.Server contexts = new SslContextFactory.Server();
   private final String[] excluded = contexts.getExcludeProtocols();
 
-  private ListenerTls(TestPki pki, Clock clock) {
-    this.pki = pki;
-    this.seenChain = new SeenChain(pki.clientTrustManager(clock));
+  private ListenerTls(ServerKeys keys) {
+    this.keys = keys;
+    this.seenChain = new SeenChain(keys.clientTrust());
   }
 
-  static ListenerTls of(ListenerSpec spec, TestPki pki, Clock clock) {
-    ListenerTls tls = new ListenerTls(pki, clock);
+  static ListenerTls of(ListenerSpec spec, ServerKeys keys) {
+    ListenerTls tls = new ListenerTls(keys);
     tls.contexts.setSslContext(tls.context(spec.certificate()));
     tls.contexts.setNeedClientAuth(spec.tls() == Tls.CLIENT_REQUIRED);
     tls.contexts.setWantClientAuth(spec.tls() == Tls.CLIENT_ASKED);
@@ -61,11 +58,8 @@ final class ListenerTls {
 
   private SSLContext context(ServerIdentity identity) {
     try {
-      KeyManagerFactory keys =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(pki.serverKeyStore(identity), TestPki.PASSWORD.toCharArray());
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), new TrustManager[] {seenChain}, null);
+      context.init(keys.of(identity), new TrustManager[] {seenChain}, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("TLS n'est pas disponible dans ce JDK.", e);

@@ -1,8 +1,8 @@
 package fr.socle.features.run;
 
-import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.api.Health;
 import fr.socle.exigences.RequirementCatalogue;
+import fr.socle.features.driver.LpsConfiguration.DriverKind;
 import fr.socle.features.model.Cause;
 import fr.socle.features.model.Indetermination;
 import fr.socle.features.model.RunReport;
@@ -67,25 +67,38 @@ public final class SuiteRun {
       if (ground.failure().isPresent()) {
         return reporter.report(List.of(), ground.failure());
       }
-      int total = (int) plan.countTestIdentifiers(TestIdentifier::isTest);
+      boolean observed = options.lps().driver() == DriverKind.OBSERVATION;
+      int total = observed ? 1 : (int) plan.countTestIdentifiers(TestIdentifier::isTest);
       Results results = new Results(options.progress(), total);
+      RunContext context = context(ground, results);
       options.progress().begun(total);
-      Optional<Indetermination> trouble = play(launcher, plan, ground, results);
+      Optional<Indetermination> trouble =
+          observed ? observe(context) : play(launcher, plan, context);
       return reporter.report(results.inFileOrder(), trouble);
     }
   }
 
-  private Optional<Indetermination> play(
-      Launcher launcher, TestPlan plan, Ground ground, Results results) {
-    BenchClient bench = ground.bench();
-    RunContext context =
-        new RunContext(
-            options,
-            bench,
-            ground.pool(),
-            catalogue,
-            results,
-            ground.health().map(Health::services).orElse(List.of()));
+  private RunContext context(Ground ground, Results results) {
+    return new RunContext(
+        options,
+        ground.bench(),
+        ground.pool(),
+        catalogue,
+        results,
+        ground.health().map(Health::services).orElse(List.of()));
+  }
+
+  private static Optional<Indetermination> observe(RunContext context) {
+    new Observation(context).watch();
+    return death(context);
+  }
+
+  private static Optional<Indetermination> death(RunContext context) {
+    return context.health().death().map(message -> new Indetermination(Cause.BANC, message));
+  }
+
+  private static Optional<Indetermination> play(
+      Launcher launcher, TestPlan plan, RunContext context) {
     Troubles troubles = new Troubles();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -95,11 +108,7 @@ public final class SuiteRun {
     } finally {
       thread.setContextClassLoader(before);
     }
-    return context
-        .health()
-        .death()
-        .map(message -> new Indetermination(Cause.BANC, message))
-        .or(() -> troubles.told(plan, results.inFileOrder()));
+    return death(context).or(() -> troubles.told(plan, context.results().inFileOrder()));
   }
 
   private Map<String, String> parameters(int width) {

@@ -54,6 +54,7 @@ public final class FakeBench implements AutoCloseable {
   private final Map<String, List<Exchange>> journals = new LinkedHashMap<>();
   private final Map<Long, RawExchange> bytes = new LinkedHashMap<>();
   private final Map<String, List<InsiState.Call>> insi = new LinkedHashMap<>();
+  private final Map<String, List<PscState.Session>> psc = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
   private List<String> services = List.of("psc", "insi");
@@ -99,12 +100,24 @@ public final class FakeBench implements AutoCloseable {
     spaces.put(id, space);
     journals.put(id, new ArrayList<>());
     insi.put(id, new ArrayList<>());
+    psc.put(id, new ArrayList<>());
     return space;
   }
 
   /** A service of a space receives a request with these bytes; its checks find this. */
   public synchronized Exchange receive(
       String space, String service, String transaction, String request, Finding... findings) {
+    return receive(space, service, transaction, JSON.createObjectNode(), request, findings);
+  }
+
+  /** The same, with what the service made of it. */
+  public synchronized Exchange receive(
+      String space,
+      String service,
+      String transaction,
+      JsonNode decoded,
+      String request,
+      Finding... findings) {
     sequence++;
     Window window = open.get(space);
     Exchange exchange =
@@ -122,7 +135,7 @@ public final class FakeBench implements AutoCloseable {
             "/" + service,
             200,
             null,
-            JSON.createObjectNode(),
+            decoded,
             null,
             List.of(),
             request.length(),
@@ -151,6 +164,11 @@ public final class FakeBench implements AutoCloseable {
 
   public synchronized void insiCalled(String space, InsiState.Call call) {
     insi.get(space).add(call);
+  }
+
+  /** Pro Santé Connect holds a living session of the professional of every test. */
+  public synchronized void pscSession(String space) {
+    psc.get(space).add(new PscState.Session("s", "899990000012", List.of(), Instant.now(), true));
   }
 
   public static Finding finding(RuleSource source, String... requirements) {
@@ -224,9 +242,16 @@ public final class FakeBench implements AutoCloseable {
       case "professionals" ->
           new Professional("899990000012", null, "EXEMPLE", "CAMILLE", List.of("CABINET"));
       case "faults" -> fault(JSON.treeToValue(body, FaultRequest.class));
+      case "reset" -> forget(space);
       case "services" -> path.get(2).equals("state") ? state(space, path.get(1)) : null;
       default -> null;
     };
+  }
+
+  private @Nullable Object forget(String space) {
+    insi.get(space).clear();
+    psc.get(space).clear();
+    return null;
   }
 
   private static @Nullable Object fault(@Nullable FaultRequest fault) {
@@ -238,7 +263,7 @@ public final class FakeBench implements AutoCloseable {
   private Object state(String space, String service) {
     return service.equals("insi")
         ? new InsiState(insi.get(space))
-        : new PscState(List.of(), List.of());
+        : new PscState(psc.get(space), List.of());
   }
 
   private Object openWindow(String space, JsonNode body) throws IOException {

@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -263,10 +265,11 @@ class SuiteRunTest {
   }
 
   @Test
-  void judgesWhatArrivesOutsideEveryScenario() {
+  void judgesWhatArrivesWhenNobodyDrives() {
     String space = bench.addSpace("cabinet").id();
     bench.receive(
         space, "insi", "INSi WS_INS2", "avant", FakeBench.finding(RuleSource.TEXTE, "INS/va1.53"));
+    bench.willFind(space, FakeBench.finding(RuleSource.TEXTE, "INS/va1.20"));
     LpsConfiguration observed =
         new LpsConfiguration(
             new Capabilities.LpsIdentity("LPS", "1", null),
@@ -274,19 +277,42 @@ class SuiteRunTest {
             List.of(),
             List.of(),
             out,
-            LpsConfiguration.DEFAULT_LIMIT,
+            Duration.ofMillis(50),
             null,
-            java.util.Map.of());
+            Map.of());
 
-    RunReport report =
-        run(RunOptions.of(bench.url(), observed, out).features(features("verdicts")));
+    RunReport report = run(RunOptions.of(bench.url(), observed, out));
 
     assertThat(report.horsScenario()).hasSize(1);
     assertThat(requirement(report, "INS/va1.53").verdict()).isEqualTo(Verdict.NON_CONFORME);
-    assertThat(report.scenarios())
-        .extracting(ScenarioResult::verdict)
-        .contains(Verdict.NON_COUVERT);
+    assertThat(requirement(report, "INS/va1.20").verdict()).isEqualTo(Verdict.NON_CONFORME);
+    assertThat(report.scenarios()).extracting(ScenarioResult::id).containsExactly("observation");
+    assertThat(verdicts(report)).containsExactly(Verdict.NON_COUVERT);
     assertThat(out.resolve(report.horsScenarioEvidence().get(0).request())).hasContent("avant");
+  }
+
+  @Test
+  void judgesWhatArrivesBetweenTwoScenarios() {
+    RunReport report =
+        run(
+            options("verdicts", 1)
+                .tags("@REQ:INS/va1.53 or @REQ:INSI-T08")
+                .progress(
+                    new RunProgress() {
+                      @Override
+                      public void finished(ScenarioResult result, int done, int total) {
+                        bench.receive(
+                            bench.spaces().get(0).id(),
+                            "insi",
+                            "INSi WS_INS2",
+                            "tardif",
+                            FakeBench.finding(RuleSource.TEXTE, "INSI-T01"));
+                      }
+                    }));
+
+    assertThat(report.horsScenario()).hasSize(2);
+    assertThat(requirement(report, "INSI-T01").verdict()).isEqualTo(Verdict.NON_CONFORME);
+    assertThat(requirement(report, "INSI-T01").scenarios()).isEmpty();
   }
 
   private RunOptions.Builder options(String feature, int instances) {

@@ -26,6 +26,8 @@ final class DecodedView {
           "session_code",
           "ticket");
 
+  private static final int LONGEST = 2_000;
+
   private final Map<String, Object> view = new LinkedHashMap<>();
 
   DecodedView put(String name, @Nullable Object value) {
@@ -77,7 +79,10 @@ final class DecodedView {
   }
 
   private static String show(String name, String value) {
-    return SECRETS.contains(name) ? mask(value) : value;
+    if (SECRETS.contains(name)) {
+      return mask(value);
+    }
+    return value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
   }
 
   private static String mask(String value) {

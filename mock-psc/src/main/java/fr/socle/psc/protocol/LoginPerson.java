@@ -2,28 +2,48 @@ package fr.socle.psc.protocol;
 
 import fr.socle.bench.world.Exercise;
 import fr.socle.bench.world.Professional;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A line of the login page.
  *
  * @param nationalId national identifier
  * @param name name as the page writes it
- * @param profession professions, French
+ * @param description professions, number of activities and what stands in the way, French
  */
-public record LoginPerson(String nationalId, String name, String profession) {
+public record LoginPerson(String nationalId, String name, String description) {
 
   static LoginPerson of(Professional who) {
-    String professions =
-        who.exercises().stream()
-            .map(Exercise::profession)
-            .distinct()
-            .map(LoginPerson::label)
-            .collect(Collectors.joining(", "));
+    List<String> parts = new ArrayList<>();
+    who.exercises().stream()
+        .map(Exercise::profession)
+        .distinct()
+        .map(LoginPerson::label)
+        .forEach(parts::add);
+    if (parts.isEmpty()) {
+      parts.add(who.recorded() ? "sans exercice" : "sans données professionnelles");
+    } else {
+      parts.add(activities(who.activities().size()));
+    }
+    if (who.revoked()) {
+      parts.add("révoqué");
+    }
+    if (who.locked()) {
+      parts.add("e-CPS bloquée");
+    }
     return new LoginPerson(
         who.nationalId().value(),
         who.givenName() + " " + who.familyName(),
-        professions.isEmpty() ? "sans exercice connu" : professions);
+        String.join(", ", parts));
+  }
+
+  private static String activities(int count) {
+    return switch (count) {
+      case 0 -> "sans activité";
+      case 1 -> "une activité";
+      default -> count + " activités";
+    };
   }
 
   // psc.md 3.4, profession codes

@@ -95,30 +95,20 @@ public final class AuthorizationDesk {
       FaultPlan faults) {
     OpenPage page = page(ticket);
     if (page == null) {
-      return new ErrorPage(
-          null,
-          OidcError.invalidRequest(
-              "Page has expired",
-              "Cette page de connexion n'existe plus : recommencez depuis le logiciel."));
+      return gone();
     }
     AuthorizationRequest request = page.request();
     boolean tooLate = !time.now().isBefore(page.openedAt().plus(settings.loginPage()));
     if (tooLate || behaviour == LoginScript.Behaviour.ABANDONNER) {
-      close(ticket);
-      return errorRedirect(request, tooLong());
+      return claim(ticket) ? errorRedirect(request, tooLong()) : gone();
     }
     if (behaviour == LoginScript.Behaviour.REFUSER) {
-      close(ticket);
-      return errorRedirect(request, denied());
+      return claim(ticket) ? errorRedirect(request, denied()) : gone();
     }
     Optional<Professional> who = professionals.find(nationalId.trim());
-    if (behaviour == LoginScript.Behaviour.PERSONNE || who.isEmpty()) {
+    if (who.isEmpty()) {
       return new LoginPage(
-          request,
-          ticket,
-          behaviour == LoginScript.Behaviour.PERSONNE
-              ? "Personne n'a répondu sur l'application e-CPS."
-              : "Aucun professionnel de cet espace n'a cet identifiant national.");
+          request, ticket, "Aucun professionnel de cet espace n'a cet identifiant national.");
     }
     if (who.get().revoked() || who.get().locked()) {
       return new LoginPage(
@@ -128,8 +118,7 @@ public final class AuthorizationDesk {
               ? "L'e-CPS de cette personne est bloquée : l'application ne répond pas."
               : "Cette personne n'est plus autorisée à se connecter.");
     }
-    close(ticket);
-    return login(request, who.get(), means, cookie, faults);
+    return claim(ticket) ? login(request, who.get(), means, cookie, faults) : gone();
   }
 
   /** Forgets the pages that are open. */
@@ -244,10 +233,19 @@ public final class AuthorizationDesk {
     }
   }
 
-  private void close(String ticket) {
+  /** A page serves once, also when its form is sent twice at the same time. */
+  private boolean claim(String ticket) {
     synchronized (pages) {
-      pages.remove(ticket);
+      return pages.remove(ticket) != null;
     }
+  }
+
+  private static AuthorizationDecision gone() {
+    return new ErrorPage(
+        null,
+        OidcError.invalidRequest(
+            "Page has expired",
+            "Cette page de connexion n'existe plus : recommencez depuis le logiciel."));
   }
 
   private boolean tooOld(Session session, @Nullable Long maxAge) {

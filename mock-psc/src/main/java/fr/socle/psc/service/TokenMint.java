@@ -70,9 +70,7 @@ final class TokenMint {
   record Minted(Map<String, Object> body) {}
 
   Minted mint(Order order, FaultPlan faults) {
-    faults
-        .take(PscFault.ROTATION_CLES)
-        .ifPresent(how -> keys.rotate(!"retiree".equals(how.get("ancienne"))));
+    faults.take(PscFault.ROTATION_CLES).ifPresent(how -> keys.rotate(oldKeyStays(how)));
     Duration refreshLife = min(settings.refreshToken(), settings.idle(), order.sessionLeft());
     Duration accessLife = min(settings.accessToken(), order.sessionLeft());
     String access = access(order, accessLife);
@@ -90,6 +88,17 @@ final class TokenMint {
     body.put("session_state", order.session().id());
     body.put("scope", order.scope());
     return new Minted(body);
+  }
+
+  private static boolean oldKeyStays(Map<String, String> how) {
+    String old = how.getOrDefault("ancienne", "gardee");
+    return switch (old) {
+      case "gardee" -> true;
+      case "retiree" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "La panne rotation-cles ne connaît pas ancienne=" + old + " : gardee ou retiree.");
+    };
   }
 
   private String access(Order order, Duration life) {

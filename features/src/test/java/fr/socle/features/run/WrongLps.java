@@ -1,0 +1,112 @@
+package fr.socle.features.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.socle.bench.client.api.InsiState;
+import fr.socle.features.driver.FakeLps;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An LPS that does everything it is asked, and everything wrong. */
+final class WrongLps implements AutoCloseable {
+  private static final String MATRICULE = "2880275056123";
+  private static final String OID = "1.2.250.1.213.1.4.10";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final FakeBench bench;
+  private final FakeLps lps = new FakeLps();
+  private volatile String space = "";
+  private final AtomicInteger searches = new AtomicInteger();
+
+  WrongLps(FakeBench bench) {
+    this.bench = bench;
+    lps.on("configurer", this::configure)
+        .on("reinitialiser", input -> reset())
+        .on("authentifier-ps", input -> login())
+        .on("consulter-profil-ps", input -> profile())
+        .on("deconnecter-ps", input -> logout())
+        .on("creer-dossier", input -> done(record("qualifiee")))
+        .on("controler-piece-identite", input -> done(record("provisoire")))
+        .on("modifier-identite", input -> done(record("recuperee")))
+        .on("rechercher-ins-traits", input -> search());
+  }
+
+  FakeLps driver() {
+    return lps;
+  }
+
+  private String configure(JsonNode input) {
+    space = input.at("/banc/id").asText();
+    return done("{}");
+  }
+
+  private String reset() {
+    searches.set(0);
+    return done("{}");
+  }
+
+  /** Connects whoever comes, under another name, without asking where it should. */
+  private String login() {
+    ObjectNode token = JSON.createObjectNode();
+    token.putObject("access_token").putObject("claims").put("iat", 100).put("exp", 101);
+    bench.receive(space, "psc", "PSC token", token, "grant_type=authorization_code");
+    return done(
+        "{\"connecte\":true,\"identifiantNational\":\"899990000999\",\"activites\":[],\"messages\":[]}");
+  }
+
+  /** Uses tokens it should have thrown away, and logs an active user out without a word. */
+  private String profile() {
+    bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
+    return "{\"statut\":\"echec\",\"vu\":{\"connecte\":false,\"activites\":[],\"messages\":[]}}";
+  }
+
+  private String logout() {
+    bench.pscSession(space);
+    return done("{\"connecte\":true,\"activites\":[],\"messages\":[]}");
+  }
+
+  /** Searches too often and with the wrong first name, sends the number, takes what it likes. */
+  private String search() {
+    if (searches.incrementAndGet() == 1) {
+      call("02");
+      call("00");
+    } else {
+      call("01");
+    }
+    bench.receive(
+        space, "insi", "INSi WS_INS2", "<Num>" + MATRICULE + "</Num><OID>" + OID + "</OID>");
+    return done("{\"resultat\":\"trouvee\",\"dossier\":" + record("validee") + "}");
+  }
+
+  private void call(String result) {
+    bench.insiCalled(
+        space,
+        new InsiState.Call(
+            "rechercherInsAvecTraitsIdentite",
+            "MOQUETTE",
+            "MARIE-LOU",
+            "F",
+            "1988-02-29",
+            null,
+            result,
+            result.equals("00") ? "1810163220751" : null));
+  }
+
+  private static String record(String status) {
+    return """
+        {"dossier":"d1","statutIdentite":"%s","attributs":[],\
+        "traits":{"nomNaissance":"AUTRENOM","premierPrenom":"ALIX","sexe":"F","dateNaissance":"1988-02-29"},\
+        "ins":{"matricule":"1810163220751","cle":"40","oid":"1.2.250.1.213.1.4.8"},"verrouille":false,\
+        "historique":[],"messages":[]}"""
+        .formatted(status);
+  }
+
+  private static String done(String seen) {
+    return "{\"statut\":\"fait\",\"vu\":" + seen + "}";
+  }
+
+  @Override
+  public void close() {
+    lps.close();
+  }
+}

@@ -1,0 +1,42 @@
+package fr.socle.psc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.socle.bench.client.api.FaultKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ReadmeTest {
+  private static final Pattern SETTING = Pattern.compile("`(psc\\.[a-z0-9-]+)`");
+
+  @Test
+  void namesEveryFault() throws Exception {
+    assertThat(readme())
+        .contains(
+            new PscMock()
+                .faults().stream().map(FaultKind::name).map(name -> "`" + name + "`").toList());
+  }
+
+  @Test
+  void namesEverySettingAndNoOther() throws Exception {
+    Set<String> read = new TreeSet<>();
+    String source =
+        Files.readString(Path.of("src/main/java/fr/socle/psc/service/PscSettings.java"));
+    Pattern.compile("\"(psc\\.[a-z0-9-]+)\"")
+        .matcher(source)
+        .results()
+        .forEach(match -> read.add(match.group(1)));
+
+    assertThat(SETTING.matcher(readme()).results().map(m -> m.group(1)).collect(Collectors.toSet()))
+        .isEqualTo(read);
+  }
+
+  private static String readme() throws Exception {
+    return Files.readString(Path.of("README.md"));
+  }
+}

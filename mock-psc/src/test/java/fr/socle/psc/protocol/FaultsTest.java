@@ -1,0 +1,247 @@
+package fr.socle.psc.protocol;
+
+import static fr.socle.psc.PscOnPaper.CONNECT;
+import static fr.socle.psc.PscOnPaper.NONCE;
+import static fr.socle.psc.PscOnPaper.STATE;
+import static fr.socle.psc.PscOnPaper.claims;
+import static fr.socle.psc.PscOnPaper.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import fr.socle.bench.http.Headers;
+import fr.socle.bench.http.Served;
+import fr.socle.psc.PscMock;
+import fr.socle.psc.PscOnPaper;
+import fr.socle.psc.service.PscFault;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultsTest {
+  private final PscOnPaper psc = new PscOnPaper();
+
+  @ParameterizedTest
+  @EnumSource(PscFault.class)
+  void strikeOnlyWhatTheyName(PscFault fault) {
+    psc.faults.arm(fault.label());
+    everything();
+
+    assertThat(psc.traffic())
+        .flatExtracting(PscOnPaper.Recorded::faults)
+        .as("struck")
+        .isNotEmpty()
+        .containsOnly(fault.label());
+  }
+
+  @Test
+  void areAllInTheCatalogueWithAFrenchDescription() {
+    assertThat(new PscMock().faults())
+        .hasSize(PscFault.values().length)
+        .allSatisfy(
+            kind -> {
+              assertThat(kind.service()).isEqualTo("psc");
+              assertThat(kind.name()).matches("[a-z0-9-]+");
+              assertThat(kind.description()).endsWith(".");
+            });
+    assertThat(new PscMock().faults()).extracting(kind -> kind.name()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void changeOneClaimOfTheIdToken() {
+    assertThat(idToken("nonce-faux").get("nonce").asText()).isNotEqualTo(NONCE).isNotEmpty();
+    assertThat(idToken("nonce-absent").has("nonce")).isFalse();
+    assertThat(idToken("iss-faux").get("iss").asText()).isNotEqualTo(PscOnPaper.ISSUER);
+    assertThat(idToken("aud-faux").get("aud").asText()).isNotEqualTo("lps-demo");
+    assertThat(idToken("acr-autre").get("acr").asText()).isEqualTo("eidas2");
+    assertThat(idToken("acr-absent").has("acr")).isFalse();
+    long now = psc.clock.instant().getEpochSecond();
+    assertThat(idToken("exp-passee").get("exp").asLong()).isEqualTo(now - 3600);
+    assertThat(idToken("iat-futur").get("iat").asLong()).isEqualTo(now + 3600);
+  }
+
+  @Test
+  void spoilTheHashOfTheAccessTokenAlone() {
+    psc.faults.arm("at-hash-faux");
+    JsonNode spoilt = psc.tokens();
+    psc.faults.disarm();
+    JsonNode correct = psc.tokens();
+
+    assertThat(claims(text(spoilt, "id_token")).get("at_hash").asText()).hasSize(22);
+    assertThat(names(claims(text(spoilt, "id_token"))))
+        .isEqualTo(names(claims(text(correct, "id_token"))));
+  }
+
+  @Test
+  void takeTheSignatureAway() {
+    assertThat(token("alg-none")).endsWith(".");
+    assertThat(PscOnPaper.header(token("alg-none"))).contains("\"none\"");
+    assertThat(token("sans-signature").split("\\.", -1)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"signature-fausse", "kid-inconnu"})
+  void signSoThatThePublishedKeyDoesNotVerify(String fault) throws Exception {
+    assertThat(verifiesWithAnyKey(token(fault))).isFalse();
+  }
+
+  @Test
+  void nameAKeyThatIsNotPublished() throws Exception {
+    String kid = JWSObject.parse(token("kid-inconnu")).getHeader().getKeyID();
+
+    assertThat(keys().getKeyByKeyId(kid)).isNull();
+  }
+
+  @Test
+  void leaveTheKeyIdentifierOutOfAGoodToken() throws Exception {
+    String token = token("kid-absent");
+
+    assertThat(JWSObject.parse(token).getHeader().getKeyID()).isNull();
+    assertThat(verifiesWithAnyKey(token)).isTrue();
+  }
+
+  @Test
+  void signWithTheSecretOfTheClient() throws Exception {
+    String token = token("hs256-secret");
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(psc.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    int dot = token.lastIndexOf('.');
+
+    assertThat(PscOnPaper.header(token)).contains("HS256");
+    assertThat(Base64.getUrlDecoder().decode(token.substring(dot + 1)))
+        .isEqualTo(mac.doFinal(token.substring(0, dot).getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @Test
+  void spoilTheCallback() {
+    psc.faults.arm("state-faux");
+    assertThat(psc.login().get("state")).isNotEqualTo(STATE).isNotEmpty();
+    psc.faults.disarm();
+    psc.faults.arm("state-absent");
+    assertThat(psc.login()).doesNotContainKey("state").containsKey("code");
+    psc.faults.disarm();
+    psc.faults.arm("iss-reponse-faux");
+    assertThat(psc.login().get("iss")).isNotEqualTo(PscOnPaper.ISSUER).startsWith("https://");
+  }
+
+  @Test
+  void spoilUserinfo() {
+    JsonNode tokens = psc.tokens();
+    String access = text(tokens, "access_token");
+    psc.faults.arm("userinfo-autre-sub");
+    assertThat(json(psc.userinfo(access)).get("sub"))
+        .isNotEqualTo(claims(text(tokens, "id_token")).get("sub"));
+    psc.faults.disarm();
+    psc.faults.arm("userinfo-401");
+    assertThat(psc.userinfo(access).answer().status()).isEqualTo(401);
+    psc.faults.disarm();
+    byte[] whole = psc.userinfo(access).answer().body();
+    psc.faults.arm("userinfo-tronque");
+    byte[] cut = psc.userinfo(access).answer().body();
+    assertThat(cut).isEqualTo(Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  @Test
+  void refuseACodeOrARefreshTokenThatIsGood() {
+    JsonNode tokens = psc.tokens();
+    psc.faults.arm("code-expire");
+    Served code = psc.exchange(psc.login().get("code"));
+    assertThat(json(code).get("error_description").asText()).isEqualTo("Code not valid");
+    psc.faults.disarm();
+    psc.faults.arm("refresh-refuse");
+    Served refresh = psc.refresh(text(tokens, "refresh_token"));
+    assertThat(json(refresh).get("error_description").asText()).isEqualTo("Session not active");
+  }
+
+  @Test
+  void takeTheKeySetDown() {
+    psc.faults.arm("jwks-indisponible");
+
+    assertThat(psc.back("GET", CONNECT + "certs", Headers.none(), "").answer().status())
+        .isEqualTo(503);
+  }
+
+  @Test
+  void changeTheKeyAndKeepTheOldOne() throws Exception {
+    String before = text(psc.tokens(), "id_token");
+    psc.faults.arm("rotation-cles");
+    String after = text(psc.tokens(), "id_token");
+    psc.faults.disarm();
+
+    assertThat(keys().getKeys()).hasSize(2);
+    assertThat(verifiesWithAnyKey(before)).isTrue();
+    assertThat(verifiesWithAnyKey(after)).isTrue();
+    assertThat(PscOnPaper.header(after)).isNotEqualTo(PscOnPaper.header(before));
+  }
+
+  @Test
+  void changeTheKeyAndTakeTheOldOneAway() throws Exception {
+    String before = text(psc.tokens(), "id_token");
+    psc.faults.arm("rotation-cles", Map.of("ancienne", "retiree"));
+    String after = text(psc.tokens(), "id_token");
+
+    assertThat(keys().getKeys()).hasSize(1);
+    assertThat(verifiesWithAnyKey(before)).isFalse();
+    assertThat(verifiesWithAnyKey(after)).isTrue();
+  }
+
+  private void everything() {
+    String code = psc.login().get("code");
+    JsonNode tokens = json(psc.exchange(code));
+    if (tokens.has("access_token")) {
+      psc.userinfo(text(tokens, "access_token"));
+      psc.refresh(text(tokens, "refresh_token"));
+    }
+    psc.back("GET", CONNECT + "certs", Headers.none(), "");
+  }
+
+  private JsonNode idToken(String fault) {
+    return claims(token(fault));
+  }
+
+  private String token(String fault) {
+    psc.faults.disarm();
+    psc.faults.arm(fault);
+    String token = text(psc.tokens(), "id_token");
+    psc.faults.disarm();
+    return token;
+  }
+
+  private JWKSet keys() throws Exception {
+    return JWKSet.parse(json(psc.back("GET", CONNECT + "certs", Headers.none(), "")).toString());
+  }
+
+  private boolean verifiesWithAnyKey(String token) throws Exception {
+    JWSObject object = JWSObject.parse(token);
+    for (Object key : keys().getKeys()) {
+      JWSVerifier verifier = new RSASSAVerifier((RSAKey) key);
+      if (object.verify(verifier)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static String text(JsonNode tokens, String member) {
+    return tokens.get(member).asText();
+  }
+}
