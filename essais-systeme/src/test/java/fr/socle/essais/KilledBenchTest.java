@@ -9,9 +9,10 @@ import fr.socle.bench.client.api.Exchange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
@@ -31,7 +32,7 @@ class KilledBenchTest {
     long target = 3L + random.nextInt(60);
 
     Process run;
-    Set<String> acknowledged = new TreeSet<>();
+    Map<String, Set<String>> acknowledged = new TreeMap<>();
     String output;
     try (SocleProcess socle = SocleProcess.up(data)) {
       BenchClient bench = socle.client();
@@ -48,7 +49,7 @@ class KilledBenchTest {
               .redirectOutput(folder.resolve("sortie.txt").toFile())
               .start();
       Death death = Death.after(bench, target, Duration.ofSeconds(60));
-      acknowledged.addAll(death.seen());
+      acknowledged.putAll(death.seen());
       socle.kill();
       assertThat(run.waitFor(90, TimeUnit.SECONDS)).as("the run ends by itself").isTrue();
     }
@@ -62,30 +63,37 @@ class KilledBenchTest {
     assertThat(report.path("counts").path("non_conforme").asInt()).isZero();
 
     try (SocleProcess again = SocleProcess.up(data)) {
-      assertThat(Death.keys(again.client()))
-          .as("acknowledged exchanges of repetition " + repetition.getCurrentRepetition())
-          .containsAll(acknowledged);
+      for (var space : acknowledged.entrySet()) {
+        assertThat(Death.keys(again.client(), space.getKey()))
+            .as("acknowledged exchanges of repetition " + repetition.getCurrentRepetition())
+            .containsAll(space.getValue());
+      }
     }
   }
 
   /** The moment of the kill, chosen by the number of exchanges of the whole bench. */
-  private record Death(Set<String> seen) {
+  private record Death(Map<String, Set<String>> seen) {
 
     static Death after(BenchClient bench, long exchanges, Duration limit) {
       org.awaitility.Awaitility.await()
           .atMost(limit)
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> keys(bench).size() >= exchanges);
+          .until(() -> keys(bench).values().stream().mapToInt(Set::size).sum() >= exchanges);
       return new Death(keys(bench));
     }
 
-    /** Every exchange the bench tells of, by space and number. */
-    static Set<String> keys(BenchClient bench) {
+    /** Every exchange the bench tells of, by space. */
+    static Map<String, Set<String>> keys(BenchClient bench) {
+      Map<String, Set<String>> keys = new TreeMap<>();
+      bench.spaces().forEach(space -> keys.put(space.id(), keys(bench, space.id())));
+      return keys;
+    }
+
+    /** Every exchange of one space, living or closed. */
+    static Set<String> keys(BenchClient bench, String space) {
       Set<String> keys = new TreeSet<>();
-      for (var space : bench.spaces()) {
-        List<Exchange> exchanges = bench.exchanges(space.id(), 0, null).exchanges();
-        exchanges.forEach(
-            e -> keys.add(e.sequence() + " " + e.service() + " " + e.method() + " " + e.target()));
+      for (Exchange e : bench.exchanges(space, 0, null).exchanges()) {
+        keys.add(e.sequence() + " " + e.service() + " " + e.method() + " " + e.target());
       }
       return keys;
     }
