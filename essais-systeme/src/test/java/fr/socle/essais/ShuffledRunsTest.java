@@ -91,8 +91,13 @@ class ShuffledRunsTest {
                     "|",
                     f.path("rule").asText(),
                     f.path("location").asText(),
-                    f.path("expected").asText(),
-                    f.path("found").asText())));
+                    withoutNumbers(f.path("expected").asText()),
+                    withoutNumbers(f.path("found").asText()))));
     return all;
+  }
+
+  /** The number of an exchange is an identifier: it follows the order of the run. */
+  private static String withoutNumbers(String text) {
+    return text.replaceAll("échange \\d+", "échange n");
   }
 }
