@@ -1,6 +1,7 @@
 package fr.socle.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Exchange.Kind;
@@ -8,10 +9,16 @@ import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowRequest;
+import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.wire.WireLimits;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -259,5 +266,101 @@ final class HostileConnectionsTest {
           .contains("Content-Length: 0");
     }
     assertThat(recorded(space)).hasSize(4);
+  }
+
+  @Test
+  void limitsTheBodiesOfOneListenerWhenTold() throws Exception {
+    SpaceDescriptor space =
+        bench.createSpace(new SpaceRequest(null, null, Map.of("corps-max.echo.clair", "10")));
+    try (RawClient client = RawClient.clear(space.urls().get("echo.clair"))) {
+      assertThat(
+              client
+                  .send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n0123456789a")
+                  .readAnswer())
+          .startsWith("HTTP/1.1 413 ");
+      assertThat(
+              client
+                  .send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n0123456789")
+                  .readAnswer())
+          .startsWith("HTTP/1.1 200 ");
+    }
+    assertThatThrownBy(
+            () ->
+                bench.createSpace(
+                    new SpaceRequest(null, null, Map.of("corps-max.echo.clair", "beaucoup"))))
+        .isInstanceOf(InvalidControlRequestException.class);
+  }
+
+  @Test
+  void givesUpOnRequestsThatFallSilentOrNeverEnd() throws Exception {
+    WireLimits quick =
+        WireLimits.defaults().withTimes(Duration.ofMillis(300), Duration.ofSeconds(1));
+    try (Bench hasty =
+        Bench.start(BenchOptions.builder().services(new EchoService()).limits(quick).build())) {
+      SpaceDescriptor space = hasty.createSpace(new SpaceRequest(null, null, null));
+      String address = space.urls().get("echo.clair");
+      try (RawClient client = RawClient.clear(address)) {
+        assertThat(client.send("GET / HT").readAll()).isEmpty();
+      }
+      Exchange silent = hasty.await(space.id(), 0, "echo", null, LONG).orElseThrow();
+      assertThat(silent.refusal().code()).isEqualTo("delai-depasse");
+
+      try (RawClient client = RawClient.clear(address)) {
+        client.socket().setSoTimeout(50);
+        client.send("GET / HTTP/1.1\r\n");
+        assertThatThrownBy(() -> drip(client)).isInstanceOf(IOException.class);
+      }
+      Exchange slow = hasty.await(space.id(), silent.sequence(), "echo", null, LONG).orElseThrow();
+      assertThat(slow.refusal().code()).isEqualTo("delai-depasse");
+      assertThat(slow.refusal().reason()).contains("d'un trait");
+    }
+  }
+
+  /** One byte at a time, until the server has enough of it. */
+  private static void drip(RawClient client) throws IOException {
+    for (int i = 0; i < 10_000; i++) {
+      client.send("X");
+      if (isClosed(client)) {
+        throw new IOException("closed");
+      }
+    }
+  }
+
+  /** Looks for as long as the socket waits, which gives the pace of the drip. */
+  private static boolean isClosed(RawClient client) throws IOException {
+    try {
+      return client.socket().getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void recordsAsManyExchangesAsThereAreStrangeConnections() throws Exception {
+    SpaceDescriptor space = bench.createSpace(new SpaceRequest(null, null, null));
+    Window window = bench.openWindow(space.id(), new WindowRequest("bruit"));
+    Random random = new Random(20260101);
+    int strange = 150;
+    for (int i = 0; i < strange; i++) {
+      byte[] noise = new byte[1 + random.nextInt(i % 10 == 0 ? 60_000 : 300)];
+      random.nextBytes(noise);
+      noise[0] = (byte) (1 + random.nextInt(9));
+      try (RawClient client =
+          RawClient.clear(space.urls().get(i % 3 == 0 ? "echo.tls" : "echo.clair"))) {
+        client.send(noise).socket().shutdownOutput();
+        client.readAll();
+      } catch (SocketException e) {
+        // The server may be gone before it has heard everything: that is an end too.
+        assertThat(e).hasMessageMatching("(?i).*(reset|broken pipe).*");
+      }
+    }
+    assertThat(bench.closeWindow(space.id(), window.id()).exchanges()).isEqualTo(strange);
+    assertThat(recorded(space))
+        .hasSize(strange)
+        .allSatisfy(
+            exchange -> {
+              assertThat(exchange.kind()).isNotEqualTo(Kind.HTTP);
+              assertThat(exchange.refusal().reason()).isNotBlank();
+            });
   }
 }

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads. A journal belongs to one bench at a time.
  */
 public final class Journal {
+  static final String SCRIPTS = "fr/socle/bench/journal/sql";
+  static final List<String> SCRIPT_NAMES = List.of("V1__journal.sql");
   private static final int CHUNK = 256 * 1024;
 
   private final Store store;
@@ -51,7 +53,7 @@ public final class Journal {
   public Journal(Store store, Executor executor) {
     this.store = store;
     this.subscribers = new Subscribers(executor);
-    store.migrate("journal", "fr/socle/bench/journal/sql", List.of("V1__journal.sql"));
+    store.migrate("journal", SCRIPTS, SCRIPT_NAMES);
     this.reader = new JournalReader(store, documents);
     this.sequence = reader.largest("exchange", "sequence");
     this.findingId = Math.max(reader.largest("finding", "id"), reader.largest("bench_error", "id"));

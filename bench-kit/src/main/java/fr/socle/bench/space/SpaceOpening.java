@@ -18,6 +18,7 @@ import fr.socle.bench.stub.StubOverlay;
 import fr.socle.bench.wire.Arrival;
 import fr.socle.bench.wire.Listener;
 import fr.socle.bench.wire.TlsFace;
+import fr.socle.bench.wire.WireLimits;
 import fr.socle.bench.world.InsOidPolicy;
 import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.World;
@@ -122,7 +123,7 @@ public final class SpaceOpening {
                   port,
                   ground.keys(),
                   () -> arrive(spec.name()),
-                  ground.limits(),
+                  limits(spec),
                   ground.spools()));
         } catch (IOException e) {
           throw new InvalidControlRequestException(
@@ -138,6 +139,20 @@ public final class SpaceOpening {
         }
       }
     }
+  }
+
+  /** The setting {@code corps-max.<listener>} limits the bodies of one listener, in bytes. */
+  private WireLimits limits(ListenerSpec spec) {
+    String name = "corps-max." + spec.name();
+    String limit = settings.get(name, "");
+    if (limit.isEmpty()) {
+      return ground.limits();
+    }
+    if (!limit.matches("\\d{1,9}")) {
+      throw new InvalidControlRequestException(
+          "reglage-refuse", "Le réglage " + name + " est un nombre d'octets : corrigez-le.");
+    }
+    return ground.limits().withBody(Long.parseLong(limit));
   }
 
   private Arrival arrive(String listener) {

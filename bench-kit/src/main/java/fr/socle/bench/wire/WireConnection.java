@@ -18,6 +18,8 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One HTTP/1.1 connection, above TLS if there is any. It reads with Jetty's parser, keeps every
@@ -27,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * parser refuses before any handler sees it, and keeps no bytes.
  */
 final class WireConnection extends AbstractConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(WireConnection.class);
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int LEFT_OVER = 1024 * 1024;
 
   private final Intake intake;
   private final WireLimits limits;
@@ -41,7 +43,7 @@ final class WireConnection extends AbstractConnection {
   private volatile @Nullable MessageIn message;
   private volatile boolean serving;
   private volatile boolean retired;
-  private int leftOver = -1;
+  private @Nullable Lingering lingering;
 
   WireConnection(
       EndPoint endPoint,
@@ -72,6 +74,7 @@ final class WireConnection extends AbstractConnection {
       broken("connexion-coupee", "La connexion a été coupée avant la fin de la requête.");
       getEndPoint().close(e);
     } catch (RuntimeException | Error e) {
+      LOG.error("A connection failed in the bench", e);
       broken("banc", "Le banc a échoué en lisant cette requête : " + e);
       MessageIn unanswered = message;
       if (unanswered != null) {
@@ -116,8 +119,9 @@ final class WireConnection extends AbstractConnection {
   private void receive() throws IOException {
     while (true) {
       MessageIn current = message;
-      if (leftOver >= 0) {
-        if (!drain()) {
+      Lingering end = lingering;
+      if (end != null) {
+        if (!end.goOn()) {
           return;
         }
       } else if (current != null && current.failure() != null) {
@@ -255,7 +259,10 @@ final class WireConnection extends AbstractConnection {
       } else if (end(current, reply)) {
         receive();
       }
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException e) {
+      getEndPoint().close(e);
+    } catch (RuntimeException | Error e) {
+      LOG.error("A postponed answer failed in the bench", e);
       getEndPoint().close(e);
       release(current);
     }
@@ -289,11 +296,7 @@ final class WireConnection extends AbstractConnection {
         return false;
       }
       if (now.ending() == Ending.CLOSE || retired) {
-        // The rest of what the client sends is read and dropped: closing at once would make the
-        // system reset the connection, and the client would lose the answer.
-        getEndPoint().shutdownOutput();
-        leftOver = 0;
-        BufferUtil.clear(input);
+        lingering = Lingering.begin(this, input);
       }
       return true;
     } finally {
@@ -305,23 +308,6 @@ final class WireConnection extends AbstractConnection {
     message = null;
     serving = false;
     current.done();
-  }
-
-  private boolean drain() throws IOException {
-    BufferUtil.clear(input);
-    int filled = getEndPoint().isOpen() ? getEndPoint().fill(input) : -1;
-    if (filled > 0) {
-      leftOver += filled;
-    }
-    if (filled < 0 || leftOver > LEFT_OVER) {
-      getEndPoint().close();
-      return false;
-    }
-    if (filled == 0) {
-      fillInterested();
-      return false;
-    }
-    return true;
   }
 
   private void broken(String code, String reason) {

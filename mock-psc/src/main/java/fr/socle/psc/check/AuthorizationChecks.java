@@ -7,13 +7,10 @@ import fr.socle.psc.protocol.AuthorizationMessage;
 import fr.socle.psc.service.Asked;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is demanded of an authorization request (psc.md 1.4). */
 final class AuthorizationChecks {
-  private static final List<String> LEVEL = List.of("PSC.08", "EXI-PSC-16");
   private static final List<String> REQUEST = List.of("PSC-RP-02");
-  private static final Set<String> LEVELS = Set.of("eidas1", "eidas2", "eidas3");
 
   private AuthorizationChecks() {}
 
@@ -25,13 +22,6 @@ final class AuthorizationChecks {
         responseType(),
         openidScope(),
         allScope(),
-        levelAsked(),
-        levelIsEidas1(),
-        levelParameter(),
-        statePresent(),
-        stateUnguessable(),
-        noncePresent(),
-        nonceUnguessable(),
         nothingRepeated(),
         noSecret());
   }
@@ -145,150 +135,6 @@ final class AuthorizationChecks {
         });
   }
 
-  private static Check<AuthorizationMessage> levelAsked() {
-    return Check.of(
-        new Rule(
-            "PSC-AUT-07",
-            RuleSource.TEXTE,
-            "psc.md 1.4 (EXI PSC 16, S: REG)",
-            LEVEL,
-            "La demande d'authentification demande le niveau eidas1 dans acr_values."),
-        (exchange, findings) -> {
-          List<String> asked = words(exchange.message().asked(), "acr_values");
-          if (asked.stream().noneMatch(LEVELS::contains)) {
-            findings.add(
-                "acr_values",
-                "eidas1",
-                asked.isEmpty() ? "absent" : String.join(" ", asked),
-                "Ajoutez acr_values=eidas1 à la demande d'authentification.");
-          }
-        });
-  }
-
-  private static Check<AuthorizationMessage> levelIsEidas1() {
-    return Check.of(
-        new Rule(
-            "PSC-AUT-08",
-            RuleSource.VU,
-            "psc.md 1.4 (EXI PSC 16 : eidas2 et eidas3 passent avec une remarque, S: REG)",
-            LEVEL,
-            "Le niveau demandé dans acr_values est eidas1, et lui seul."),
-        (exchange, findings) -> {
-          List<String> asked = words(exchange.message().asked(), "acr_values");
-          boolean known = asked.stream().anyMatch(LEVELS::contains);
-          if (known && !asked.equals(List.of("eidas1"))) {
-            findings.add(
-                "acr_values",
-                "eidas1",
-                String.join(" ", asked),
-                "Demandez acr_values=eidas1 : un autre niveau n'est que toléré à l'audit.");
-          }
-        });
-  }
-
-  private static Check<AuthorizationMessage> levelParameter() {
-    return Check.of(
-        new Rule(
-            "PSC-AUT-09",
-            RuleSource.CONNU,
-            "psc.md 1.4 (exemple erroné du volet TRANSPORT); OpenID Connect Core 3.1.2.1",
-            LEVEL,
-            "Le niveau se demande par acr_values, non par acr."),
-        (exchange, findings) ->
-            exchange
-                .message()
-                .asked()
-                .first("acr")
-                .ifPresent(
-                    value ->
-                        findings.add(
-                            "acr",
-                            "acr_values",
-                            "acr=" + value,
-                            "Renommez le paramètre acr en acr_values : sous ce nom il est"
-                                + " ignoré.")));
-  }
-
-  private static Check<AuthorizationMessage> statePresent() {
-    return Check.of(
-        rule(
-            "PSC-AUT-10",
-            RuleSource.TEXTE,
-            "psc.md 1.4 (S: TRANSPORT)",
-            "La demande d'authentification porte un state."),
-        (exchange, findings) -> {
-          if (exchange.message().asked().first("state").isEmpty()) {
-            findings.add(
-                "state",
-                "une valeur imprévisible, neuve à chaque demande",
-                "absent",
-                "Envoyez un state neuf et vérifiez-le au retour.");
-          }
-        });
-  }
-
-  private static Check<AuthorizationMessage> stateUnguessable() {
-    return Check.of(
-        rule(
-            "PSC-AUT-11",
-            RuleSource.CONNU,
-            "psc.md 4.2 (K); RFC 6749 10.12",
-            "Le state ne se devine pas."),
-        (exchange, findings) ->
-            exchange
-                .message()
-                .asked()
-                .first("state")
-                .filter(Guessing::isEasy)
-                .ifPresent(
-                    value ->
-                        findings.add(
-                            "state",
-                            "au moins 64 bits tirés au hasard",
-                            value.length() + " caractères : " + value,
-                            "Tirez le state au hasard, sur 16 octets par exemple.")));
-  }
-
-  private static Check<AuthorizationMessage> noncePresent() {
-    return Check.of(
-        rule(
-            "PSC-AUT-12",
-            RuleSource.VU,
-            "psc.md 1.4 (S: exemple de TRANSPORT, TOKEN, DRIMBOX)",
-            "La demande d'authentification porte un nonce."),
-        (exchange, findings) -> {
-          if (exchange.message().asked().first("nonce").isEmpty()) {
-            findings.add(
-                "nonce",
-                "une valeur imprévisible, neuve à chaque demande",
-                "absent",
-                "Envoyez un nonce neuf et vérifiez-le dans le jeton d'identité.");
-          }
-        });
-  }
-
-  private static Check<AuthorizationMessage> nonceUnguessable() {
-    return Check.of(
-        rule(
-            "PSC-AUT-13",
-            RuleSource.CONNU,
-            "psc.md 4.2 (K); OpenID Connect Core 3.1.2.1",
-            "Le nonce ne se devine pas."),
-        (exchange, findings) ->
-            exchange
-                .message()
-                .asked()
-                .first("nonce")
-                .filter(Guessing::isEasy)
-                .ifPresent(
-                    value ->
-                        findings.add(
-                            "nonce",
-                            "au moins 64 bits tirés au hasard",
-                            value.length() + " caractères : " + value,
-                            "Tirez le nonce au hasard, sur 16 octets par exemple.")));
-  }
-
   private static Check<AuthorizationMessage> nothingRepeated() {
     return Check.of(
         rule(
@@ -334,7 +180,7 @@ final class AuthorizationChecks {
     return new Rule(id, source, key, REQUEST, title);
   }
 
-  private static List<String> words(Asked asked, String name) {
+  static List<String> words(Asked asked, String name) {
     return asked.first(name).map(value -> List.of(value.trim().split(" +"))).orElse(List.of());
   }
 }

@@ -29,7 +29,9 @@ public final class PscChecks {
         .on(
             Transactions.AUTHORIZE,
             AuthorizationMessage.class,
-            join(AuthorizationChecks.all(), PkceChecks.ofRequest()))
+            join(
+                join(AuthorizationChecks.all(), LevelChecks.all()),
+                join(ChanceChecks.all(), PkceChecks.ofRequest())))
         .on(
             Transactions.TOKEN,
             TokenMessage.class,

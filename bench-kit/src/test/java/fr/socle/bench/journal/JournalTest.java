@@ -1,0 +1,191 @@
+package fr.socle.bench.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.Exchange.Kind;
+import fr.socle.bench.store.Store;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class JournalTest {
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Store store = Store.inMemory();
+  private final Journal journal = new Journal(store, threads);
+
+  @AfterEach
+  void close() {
+    threads.shutdownNow();
+    store.close();
+  }
+
+  private static ExchangeDraft draft(String space, String transaction, ExchangeDraft.Bytes bytes) {
+    return draft(space, transaction, bytes, Map.of());
+  }
+
+  private static ExchangeDraft draft(
+      String space, String transaction, ExchangeDraft.Bytes bytes, Map<String, Object> decoded) {
+    return new ExchangeDraft(
+        space,
+        null,
+        "echo",
+        "echo.clair",
+        Kind.HTTP,
+        transaction,
+        Instant.EPOCH,
+        1,
+        "GET",
+        "/",
+        200,
+        null,
+        decoded,
+        null,
+        List.of(),
+        bytes,
+        0,
+        false,
+        new byte[0],
+        List.of());
+  }
+
+  private static ExchangeDraft draft(String space, String transaction) {
+    return draft(space, transaction, () -> new ByteArrayInputStream(new byte[0]));
+  }
+
+  @Test
+  void losesNothingAndLeavesNoHoleWhenAnAppendFails() {
+    journal.append(draft("e1", "a"));
+    assertThatThrownBy(
+            () ->
+                journal.append(
+                    draft(
+                        "e1",
+                        "b",
+                        () -> {
+                          throw new IOException("disque");
+                        })))
+        .isInstanceOf(RuntimeException.class);
+    journal.append(draft("e1", "c"));
+    assertThat(journal.reader().page("e1", 0, null).exchanges())
+        .extracting(Exchange::sequence, Exchange::transaction)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1L, "a"),
+            org.assertj.core.groups.Tuple.tuple(2L, "c"));
+  }
+
+  @Test
+  void neverMissesWhatArrivesWhileAWaiterLooks() throws Exception {
+    int rounds = 300;
+    Future<?> writer =
+        threads.submit(
+            () -> {
+              for (int i = 0; i < rounds; i++) {
+                journal.append(draft("autre", "x"));
+                journal.append(draft("e1", "t" + i));
+              }
+            });
+    long cursor = 0;
+    for (int i = 0; i < rounds; i++) {
+      Exchange next =
+          journal.await("e1", cursor, "echo", "t" + i, Duration.ofSeconds(20)).orElseThrow();
+      assertThat(next.transaction()).isEqualTo("t" + i);
+      cursor = next.sequence();
+    }
+    writer.get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void stopsWaitingWhenTheTimeIsOver() {
+    journal.append(draft("e1", "a"));
+    CompletableFuture<Optional<Exchange>> waiting =
+        CompletableFuture.supplyAsync(
+            () -> journal.await("e1", 0, "echo", "b", Duration.ofMillis(100)), threads);
+    assertThat(waiting.join()).isEmpty();
+    assertThat(journal.await("e1", 1, "echo", null, Duration.ZERO)).isEmpty();
+    assertThat(journal.await("e1", 0, "echo", null, Duration.ZERO)).isPresent();
+  }
+
+  @Test
+  void letsASlowFollowerLoseNothingAndDelayNobody() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    BlockingQueue<Long> slow = new LinkedBlockingQueue<>();
+    BlockingQueue<Long> quick = new LinkedBlockingQueue<>();
+    try (AutoCloseable first =
+            journal.subscribe(
+                "e1",
+                exchange -> {
+                  try {
+                    gate.await();
+                  } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                  }
+                  slow.add(exchange.sequence());
+                });
+        AutoCloseable second = journal.subscribe("e1", one -> quick.add(one.sequence()))) {
+      for (int i = 0; i < 50; i++) {
+        journal.append(draft("e1", "a"));
+      }
+      List<Long> seen = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        seen.add(quick.poll(20, TimeUnit.SECONDS));
+      }
+      assertThat(slow).isEmpty();
+      gate.countDown();
+      for (Long sequence : seen) {
+        assertThat(slow.poll(20, TimeUnit.SECONDS)).isEqualTo(sequence);
+      }
+    }
+  }
+
+  @Test
+  void keepsBodiesWholeAndViewsWithinReason() {
+    byte[] body = new byte[3_000_000];
+    body[2_999_999] = 7;
+    Exchange exchange =
+        journal.append(
+            draft(
+                "e1",
+                "a",
+                () -> new ByteArrayInputStream(body),
+                Map.of("texte", "x".repeat(600_000))));
+    assertThat(journal.reader().raw("e1", exchange.sequence()).orElseThrow().request())
+        .isEqualTo(body);
+    assertThat(exchange.decoded().get("vue").asText()).contains("trop grande");
+    assertThat(journal.reader().raw("e2", exchange.sequence())).isEmpty();
+  }
+
+  @Test
+  void playsInMemoryTheScriptsFlywayFinds() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setUrl("jdbc:h2:mem:");
+    assertThat(
+            Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:" + Journal.SCRIPTS)
+                .load()
+                .info()
+                .all())
+        .extracting(MigrationInfo::getScript)
+        .containsExactlyElementsOf(Journal.SCRIPT_NAMES);
+  }
+}
