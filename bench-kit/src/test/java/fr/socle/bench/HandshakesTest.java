@@ -150,6 +150,35 @@ final class HandshakesTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({"EXPIRED,TLSv1.2", "EXPIRED,TLSv1.3", "UNKNOWN_AUTHORITY,TLSv1.2"})
+  void letsEveryRefusedClientReadTheAlert(StandardClient client, String protocol) throws Exception {
+    SpaceDescriptor space = space();
+    Window window = bench.openWindow(space.id(), new WindowRequest("alerte"));
+    int clients = 25;
+    for (int i = 0; i < clients; i++) {
+      try (RawClient raw = RawClient.secure(space.urls().get("echo.certificat"), as(client))) {
+        ((SSLSocket) raw.socket()).setEnabledProtocols(new String[] {protocol});
+        assertThatThrownBy(() -> raw.send(REQUEST).readAnswer())
+            .isInstanceOf(SSLException.class)
+            .hasMessageContaining("Received fatal alert: ");
+      }
+    }
+    assertThat(bench.closeWindow(space.id(), window.id()).exchanges()).isEqualTo(clients);
+  }
+
+  @Test
+  void recordsARefusalWithoutWaitingForTheClientToLeave() throws Exception {
+    SpaceDescriptor space = space();
+    try (RawClient raw =
+        RawClient.secure(space.urls().get("echo.certificat"), as(StandardClient.EXPIRED))) {
+      ((SSLSocket) raw.socket()).setEnabledProtocols(new String[] {"TLSv1.3"});
+      ((SSLSocket) raw.socket()).startHandshake();
+      Exchange refused = bench.await(space.id(), 0, "echo", null, LONG).orElseThrow();
+      assertThat(refused.refusal().code()).isEqualTo("certificat-client-refuse");
+    }
+  }
+
   @Test
   void recordsAClientWithoutCertificateWhereOneIsRequired() throws Exception {
     SpaceDescriptor space = space();

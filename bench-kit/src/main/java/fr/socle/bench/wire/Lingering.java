@@ -24,6 +24,11 @@ final class Lingering {
   /** Says that nothing more will be sent. */
   static Lingering begin(AbstractConnection connection, ByteBuffer buffer) {
     connection.getEndPoint().shutdownOutput();
+    return prepare(connection, buffer);
+  }
+
+  /** For who has something to send still, and says by himself when that was all. */
+  static Lingering prepare(AbstractConnection connection, ByteBuffer buffer) {
     return new Lingering(connection, buffer);
   }
 

@@ -7,14 +7,19 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A TLS connection that keeps the bytes of its handshake until it has succeeded. */
+/**
+ * A TLS connection that keeps the bytes of its handshake until it has succeeded, and that a refused
+ * client leaves only after it could read why.
+ */
 final class WatchedSslConnection extends SslConnection implements SslHandshakeListener {
   private static final int KEPT = 64 * 1024;
   // Five bytes of record header, two of alert (RFC 8446 sections 5.1 and 6).
@@ -27,6 +32,7 @@ final class WatchedSslConnection extends SslConnection implements SslHandshakeLi
   private @Nullable Arrival arrival;
   private @Nullable Throwable failure;
   private boolean over;
+  private volatile @Nullable Lingering lingering;
 
   WatchedSslConnection(
       ByteBufferPool pool,
@@ -40,6 +46,28 @@ final class WatchedSslConnection extends SslConnection implements SslHandshakeLi
     this.intake = intake;
     this.seenChain = seenChain;
     addHandshakeListener(this);
+  }
+
+  @Override
+  protected SslEndPoint newSslEndPoint() {
+    return new AlertingEndPoint();
+  }
+
+  @Override
+  public void onFillable() {
+    Lingering end = lingering;
+    if (end == null) {
+      super.onFillable();
+      return;
+    }
+    try {
+      boolean more = true;
+      while (more) {
+        more = end.goOn();
+      }
+    } catch (IOException e) {
+      getEndPoint().close(e);
+    }
   }
 
   @Override
@@ -114,8 +142,19 @@ final class WatchedSslConnection extends SslConnection implements SslHandshakeLi
     }
   }
 
+  private synchronized boolean hasRefused() {
+    // Anything else is a broken connection, where nobody reads.
+    return arrival != null && failure instanceof SSLException;
+  }
+
   @Override
   public void onClose(@Nullable Throwable cause) {
+    conclude(cause);
+    super.onClose(cause);
+  }
+
+  /** Tells the intake of a handshake that did not succeed, once. */
+  private void conclude(@Nullable Throwable cause) {
     Arrival ended;
     FailedHandshake handshake;
     List<X509Certificate> chain = seenChain.forget(getSSLEngine());
@@ -141,6 +180,24 @@ final class WatchedSslConnection extends SslConnection implements SslHandshakeLi
                 }
               });
     }
-    super.onClose(cause);
+  }
+
+  /**
+   * Closes after a refusal without a reset: a client still writes the rest of its flight when its
+   * certificate is refused, and a reset would take from it the alert that says why.
+   */
+  private final class AlertingEndPoint extends SslEndPoint {
+    @Override
+    public void doClose() {
+      if (!hasRefused()) {
+        super.doClose();
+        return;
+      }
+      // Before the alert, after which the selector may wake this connection at any moment.
+      lingering = Lingering.prepare(WatchedSslConnection.this, BufferUtil.allocate(4096));
+      doShutdownOutput();
+      WatchedSslConnection.this.getEndPoint().shutdownOutput();
+      conclude(null);
+    }
   }
 }
