@@ -14,37 +14,69 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS as an LPS sets it up from {@code bench.json}. */
-final class ClientTls {
+public final class ClientTls {
   private ClientTls() {}
 
   /** Presents the named identity, trusts the authority of the bench. */
-  static SSLContext context(SpaceDescriptor space, String identity)
+  public static SSLContext context(SpaceDescriptor space, String identity)
       throws IOException, GeneralSecurityException {
     KeyStoreDescription holder = keyStore(space, identity);
     char[] password = holder.password().toCharArray();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
+    KeyStore keys = empty();
     try (InputStream in = Files.newInputStream(Path.of(holder.pkcs12()))) {
       keys.load(in, password);
     }
-    KeyManagerFactory keyManagers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keyManagers.init(keys, password);
-    KeyStore trust = KeyStore.getInstance(KeyStore.getDefaultType());
-    trust.load(null, null);
+    return context(keys, password, authority(space));
+  }
+
+  /** Presents nothing, trusts the authority of the bench. */
+  public static SSLContext anonymous(SpaceDescriptor space)
+      throws IOException, GeneralSecurityException {
+    return context(empty(), new char[0], authority(space));
+  }
+
+  /** Presents nothing, trusts an authority that is not the one of the bench's servers. */
+  public static SSLContext distrustful(SpaceDescriptor space)
+      throws IOException, GeneralSecurityException {
+    KeyStore stranger = empty();
+    try (InputStream in = Files.newInputStream(Path.of(keyStore(space, "insi-auto").pem()))) {
+      stranger.setCertificateEntry(
+          "autre", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    return context(empty(), new char[0], stranger);
+  }
+
+  /** Description of the named identity. */
+  public static KeyStoreDescription keyStore(SpaceDescriptor space, String name) {
+    return space.keyStores().stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static KeyStore authority(SpaceDescriptor space)
+      throws IOException, GeneralSecurityException {
+    KeyStore trust = empty();
     try (InputStream in = Files.newInputStream(Path.of(space.caFile()))) {
       trust.setCertificateEntry(
           "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
     }
+    return trust;
+  }
+
+  private static KeyStore empty() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private static SSLContext context(KeyStore keys, char[] password, KeyStore trusted)
+      throws GeneralSecurityException {
+    KeyManagerFactory keyManagers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keyManagers.init(keys, password);
     TrustManagerFactory trustManagers =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trustManagers.init(trust);
+    trustManagers.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
     return context;
-  }
-
-  /** Description of the named identity. */
-  static KeyStoreDescription keyStore(SpaceDescriptor space, String name) {
-    return space.keyStores().stream().filter(k -> k.name().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -38,16 +38,13 @@ class KilledBenchTest {
       BenchClient bench = socle.client();
       String first = socle.space().id();
       run =
-          new ProcessBuilder(
-                  Project.root().resolve("socle").toString(),
-                  "run",
-                  "--bench",
-                  bench.space(first).urls().get("control"),
-                  "--out",
-                  out.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("sortie.txt").toFile())
-              .start();
+          SocleCommand.start(
+              folder.resolve("sortie.txt"),
+              "run",
+              "--bench",
+              bench.space(first).urls().get("control"),
+              "--out",
+              out.toString());
       Death death = Death.after(bench, target, Duration.ofSeconds(60));
       acknowledged.putAll(death.seen());
       socle.kill();

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.socle.essais.SocleCommand.Ended;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -90,19 +89,6 @@ class PythonDriverTest {
   }
 
   private Ended socle(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Project.root().resolve("socle").toString());
-    command.addAll(List.of(arguments));
-    Path output = folder.resolve(arguments[0] + ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    int code = process.waitFor();
-    return new Ended(code, Files.readString(output));
+    return SocleCommand.run(folder.resolve(arguments[0] + ".txt"), arguments);
   }
-
-  /** A command that ended, with all it printed. */
-  private record Ended(int code, String output) {}
 }

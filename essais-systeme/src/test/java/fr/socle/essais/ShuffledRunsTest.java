@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.socle.essais.SocleCommand.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,22 +27,17 @@ class ShuffledRunsTest {
     String first = null;
     for (int seed = 1; seed <= RUNS; seed++) {
       Path out = folder.resolve("run" + seed);
-      Process run =
-          new ProcessBuilder(
-                  Project.root().resolve("socle").toString(),
-                  "run",
-                  "--threads",
-                  "4",
-                  "--ordre",
-                  Integer.toString(seed),
-                  "--out",
-                  out.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("sortie" + seed + ".txt").toFile())
-              .start();
-      assertThat(run.waitFor())
-          .as(Files.readString(folder.resolve("sortie" + seed + ".txt")))
-          .isZero();
+      Ended run =
+          SocleCommand.run(
+              folder.resolve("sortie" + seed + ".txt"),
+              "run",
+              "--threads",
+              "4",
+              "--ordre",
+              Integer.toString(seed),
+              "--out",
+              out.toString());
+      assertThat(run.code()).as(run.output()).isZero();
       String report = essence(out.resolve("report.json"));
       if (first == null) {
         first = report;

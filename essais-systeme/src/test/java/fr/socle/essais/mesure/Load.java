@@ -1,15 +1,13 @@
 package fr.socle.essais.mesure;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.SpaceDescriptor;
-import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import fr.socle.essais.InsiMessage;
+import fr.socle.essais.PscLogin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,11 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -65,26 +60,12 @@ final class Load {
   }
 
   Figures tokens() throws Exception {
-    ClientDescription client =
-        space.clients().stream()
-            .filter(c -> c.clientId().equals("lps-demo"))
-            .findFirst()
-            .orElseThrow();
-    String basic =
-        "Basic "
-            + Base64.getEncoder()
-                .encodeToString(
-                    (client.clientId() + ":" + client.clientSecret())
-                        .getBytes(StandardCharsets.UTF_8));
-    URI token = URI.create(space.urls().get("psc.issuer") + "/protocol/openid-connect/token");
     return measure(
         n -> {
-          HttpClient http = http(null);
-          String redirect = "http://127.0.0.1:9/retour";
-          String[] refresh = {login(http, client, basic, token, redirect)};
+          PscLogin party = new PscLogin(space, http(null));
+          String[] refresh = {party.tokens().path("refresh_token").asText()};
           return () -> {
-            HttpResponse<byte[]> answer =
-                post(http, token, basic, "grant_type=refresh_token&refresh_token=" + refresh[0]);
+            HttpResponse<byte[]> answer = party.refresh(refresh[0]);
             refresh[0] = json.readTree(answer.body()).path("refresh_token").asText();
             return answer;
           };
@@ -93,14 +74,7 @@ final class Load {
 
   Figures searches(List<Patient> patients) throws Exception {
     URI insi = URI.create(space.urls().get("insi.certificate"));
-    String subject =
-        space.keyStores().stream()
-            .filter(k -> k.name().equals("insi-auto"))
-            .findFirst()
-            .orElseThrow()
-            .subject();
-    String ou = subject.replaceAll(".*OU=([^,]+).*", "$1");
-    String action = "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite";
+    InsiMessage messages = new InsiMessage(space, "insi-auto");
     return measure(
         n -> {
           HttpClient http = http("insi-auto");
@@ -109,77 +83,12 @@ final class Load {
             Patient patient = patients.get(next[0]++ % patients.size());
             return http.send(
                 HttpRequest.newBuilder(insi)
-                    .header(
-                        "Content-Type",
-                        "application/soap+xml; charset=utf-8; action=\"" + action + "\"")
-                    .POST(BodyPublishers.ofString(message(patient, ou, action)))
+                    .header("Content-Type", InsiMessage.contentType(InsiMessage.ACTION))
+                    .POST(BodyPublishers.ofString(messages.search(patient)))
                     .build(),
                 BodyHandlers.ofByteArray());
           };
         });
-  }
-
-  private String message(Patient patient, String ou, String action) {
-    return """
-        <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:wsa="http://www.w3.org/2005/08/addressing"><s:Header><wsa:Action>%s</wsa:Action><wsa:MessageID>uuid:%s</wsa:MessageID><l:ContexteLPS xmlns:l="urn:siram:lps:ctxlps" Nature="CTXLPS" Version="01_00"><l:Id>%s</l:Id><l:Temps>%s</l:Temps><l:Emetteur>%s</l:Emetteur><l:LPS><l:IDAM R="4">%s</l:IDAM><l:Version>1.0</l:Version><l:Instance>%s</l:Instance><l:Nom>urn:lps:mesure:1.0</l:Nom></l:LPS></l:ContexteLPS><b:ContexteBAM xmlns:b="urn:siram:bam:ctxbam" Version="01_02"><b:Id>%s</b:Id><b:Temps>%s</b:Temps><b:Emetteur>%s</b:Emetteur><b:COUVERTURE/></b:ContexteBAM></s:Header><s:Body><r:RECSANSVITALE xmlns:r="http://www.cnamts.fr/INSiRecSans"><r:NomNaissance>%s</r:NomNaissance><r:Prenom>%s</r:Prenom><r:Sexe>%s</r:Sexe><r:DateNaissance>%s</r:DateNaissance></r:RECSANSVITALE></s:Body></s:Envelope>"""
-        .formatted(
-            action,
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            Instant.now(),
-            ou,
-            space.lps().idam(),
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            Instant.now(),
-            ou,
-            patient.birthName(),
-            patient.birthFirstNames().get(0),
-            patient.sex(),
-            patient.birthDate());
-  }
-
-  private String login(
-      HttpClient http, ClientDescription client, String basic, URI token, String redirect)
-      throws IOException, InterruptedException {
-    String authorize =
-        space.urls().get("psc.wallet")
-            + "/auth?response_type=code&scope=openid%20scope_all&acr_values=eidas1&state="
-            + UUID.randomUUID()
-            + "&nonce="
-            + UUID.randomUUID()
-            + "&client_id="
-            + client.clientId()
-            + "&redirect_uri="
-            + URLEncoder.encode(redirect, StandardCharsets.UTF_8);
-    HttpResponse<Void> answer =
-        http.send(HttpRequest.newBuilder(URI.create(authorize)).build(), BodyHandlers.discarding());
-    String location = answer.headers().firstValue("Location").orElseThrow();
-    String code =
-        URLDecoder.decode(
-            location.replaceAll(".*[?&]code=([^&]+).*", "$1"), StandardCharsets.UTF_8);
-    HttpResponse<byte[]> tokens =
-        post(
-            http,
-            token,
-            basic,
-            "grant_type=authorization_code&code="
-                + URLEncoder.encode(code, StandardCharsets.UTF_8)
-                + "&redirect_uri="
-                + URLEncoder.encode(redirect, StandardCharsets.UTF_8));
-    JsonNode node = json.readTree(tokens.body());
-    return node.path("refresh_token").asText();
-  }
-
-  private static HttpResponse<byte[]> post(HttpClient http, URI uri, String basic, String form)
-      throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(uri)
-            .header("Authorization", basic)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
-            .build(),
-        BodyHandlers.ofByteArray());
   }
 
   private interface ClientFactory {

@@ -8,6 +8,8 @@ import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.essais.SocleCommand;
+import fr.socle.essais.SocleProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +38,16 @@ public final class PerformanceBenchmark {
     }
     suite(jdks.get(0));
     Path folder = Files.createTempDirectory("socle-mesure");
-    try (MeasuredSocle socle = MeasuredSocle.up(jdks.get(0), folder)) {
+    try (SocleProcess socle = up(jdks.get(0), folder)) {
       throughput(socle, folder);
       spaces(socle);
       print("memory after the throughput run and 20 spaces", socle.residentMegabytes() + " MB");
     }
+  }
+
+  private static SocleProcess up(Path jdk, Path data) throws IOException {
+    return SocleProcess.up(
+        SocleCommand.with(jdk, "up", "--port-base", "0", "--data", data.toString()));
   }
 
   private static void startUp(Path jdk) throws IOException, InterruptedException {
@@ -48,7 +55,7 @@ public final class PerformanceBenchmark {
     long memory = 0;
     for (int i = 0; i <= STARTS; i++) {
       Path folder = Files.createTempDirectory("socle-depart");
-      try (MeasuredSocle socle = MeasuredSocle.up(jdk, folder)) {
+      try (SocleProcess socle = up(jdk, folder)) {
         if (i > 0) {
           starts.add(socle.readyAfter());
         }
@@ -67,7 +74,7 @@ public final class PerformanceBenchmark {
     Path kept = Files.createTempDirectory("socle-depart");
     starts.clear();
     for (int i = 0; i <= STARTS; i++) {
-      try (MeasuredSocle socle = MeasuredSocle.up(jdk, kept)) {
+      try (SocleProcess socle = up(jdk, kept)) {
         if (i > 0) {
           starts.add(socle.readyAfter());
         }
@@ -86,7 +93,7 @@ public final class PerformanceBenchmark {
       Path out = Files.createTempDirectory("socle-rapport");
       long start = System.nanoTime();
       int code =
-          MeasuredSocle.command(
+          SocleCommand.with(
                   jdk, "run", "--threads", Integer.toString(threads), "--out", out.toString())
               .inheritIO()
               .redirectOutput(out.resolve("sortie.txt").toFile())
@@ -99,7 +106,7 @@ public final class PerformanceBenchmark {
     }
   }
 
-  private static void spaces(MeasuredSocle socle) {
+  private static void spaces(SocleProcess socle) {
     BenchClient bench = socle.client();
     long start = System.nanoTime();
     int count = 20;
@@ -110,7 +117,7 @@ public final class PerformanceBenchmark {
     print("one more space", millis / count + " ms (mean of " + count + ")");
   }
 
-  private static void throughput(MeasuredSocle socle, Path folder) throws Exception {
+  private static void throughput(SocleProcess socle, Path folder) throws Exception {
     BenchClient bench = socle.client();
     SpaceDescriptor space = bench.spaces().get(0);
     Professional doctor = bench.createProfessional(space.id(), new ProfessionalRequest("medecin"));

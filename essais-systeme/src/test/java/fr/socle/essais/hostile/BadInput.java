@@ -1,0 +1,50 @@
+package fr.socle.essais.hostile;
+
+import fr.socle.bench.client.api.Exchange.Kind;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/**
+ * One thing that nobody should send to one listener.
+ *
+ * @param name what it is, for people
+ * @param listener the listener it is sent to
+ * @param attempt how it is sent
+ * @param seen asserts what its sender sees: the answer, the words of TLS, or nothing
+ * @param record what the journal keeps of it
+ */
+record BadInput(
+    String name, String listener, Attempt attempt, Consumer<String> seen, Record record) {
+
+  /** Sends it once and tells what came back. */
+  @FunctionalInterface
+  interface Attempt {
+    String send() throws IOException;
+  }
+
+  /**
+   * What the journal keeps.
+   *
+   * @param kind what it was in the end
+   * @param status HTTP status, null without answer
+   * @param refusal code of the refusal, null when it was served
+   */
+  record Record(Kind kind, Integer status, String refusal) {
+    static Record http(int status, String refusal) {
+      return new Record(Kind.HTTP, status, refusal);
+    }
+
+    static Record connection(Integer status, String refusal) {
+      return new Record(Kind.CONNECTION, status, refusal);
+    }
+
+    static Record handshake(String refusal) {
+      return new Record(Kind.HANDSHAKE, null, refusal);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name + " -> " + listener;
+  }
+}
