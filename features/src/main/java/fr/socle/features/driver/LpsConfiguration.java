@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param command command; only with {@link DriverKind#COMMANDE}
  * @param directory directory of the file, where the command is run
  * @param limit time one action may take; in observation, how long the bench is watched
- * @param profile requirement profile, such as {@code lgc}
+ * @param profile profile of the catalogue the product is of, such as {@code lgc}
  * @param settings settings handed to the LPS with {@code configurer}
  */
 public record LpsConfiguration(

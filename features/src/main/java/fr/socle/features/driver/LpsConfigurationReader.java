@@ -1,5 +1,7 @@
 package fr.socle.features.driver;
 
+import fr.socle.exigences.RequirementCatalogue;
+import fr.socle.exigences.UnknownRequirementException;
 import fr.socle.features.driver.LpsConfiguration.DriverKind;
 import java.io.IOException;
 import java.io.Reader;
@@ -64,7 +66,7 @@ public final class LpsConfigurationReader {
         kind == DriverKind.COMMANDE ? command(root) : refuse(root, kind, "commande"),
         directory(file),
         limit(root),
-        root.text("profil"),
+        profile(root),
         settings(root));
   }
 
@@ -147,6 +149,19 @@ public final class LpsConfigurationReader {
       throw root.wrong("delai", "attendu un nombre de secondes, de 1 à 9999.");
     }
     return Duration.ofSeconds(Long.parseLong(text));
+  }
+
+  private static @Nullable String profile(YamlMap root) {
+    String name = root.text("profil");
+    if (name == null) {
+      return null;
+    }
+    try {
+      RequirementCatalogue.load().ofProfile(name);
+    } catch (UnknownRequirementException e) {
+      throw root.wrong("profil", String.valueOf(e.getMessage()));
+    }
+    return name;
   }
 
   private static Map<String, String> settings(YamlMap root) {

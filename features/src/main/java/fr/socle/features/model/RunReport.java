@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param bench the bench
  * @param lps the software under test
  * @param scenarios scenarios in the order of the files
- * @param requirements every requirement of the catalogue that the profile or the run concerns
+ * @param requirements every requirement of the catalogue that the profile (the demanded one, else
+ *     the one the LPS says it is of) or the run concerns
  * @param horsScenario exchanges that arrived outside every scenario, with their findings
  * @param horsScenarioEvidence raw files of those
  */
@@ -123,10 +124,16 @@ public record RunReport(
    * @param version its version
    * @param vendor its editor
    * @param driver kind of driver: {@code http}, {@code commande}, {@code observation}
+   * @param profile profile its {@code lps.yaml} says it is of; demands nothing by itself
    * @param actions actions its driver offers
    */
   public record LpsFacts(
-      String name, String version, @Nullable String vendor, String driver, List<String> actions) {
+      String name,
+      String version,
+      @Nullable String vendor,
+      String driver,
+      @Nullable String profile,
+      List<String> actions) {
 
     /** Copies the list. */
     public LpsFacts {

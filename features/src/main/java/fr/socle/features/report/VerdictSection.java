@@ -91,8 +91,7 @@ record VerdictSection(
             French.date(run.startedAt(), zone)
                 + ", en "
                 + French.duration(Duration.ofMillis(run.durationMs()))));
-    String profile = run.profile();
-    facts.add(new Fact("Profil", profile == null ? "aucun exigé" : profile));
+    facts.add(new Fact("Profil", profile(run)));
     facts.add(
         new Fact(
             "Sources",
@@ -105,6 +104,18 @@ record VerdictSection(
       facts.add(new Fact("Ordre", "tiré au sort, graine " + seed));
     }
     return facts;
+  }
+
+  /** The profile of the product, and whether covering it was demanded ({@code --require}). */
+  private static String profile(RunReport run) {
+    String own = run.lps().profile();
+    String demanded = run.profile();
+    if (demanded == null) {
+      return own == null ? "aucun exigé" : own + ", non exigé (--require " + own + ")";
+    }
+    return demanded
+        + ", exigé"
+        + (own == null || own.equals(demanded) ? "" : " ; le logiciel se dit " + own);
   }
 
   private static String scenarios(RunReport run) {

@@ -33,23 +33,27 @@ final class RequirementLedgers {
   }
 
   /**
-   * Judges every requirement that the profile or the run concerns.
+   * Judges every requirement that the profile or the run concerns: the profile demanded, else the
+   * one the LPS says it is of, else the whole catalogue.
    *
-   * @param profile profile of the run, absent = the whole catalogue
+   * @param own profile the LPS says it is of; it makes nothing mandatory
+   * @param demanded profile of {@code --require}; its mandatory requirements must be judged
    * @param judgeable requirements that scenarios of the suite name, played or not
    */
   List<RequirementResult> judge(
       List<ScenarioResult> scenarios,
       List<Exchange> outside,
-      @Nullable String profile,
+      @Nullable String own,
+      @Nullable String demanded,
       Collection<String> judgeable) {
     openUnknown(scenarios, outside);
     for (RequirementLedger ledger : ledgers.values()) {
       scenarios.forEach(ledger::enter);
       outside.forEach(ledger::enter);
     }
+    String profile = demanded == null ? own : demanded;
     Set<String> concerned = ids(profile == null ? catalogue.all() : catalogue.ofProfile(profile));
-    Set<String> mandatory = profile == null ? Set.of() : ids(catalogue.mandatoryOf(profile));
+    Set<String> mandatory = demanded == null ? Set.of() : ids(catalogue.mandatoryOf(demanded));
     return ledgers.values().stream()
         .filter(l -> l.touched() || concerned.contains(l.requirement().id()))
         .map(

@@ -77,7 +77,12 @@ final class RunReporter {
     }
     List<RequirementResult> requirements =
         new RequirementLedgers(catalogue, new VerdictLaw(options.sources()))
-            .judge(scenarios, outside, options.profile(), suite.byRequirement().keySet());
+            .judge(
+                scenarios,
+                outside,
+                options.lps().profile(),
+                options.profile(),
+                suite.byRequirement().keySet());
     RunReport report = report(scenarios, cause, outside, files, requirements);
     new ReportFiles(options.out()).write(report, ground.spaces());
     return report;
@@ -121,6 +126,7 @@ final class RunReporter {
         said.version(),
         said.editeur() == null ? written.editeur() : said.editeur(),
         options.lps().driver().label(),
+        options.lps().profile(),
         ground.capabilities().map(Capabilities::actions).orElse(List.of()));
   }
 

@@ -67,6 +67,7 @@ class LpsConfigurationReaderTest {
           """
           pilote: http~urll: x                             | ligne 3 | membre inconnu « urll »
           pilote: http                                     | ligne 1 | il manque le membre « url »
+          pilote: http~url: http://a/b~profil: lcg          | ligne 4 | « lcg » inconnu : choisissez parmi lgc, centre-de-sante
           pilote: telepathie                               | ligne 2 | attendu : http, commande, observation
           pilote: http~url: ftp://a/b                      | ligne 3 | n'est pas une adresse http
           pilote: http~url: http://a/b~delai: vite         | ligne 4 | nombre de secondes

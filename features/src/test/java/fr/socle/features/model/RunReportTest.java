@@ -81,7 +81,7 @@ class RunReportTest {
         null,
         new RunReport.RuleSet("0.1.0", "00"),
         new RunReport.BenchFacts("http://127.0.0.1:1/", "0.1.0", List.of("insi"), List.of("e")),
-        new RunReport.LpsFacts("LPS", "1", null, "http", List.of("creer-dossier")),
+        new RunReport.LpsFacts("LPS", "1", null, "http", null, List.of("creer-dossier")),
         List.of(scenario),
         List.of(),
         List.of(),

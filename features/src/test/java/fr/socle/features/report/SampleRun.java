@@ -57,7 +57,7 @@ final class SampleRun {
         new RunReport.BenchFacts(
             "http://127.0.0.1:8440", "0.1.0", List.of("psc", "insi"), List.of("espace-1")),
         new RunReport.LpsFacts(
-            "MonCabinet", "4.2.1", "Éditions du Cabinet", "http", List.of("creer-dossier")),
+            "MonCabinet", "4.2.1", "Éditions du Cabinet", "http", null, List.of("creer-dossier")),
         scenarios,
         requirements,
         horsScenario,

@@ -143,7 +143,7 @@ class ExitCodesTest {
         null,
         new RunReport.RuleSet("1", "00"),
         new RunReport.BenchFacts("http://127.0.0.1:1/", null, List.of(), List.of()),
-        new RunReport.LpsFacts("L", "1", null, "http", List.of()),
+        new RunReport.LpsFacts("L", "1", null, "http", null, List.of()),
         List.of(),
         List.of(requirements),
         List.of(),

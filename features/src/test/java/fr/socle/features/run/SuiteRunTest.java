@@ -9,11 +9,14 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import fr.socle.bench.client.BenchJson;
 import fr.socle.exigences.Basis;
+import fr.socle.exigences.Requirement;
+import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.RuleSource;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.driver.Capabilities;
 import fr.socle.features.driver.FakeLps;
 import fr.socle.features.driver.LpsConfiguration;
+import fr.socle.features.driver.LpsConfiguration.DriverKind;
 import fr.socle.features.model.Cause;
 import fr.socle.features.model.RequirementResult;
 import fr.socle.features.model.RunReport;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,37 @@ class SuiteRunTest {
             Verdict.INDETERMINE);
     assertThat(report.verdict()).isEqualTo(Verdict.NON_CONFORME);
     assertThat(report.counts().indetermine()).isEqualTo(3);
+  }
+
+  @Test
+  void showsTheRequirementsOfTheProfileOfTheLpsAndDemandsNone() {
+    RunReport report =
+        run(
+            RunOptions.of(bench.url(), lps("proxy-e-sante", 1), out)
+                .features(features("verdicts"))
+                .tags("@aucun"));
+
+    assertThat(report.lps().profile()).isEqualTo("proxy-e-sante");
+    assertThat(report.profile()).isNull();
+    assertThat(report.requirements())
+        .extracting(RequirementResult::id)
+        .containsExactlyElementsOf(ids(RequirementCatalogue.load().ofProfile("proxy-e-sante")));
+    assertThat(report.requirements()).noneMatch(RequirementResult::mandatory);
+  }
+
+  @Test
+  void letsTheDemandedProfileWinOverThatOfTheLps() {
+    RunReport report =
+        run(
+            RunOptions.of(bench.url(), lps("proxy-e-sante", 1), out)
+                .features(features("verdicts"))
+                .tags("@aucun")
+                .profile("lgc"));
+
+    assertThat(report.requirements())
+        .extracting(RequirementResult::id)
+        .containsExactlyElementsOf(ids(RequirementCatalogue.load().ofProfile("lgc")));
+    assertThat(report.requirements()).anyMatch(RequirementResult::mandatory);
   }
 
   @Test
@@ -316,12 +351,20 @@ class SuiteRunTest {
   }
 
   private RunOptions.Builder options(String feature, int instances) {
+    return RunOptions.of(bench.url(), lps(null, instances), out).features(features(feature));
+  }
+
+  private LpsConfiguration lps(@Nullable String profile, int instances) {
     List<URI> urls = Stream.generate(this::startLps).limit(instances).map(FakeLps::url).toList();
-    return RunOptions.of(
-            bench.url(),
-            LpsConfiguration.http(new Capabilities.LpsIdentity("LPS", "1", null), urls),
-            out)
-        .features(features(feature));
+    return new LpsConfiguration(
+        new Capabilities.LpsIdentity("LPS", "1", null),
+        DriverKind.HTTP,
+        urls,
+        List.of(),
+        out,
+        LpsConfiguration.DEFAULT_LIMIT,
+        profile,
+        Map.of());
   }
 
   private static List<String> features(String name) {
@@ -378,6 +421,10 @@ class SuiteRunTest {
 
   private static RequirementResult requirement(RunReport report, String id) {
     return report.requirements().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static List<String> ids(List<Requirement> requirements) {
+    return requirements.stream().map(Requirement::id).toList();
   }
 
   private List<JsonNode> attachments() throws IOException {
