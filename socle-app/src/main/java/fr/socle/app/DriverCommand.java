@@ -7,6 +7,7 @@ import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.control.ControlOptions;
 import fr.socle.features.driver.DriverCheck;
 import fr.socle.features.driver.DriverCheck.Outcome;
+import fr.socle.features.driver.LpsConfiguration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,15 +22,13 @@ import picocli.CommandLine.Spec;
     name = "driver",
     description = "Met au point le pilote d'un logiciel.",
     synopsisSubcommandLabel = "COMMANDE",
-    mixinStandardHelpOptions = true,
     subcommands = DriverCommand.Check.class)
 final class DriverCommand {
 
   /** {@code socle driver check}: tries a driver against the contract. */
   @Command(
       name = "check",
-      description = "Essaie un pilote contre son contrat (docs/pilote.md), action par action.",
-      mixinStandardHelpOptions = true)
+      description = "Essaie un pilote contre son contrat (docs/pilote.md), action par action.")
   static final class Check implements Callable<Integer> {
     @Option(
         names = "--lps",
@@ -42,6 +41,7 @@ final class DriverCommand {
 
     @Override
     public Integer call() {
+      LpsConfiguration lps = SubjectOptions.configuration(file);
       List<DriverCheck.Result> results;
       try (EmbeddedBench bench =
           EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())) {
@@ -49,7 +49,7 @@ final class DriverCommand {
             BenchJson.mapper()
                 .valueToTree(
                     bench.bench().createSpace(new SpaceRequest("essai du pilote", null, null)));
-        results = DriverCheck.run(SubjectOptions.configuration(file), descriptor);
+        results = DriverCheck.run(lps, descriptor);
       }
       Terminal out = Terminal.of(spec);
       for (DriverCheck.Result result : results) {

@@ -13,8 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code socle lps}: the reference LPS, or one of its mutants, as a program of its own. */
 @Command(
     name = "lps",
-    description = "Lance le LPS de référence, ou un de ses mutants, piloté par l'API pilote.",
-    mixinStandardHelpOptions = true)
+    description = "Lance le LPS de référence, ou un de ses mutants, piloté par l'API pilote.")
 final class LpsCommand implements Callable<Integer> {
   @Option(
       names = "--mutant",

@@ -1,5 +1,8 @@
 package fr.socle.app;
 
+import fr.socle.exigences.UnknownRequirementException;
+import fr.socle.features.driver.LpsConfigurationException;
+import fr.socle.features.run.RunOptionsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -19,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMANDE",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    resourceBundle = "fr.socle.app.aide",
+    scope = CommandLine.ScopeType.INHERIT, // help and version are the same for every command
     subcommands = {
       RunCommand.class,
       UpCommand.class,
@@ -54,12 +59,8 @@ public final class Main {
     line.setParameterExceptionHandler(Main::wrongUsage);
     line.setExecutionExceptionHandler(
         (exception, failed, result) -> {
-          if (exception instanceof UsageException usage) {
-            failed.getErr().println("socle : " + usage.getMessage());
-            return ExitStatus.USAGE;
-          }
           failed.getErr().println("socle : " + oneLine(exception));
-          return ExitStatus.UNDECIDED;
+          return isUsage(exception) ? ExitStatus.USAGE : ExitStatus.UNDECIDED;
         });
     return line;
   }
@@ -84,6 +85,14 @@ public final class Main {
         .println(
             "socle : " + what + " Voyez « " + line.getCommandSpec().qualifiedName() + " --help ».");
     return ExitStatus.USAGE;
+  }
+
+  /** What only the user can mend: an option, {@code lps.yaml}, the name of a profile. */
+  private static boolean isUsage(Exception exception) {
+    return exception instanceof UsageException
+        || exception instanceof RunOptionsException
+        || exception instanceof LpsConfigurationException
+        || exception instanceof UnknownRequirementException;
   }
 
   /** Message of an unexpected failure: the exception's own, never a stack trace. */

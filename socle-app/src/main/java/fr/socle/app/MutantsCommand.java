@@ -36,8 +36,7 @@ import picocli.CommandLine.Spec;
     name = "mutants",
     description =
         "Éprouve les scénarios : chaque mutant du LPS de référence doit être trouvé, avec"
-            + " exactement les exigences qu'il enfreint.",
-    mixinStandardHelpOptions = true)
+            + " exactement les exigences qu'il enfreint.")
 final class MutantsCommand implements Callable<Integer> {
   private static final Set<Verdict> CLEAN =
       EnumSet.of(Verdict.CONFORME, Verdict.CONFORME_DECLARE, Verdict.NON_COUVERT);
@@ -45,12 +44,14 @@ final class MutantsCommand implements Callable<Integer> {
   @Option(
       names = "--all",
       description =
-          "Joue toute la suite contre chaque mutant (par défaut : aussi, la suite est courte).")
+          "Joue toute la suite contre chaque mutant ; sans elle, les scénarios des exigences que"
+              + " les mutants enfreignent.")
   private boolean all;
 
   @Option(
       names = "--fields",
-      description = "Altère chaque champ de chaque échange enregistré : quelle règle le voit ?")
+      description =
+          "Altère chaque champ de chaque échange enregistré et dit quelles règles le voient.")
   private boolean fields;
 
   @Option(names = "--out", paramLabel = "DIR", description = "Dossier des tableaux.")

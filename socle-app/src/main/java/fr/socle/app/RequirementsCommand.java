@@ -23,10 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code socle requirements}: the catalogue and what covers it. */
-@Command(
-    name = "requirements",
-    description = "Le catalogue des exigences et ce qui les couvre.",
-    mixinStandardHelpOptions = true)
+@Command(name = "requirements", description = "Le catalogue des exigences et ce qui les couvre.")
 final class RequirementsCommand implements Callable<Integer> {
   @Option(names = "--uncovered", description = "Seulement celles que rien ne couvre.")
   private boolean uncovered;

@@ -2,6 +2,7 @@ package fr.socle.app;
 
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.control.ControlOptions;
+import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.VerdictLaw.SourcePolicy;
 import fr.socle.features.driver.LpsConfiguration;
 import fr.socle.features.model.RunReport;
@@ -25,8 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code socle run}: runs the suite and says what it found. */
 @Command(
     name = "run",
-    description = "Joue les scénarios et rend un verdict, exigence par exigence.",
-    mixinStandardHelpOptions = true)
+    description = "Joue les scénarios et rend un verdict, exigence par exigence.")
 final class RunCommand implements Callable<Integer> {
   @Mixin private final SubjectOptions subject = new SubjectOptions();
 
@@ -85,6 +85,9 @@ final class RunCommand implements Callable<Integer> {
           case "texte" -> SourcePolicy.TEXT_ONLY;
           default -> throw new UsageException("--sources attend « texte », ou rien pour toutes.");
         };
+    if (profile != null) {
+      RequirementCatalogue.load().ofProfile(profile); // an unknown one is told before any start
+    }
     try (Subject lps = subject.open(threads);
         EmbeddedBench embedded =
             bench == null

@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code socle up}: runs the services until stopped. */
 @Command(
     name = "up",
-    description = "Lance les services nationaux sur cette machine, jusqu'à l'arrêt (Ctrl-C).",
-    mixinStandardHelpOptions = true)
+    description = "Lance les services nationaux sur cette machine, jusqu'à l'arrêt (Ctrl-C).")
 final class UpCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SERVICE",
