@@ -24,9 +24,10 @@ final class ClientRegistration {
   /**
    * Reads a registration.
    *
+   * @param certificateRequired whether a secret is not enough in this space
    * @throws InvalidControlRequestException when something is missing or does not go together
    */
-  static RelyingParty read(ClientRequest request) {
+  static RelyingParty read(ClientRequest request, boolean certificateRequired) {
     if (request.clientId().isBlank()) {
       throw refused("client-sans-identifiant", "Donnez un clientId.");
     }
@@ -46,14 +47,16 @@ final class ClientRegistration {
               : "Donnez le clientSecret de ce client.");
     }
     List<String> afterLogout = request.postLogoutRedirectUris();
+    Map<String, String> settings = settings(request.settings());
     return new RelyingParty(
         request.clientId(),
         method,
         byCertificate ? null : secret,
-        byCertificate ? subject(request.subjectDn()) : null,
+        byCertificate || request.subjectDn() != null ? subject(request.subjectDn()) : null,
         redirects,
         afterLogout == null ? redirects : addresses(afterLogout),
-        pkceRequired(request.settings()));
+        "required".equals(settings.get("pkce")),
+        byCertificate || certificateRequired || "required".equals(settings.get("mtls")));
   }
 
   private static Method method(String label) {
@@ -102,13 +105,13 @@ final class ClientRegistration {
     return texts.stream().map(RedirectAddress::new).toList();
   }
 
-  private static boolean pkceRequired(@Nullable Map<String, String> settings) {
+  private static Map<String, String> settings(@Nullable Map<String, String> settings) {
     if (settings == null) {
-      return false;
+      return Map.of();
     }
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       boolean known =
-          setting.getKey().equals("pkce")
+          List.of("pkce", "mtls").contains(setting.getKey())
               && List.of("required", "optional").contains(setting.getValue());
       if (!known) {
         throw refused(
@@ -117,10 +120,10 @@ final class ClientRegistration {
                 + setting.getKey()
                 + "="
                 + setting.getValue()
-                + " n'existe pas. Possible : pkce=required ou pkce=optional.");
+                + " n'existe pas. Réglages possibles : pkce et mtls, required ou optional.");
       }
     }
-    return "required".equals(settings.get("pkce"));
+    return settings;
   }
 
   private static InvalidControlRequestException refused(String code, String message) {

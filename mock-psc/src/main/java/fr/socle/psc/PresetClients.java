@@ -24,17 +24,37 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
           "https://127.0.0.1:*/*",
           "https://localhost:*/*");
 
-  static PresetClients make(Unguessable unguessable, @Nullable X500Principal certificateSubject) {
+  /**
+   * Makes them.
+   *
+   * @param certificateSubject subject DN of the client identity of the bench, if there is one
+   * @param certificateRequired whether a secret is not enough in this space
+   */
+  static PresetClients make(
+      Unguessable unguessable,
+      @Nullable X500Principal certificateSubject,
+      boolean certificateRequired) {
     List<RedirectAddress> addresses = LOOPBACK.stream().map(RedirectAddress::new).toList();
     List<RelyingParty> parties = new ArrayList<>();
     List<ClientDescription> descriptions = new ArrayList<>();
     String secret = unguessable.secret();
     parties.add(
         new RelyingParty(
-            "lps-demo", Method.CLIENT_SECRET_BASIC, secret, null, addresses, addresses, false));
+            "lps-demo",
+            Method.CLIENT_SECRET_BASIC,
+            secret,
+            certificateRequired ? certificateSubject : null,
+            addresses,
+            addresses,
+            false,
+            certificateRequired));
     descriptions.add(
         new ClientDescription(
-            "lps-demo", secret, Method.CLIENT_SECRET_BASIC.label(), LOOPBACK, null));
+            "lps-demo",
+            secret,
+            Method.CLIENT_SECRET_BASIC.label(),
+            LOOPBACK,
+            certificateRequired ? "psc-client" : null));
     if (certificateSubject != null) {
       parties.add(
           new RelyingParty(
@@ -44,7 +64,8 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
               certificateSubject,
               addresses,
               addresses,
-              false));
+              false,
+              true));
       descriptions.add(
           new ClientDescription(
               "lps-demo-mtls", null, Method.TLS_CLIENT_AUTH.label(), LOOPBACK, "psc-client"));

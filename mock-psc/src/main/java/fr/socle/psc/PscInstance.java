@@ -40,7 +40,8 @@ final class PscInstance implements ServiceInstance {
     this.preset =
         PresetClients.make(
             new Unguessable(context.random()),
-            certificate == null ? null : certificate.getSubjectX500Principal());
+            certificate == null ? null : certificate.getSubjectX500Principal(),
+            settings.certificateRequired());
     this.psc =
         new ProSanteConnect(
             addresses.issuer(),
@@ -51,7 +52,7 @@ final class PscInstance implements ServiceInstance {
             new ProfessionalDirectory(context.world()),
             preset.parties());
     this.endpoints = new PscEndpoints(context.spaceId(), addresses, settings, psc);
-    this.operations = new PscOperations(psc);
+    this.operations = new PscOperations(psc, settings.certificateRequired());
   }
 
   @Override

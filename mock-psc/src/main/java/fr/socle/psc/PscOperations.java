@@ -21,9 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** What the control API can ask of Pro Santé Connect. */
 final class PscOperations {
   private final ProSanteConnect psc;
+  private final boolean certificateRequired;
 
-  PscOperations(ProSanteConnect psc) {
+  /**
+   * The operations of one space.
+   *
+   * @param certificateRequired whether a secret is not enough in this space
+   */
+  PscOperations(ProSanteConnect psc, boolean certificateRequired) {
     this.psc = psc;
+    this.certificateRequired = certificateRequired;
   }
 
   List<ControlOperation<?, ?>> all() {
@@ -112,7 +119,7 @@ final class PscOperations {
   }
 
   private @Nullable Void register(ClientRequest request) {
-    psc.clients().add(ClientRegistration.read(request));
+    psc.clients().add(ClientRegistration.read(request, certificateRequired));
     return null;
   }
 }

@@ -49,6 +49,7 @@ public final class PscOnPaper {
   private X509Certificate certificate;
   private String protocol = "TLSv1.3";
   private String cookie = "";
+  private String foretold;
 
   /**
    * A space whose client identity {@code psc-client} is this certificate.
@@ -221,9 +222,22 @@ public final class PscOnPaper {
         new IncomingRequest(
             listener, method, target, headers, body.getBytes(UTF_8), tls, clock.instant());
     faults.forgetStruck();
+    foretold = psc.endpoint(listener).transactionOf(request);
     Served served = psc.endpoint(listener).serve(request, faults);
     traffic.add(new Recorded(request, served, List.copyOf(faults.struck())));
     return served;
+  }
+
+  /** What the last request was said to be before it was served. */
+  public String foretold() {
+    return foretold;
+  }
+
+  /** A request that a stub of the user answered in place of Pro Santé Connect. */
+  public void stubbed(String transaction) {
+    Recorded last = traffic.get(traffic.size() - 1);
+    Served served = new Served(Answer.empty(503), transaction, null, Map.of("bouchon", true), null);
+    traffic.add(new Recorded(last.request(), served, List.of()));
   }
 
   /** One exchange of the test. */
@@ -248,7 +262,9 @@ public final class PscOnPaper {
   public static Map<String, String> returned(Served served) {
     String location = location(served);
     Map<String, String> parameters = new LinkedHashMap<>();
-    Parameters.parse(URI.create(location).getRawQuery())
+    URI address = URI.create(location);
+    Parameters.parse(
+            address.getRawQuery() == null ? address.getRawFragment() : address.getRawQuery())
         .list()
         .forEach(parameter -> parameters.put(parameter.name(), parameter.value()));
     return parameters;

@@ -32,7 +32,14 @@ Fonctionnalité: Refuser une connexion dont quelque chose ne va pas
     Et le logiciel n'a demandé aucun jeton
 
     Exemples:
-      | défaut                                  |
-      | répond à une autre demande              |
-      | ne dit pas à quelle demande il répond   |
-      | vient d'un autre fournisseur d'identité |
+      | défaut                                |
+      | répond à une autre demande            |
+      | ne dit pas à quelle demande il répond |
+
+  @REQ:PSC-RP-03-ISS
+  Scénario: le logiciel refuse un retour de connexion qui vient d'un autre fournisseur d'identité
+    Étant donné un médecin connu de Pro Santé Connect
+    Et une panne : le retour de connexion vient d'un autre fournisseur d'identité
+    Quand le médecin se connecte avec Pro Santé Connect
+    Alors le logiciel refuse la connexion
+    Et le logiciel n'a demandé aucun jeton

@@ -14,16 +14,14 @@ final class AuthorizationChecks {
 
   private AuthorizationChecks() {}
 
-  static List<Check<AuthorizationMessage>> all() {
-    return List.of(
-        clientNamed(),
-        clientDeclared(),
-        redirectDeclared(),
-        responseType(),
-        openidScope(),
-        allScope(),
-        nothingRepeated(),
-        noSecret());
+  /** On the request itself. */
+  static List<Check<AuthorizationMessage>> ofRequest() {
+    return List.of(clientNamed(), clientDeclared(), nothingRepeated(), noSecret());
+  }
+
+  /** On what it asks for. */
+  static List<Check<AuthorizationMessage>> ofContent() {
+    return List.of(redirectDeclared(), responseType(), openidScope(), allScope());
   }
 
   private static Check<AuthorizationMessage> clientNamed() {

@@ -1,6 +1,8 @@
 package fr.socle.psc.check;
 
 import fr.socle.bench.check.Check;
+import fr.socle.bench.check.Findings;
+import fr.socle.bench.http.IncomingRequest;
 import fr.socle.exigences.Rule;
 import fr.socle.exigences.RuleSource;
 import fr.socle.psc.service.Asked;
@@ -43,19 +45,45 @@ final class BackChannelChecks {
             "psc.md 1.1 (EXI PSC 22, S: DOC-TECH)",
             List.of("PSC-RP-04"),
             "Aucun appel à Pro Santé Connect ne part d'un script de navigateur."),
-        (exchange, findings) ->
-            exchange
-                .request()
-                .headers()
-                .first("Origin")
-                .ifPresent(
-                    origin ->
-                        findings.add(
-                            "en-tête Origin",
-                            "absent",
-                            origin,
-                            "Faites cet appel depuis votre serveur : un script de navigateur ne"
-                                + " doit tenir ni le secret ni les jetons.")));
+        (exchange, findings) -> {
+          if (ofBrowser(exchange.request())) {
+            tellOrigin(exchange.request(), findings);
+          }
+        });
+  }
+
+  static <M> Check<M> noOrigin() {
+    return Check.of(
+        new Rule(
+            "PSC-CAN-05",
+            RuleSource.CONNU,
+            "psc.md 4.2 (K); EXI PSC 22",
+            List.of("PSC-RP-04"),
+            "Un appel direct ne porte pas l'en-tête Origin des navigateurs."),
+        (exchange, findings) -> {
+          if (!ofBrowser(exchange.request())) {
+            tellOrigin(exchange.request(), findings);
+          }
+        });
+  }
+
+  // Origin alone may come from a server; only a browser writes Sec-Fetch-Mode (W3C Fetch Metadata)
+  private static boolean ofBrowser(IncomingRequest request) {
+    return request.headers().first("Sec-Fetch-Mode").isPresent();
+  }
+
+  private static void tellOrigin(IncomingRequest request, Findings findings) {
+    request
+        .headers()
+        .first("Origin")
+        .ifPresent(
+            origin ->
+                findings.add(
+                    "en-tête Origin",
+                    "absent",
+                    origin,
+                    "Faites cet appel depuis votre serveur : un script de navigateur ne doit tenir"
+                        + " ni le secret ni les jetons."));
   }
 
   static <M> Check<M> noSecretInAddress(Function<M, Asked> query) {
@@ -82,7 +110,7 @@ final class BackChannelChecks {
         new Rule(
             "PSC-CAN-04",
             RuleSource.NORME,
-            "RFC 6749 4.1.3; RFC 7662 2.1; RFC 9700 4.3.2",
+            "RFC 6749 4.1.3; RFC 7662 2.1; RFC 7009 2.1; RFC 9700 4.3.2",
             List.of("PSC-RP-16"),
             "Aucun code ni jeton n'est dans l'adresse d'un appel direct."),
         (exchange, findings) ->

@@ -7,18 +7,29 @@ import fr.socle.psc.protocol.ClientCall;
 import fr.socle.psc.service.ClientProof.Method;
 import fr.socle.psc.service.OidcError;
 import fr.socle.psc.service.RelyingParty;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a client authenticates (psc.md 1.5) and forms its requests. */
 final class ClientChecks {
   private static final List<String> STANDARD = List.of("EXI-PSC-15");
+  private static final Set<Method> SHOWN_IN_REQUEST =
+      Set.of(Method.BASIC, Method.POST, Method.ASSERTION);
 
   private ClientChecks() {}
 
   static <M extends ClientCall> List<Check<M>> all() {
-    return List.of(form(), nothingRepeated(), shown(), accepted(), certificate(), oneMethod());
+    return List.of(
+        form(),
+        nothingRepeated(),
+        shown(),
+        accepted(),
+        certificate(),
+        oneMethod(),
+        secretOrCertificate());
   }
 
   private static <M extends ClientCall> Check<M> form() {
@@ -69,7 +80,8 @@ final class ClientChecks {
             "Le client s'authentifie, par secret ou par certificat."),
         (exchange, findings) -> {
           M call = exchange.message();
-          if (!byCertificate(call.client()) && call.proof().secret() == null) {
+          boolean nothing = call.proof().secret() == null && !byAssertion(call);
+          if (!byCertificate(call.client()) && nothing) {
             findings.add(
                 "en-tête Authorization",
                 "le secret du client (en-tête ou corps), ou son certificat avec client_id",
@@ -94,7 +106,8 @@ final class ClientChecks {
           if (error != null
               && call.refusedAsClient()
               && secretShown
-              && !byCertificate(call.client())) {
+              && !byCertificate(call.client())
+              && !certificateWrong(call)) {
             findings.add(
                 "client_id",
                 "un client déclaré et son secret",
@@ -115,10 +128,12 @@ final class ClientChecks {
         (exchange, findings) -> {
           M call = exchange.message();
           RelyingParty client = call.client();
-          if (client != null && byCertificate(client) && call.refusedAsClient()) {
+          if (client != null && certificateWrong(call) && call.refusedAsClient()) {
             findings.add(
                 "certificat client",
-                String.valueOf(client.subject()),
+                client.subject() == null
+                    ? "un certificat d'organisation"
+                    : client.subject().getName(),
                 call.proof().certificate() == null ? "aucun" : call.proof().certificate().getName(),
                 "Présentez le certificat d'organisation dont le nom (DN) est déclaré pour ce"
                     + " client.");
@@ -132,16 +147,59 @@ final class ClientChecks {
             "PSC-CLI-06",
             RuleSource.NORME,
             "RFC 6749 2.3",
-            "Le client n'emploie qu'une façon d'envoyer son secret."),
+            "Le client ne s'authentifie que d'une façon par requête."),
         (exchange, findings) -> {
-          if (exchange.message().proof().methods().containsAll(Set.of(Method.BASIC, Method.POST))) {
+          Set<Method> shown = EnumSet.copyOf(SHOWN_IN_REQUEST);
+          shown.retainAll(exchange.message().proof().methods());
+          if (shown.size() > 1) {
             findings.add(
                 "client_secret",
-                "le secret dans l'en-tête ou dans le corps",
-                "dans les deux",
+                "une seule façon de s'authentifier",
+                shown.stream().map(ClientChecks::place).collect(Collectors.joining(" et ")),
                 "N'envoyez le secret que dans l'en-tête Authorization, ou que dans le corps.");
           }
         });
+  }
+
+  private static String place(Method method) {
+    return switch (method) {
+      case BASIC -> "le secret dans l'en-tête";
+      case POST -> "le secret dans le corps";
+      case ASSERTION -> "client_assertion";
+      case CERTIFICATE -> "le certificat";
+    };
+  }
+
+  // The discovery document announces assertions too (S: DISC): a remark, no more
+  private static <M extends ClientCall> Check<M> secretOrCertificate() {
+    return Check.of(
+        new Rule(
+            "PSC-CLI-07",
+            RuleSource.VU,
+            "psc.md 1.5 (S: FAQ-EDC)",
+            List.of("EXI-PSC-10"),
+            "Le client s'authentifie par son secret ou par son certificat."),
+        (exchange, findings) -> {
+          if (byAssertion(exchange.message())) {
+            findings.add(
+                "client_assertion",
+                "le secret du client, ou son certificat avec client_id",
+                "un jeton signé (client_assertion)",
+                "Authentifiez le client par client_secret_basic, client_secret_post ou un"
+                    + " certificat : ce sont les moyens que l'ANS documente.");
+          }
+        });
+  }
+
+  private static boolean byAssertion(ClientCall call) {
+    return call.proof().methods().contains(Method.ASSERTION);
+  }
+
+  private static boolean certificateWrong(ClientCall call) {
+    RelyingParty client = call.client();
+    return client != null
+        && client.presentsCertificate()
+        && !client.ownsCertificate(call.proof().certificate());
   }
 
   private static boolean byCertificate(@Nullable RelyingParty client) {

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code state} and {@code nonce} serve once. A request repeated before it was answered is the same
+ * {@code state} and {@code nonce} serve once. No standard says so without condition: RFC 6749 10.12
+ * and OpenID Connect Core 15.5.2 let both be a hash of the cookie of a session, the same for all
+ * its requests, and RFC 9700 2.1.1 asks for a value of the transaction in one place, which may be
+ * the PKCE challenge. Hence a reserve. A request repeated before it was answered is the same
  * request: a person reloaded the page.
  */
 final class FreshnessChecks {
@@ -23,8 +26,8 @@ final class FreshnessChecks {
         new Fresh(
             new Rule(
                 "PSC-SUI-01",
-                RuleSource.NORME,
-                "RFC 6749 10.12",
+                RuleSource.CONNU,
+                "psc.md 4.2 (K); RFC 9700 2.1",
                 List.of("PSC-RP-02"),
                 "Le state est neuf à chaque demande d'authentification."),
             "state",
@@ -32,8 +35,8 @@ final class FreshnessChecks {
         new Fresh(
             new Rule(
                 "PSC-SUI-02",
-                RuleSource.NORME,
-                "OpenID Connect Core 3.1.2.1, 15.5.2",
+                RuleSource.CONNU,
+                "psc.md 4.2 (K); RFC 9700 4.5.3.2",
                 List.of("PSC-RP-02"),
                 "Le nonce est neuf à chaque demande d'authentification."),
             "nonce",

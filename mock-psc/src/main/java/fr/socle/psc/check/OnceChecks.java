@@ -3,6 +3,7 @@ package fr.socle.psc.check;
 import fr.socle.bench.check.SequenceCheck;
 import fr.socle.bench.check.WindowTraffic;
 import fr.socle.bench.check.WindowTraffic.Observed;
+import fr.socle.bench.client.api.Exchange;
 import fr.socle.exigences.Rule;
 import fr.socle.exigences.RuleSource;
 import fr.socle.psc.protocol.TokenMessage;
@@ -11,6 +12,8 @@ import fr.socle.psc.service.AuthorizationCode;
 import fr.socle.psc.service.IssuedToken;
 import fr.socle.psc.service.PresentedCode;
 import fr.socle.psc.service.PresentedToken;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Codes and refresh tokens serve once. Not judged when a fault disturbed the first answer: the
- * relying party may never have received it.
+ * relying party may never have received it. A refresh token sent again before the first answer is
+ * not judged either: two threads of a relying party may renew at the same time.
  */
 final class OnceChecks {
   private OnceChecks() {}
@@ -34,6 +38,7 @@ final class OnceChecks {
                 List.of("PSC-RP-04"),
                 "Un code s'échange une seule fois."),
             "code",
+            false,
             OnceChecks::code,
             "un code déjà présenté",
             "Échangez chaque code une seule fois, et recommencez la connexion si l'échange"
@@ -43,9 +48,10 @@ final class OnceChecks {
                 "PSC-SUI-04",
                 RuleSource.NORME,
                 "RFC 6749 6",
-                List.of("PSC-RP-12"),
+                List.of("EXI-PSC-15"),
                 "Un jeton de rafraîchissement remplacé ne sert plus."),
             "refresh_token",
+            true,
             OnceChecks::refresh,
             "un jeton de rafraîchissement déjà remplacé",
             "À chaque rafraîchissement, gardez le refresh_token de la réponse à la place de"
@@ -70,6 +76,7 @@ final class OnceChecks {
   private record Once(
       Rule rule,
       String name,
+      boolean mayCross,
       Function<TokenMessage, @Nullable String> identifier,
       String found,
       String mend)
@@ -77,19 +84,25 @@ final class OnceChecks {
 
     @Override
     public void judge(WindowTraffic traffic, SequenceFindings findings) {
-      Map<String, Boolean> disturbed = new HashMap<>();
+      Map<String, Exchange> first = new HashMap<>();
       for (Observed<TokenMessage> call : traffic.of(Transactions.TOKEN, TokenMessage.class)) {
         TokenMessage message = call.message();
         String id = message == null ? null : identifier.apply(message);
         if (id == null) {
           continue;
         }
-        boolean faulty = !call.exchange().faults().isEmpty();
-        Boolean before = disturbed.putIfAbsent(id, faulty);
-        if (Boolean.FALSE.equals(before)) {
-          findings.add(call.exchange().sequence(), name, "une seule fois", found, mend);
+        Exchange now = call.exchange();
+        Exchange before = first.putIfAbsent(id, now);
+        if (before != null
+            && before.faults().isEmpty()
+            && !(mayCross && now.startedAt().isBefore(answered(before)))) {
+          findings.add(now.sequence(), name, "une seule fois", found, mend);
         }
       }
+    }
+
+    private static Instant answered(Exchange exchange) {
+      return exchange.startedAt().plus(exchange.durationMicros(), ChronoUnit.MICROS);
     }
   }
 }

@@ -11,6 +11,7 @@ import fr.socle.psc.protocol.MetadataMessage;
 import fr.socle.psc.protocol.TokenMessage;
 import fr.socle.psc.protocol.Transactions;
 import fr.socle.psc.protocol.UserinfoMessage;
+import fr.socle.psc.service.Asked;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,8 +31,11 @@ public final class PscChecks {
             Transactions.AUTHORIZE,
             AuthorizationMessage.class,
             join(
-                join(AuthorizationChecks.all(), LevelChecks.all()),
-                join(ChanceChecks.all(), PkceChecks.ofRequest())))
+                AuthorizationChecks.ofRequest(),
+                inTheOpen(
+                    join(
+                        join(AuthorizationChecks.ofContent(), LevelChecks.all()),
+                        join(ChanceChecks.all(), PkceChecks.ofRequest())))))
         .on(
             Transactions.TOKEN,
             TokenMessage.class,
@@ -43,6 +47,7 @@ public final class PscChecks {
                 List.of(
                     BackChannelChecks.tls(),
                     BackChannelChecks.noBrowserScript(),
+                    BackChannelChecks.noOrigin(),
                     BackChannelChecks.noTokenInAddress(UserinfoMessage::query)),
                 UserinfoChecks.all()))
         .on(
@@ -56,6 +61,26 @@ public final class PscChecks {
         .on(Transactions.LOGOUT, LogoutMessage.class, LogoutChecks.all())
         .sequences(sequences())
         .build();
+  }
+
+  /**
+   * Checks that do not judge a request whose parameters are in a request object, which is not read:
+   * what seems absent may be in there (OpenID Connect Core 6, RFC 9101).
+   */
+  private static List<Check<AuthorizationMessage>> inTheOpen(
+      List<Check<AuthorizationMessage>> checks) {
+    return checks.stream().map(PscChecks::inTheOpen).toList();
+  }
+
+  private static Check<AuthorizationMessage> inTheOpen(Check<AuthorizationMessage> check) {
+    return Check.of(
+        check.rule(),
+        (exchange, findings) -> {
+          Asked asked = exchange.message().asked();
+          if (asked.first("request").isEmpty() && asked.first("request_uri").isEmpty()) {
+            check.judge(exchange, findings);
+          }
+        });
   }
 
   private static List<SequenceCheck> sequences() {
@@ -74,6 +99,7 @@ public final class PscChecks {
         List.of(
             BackChannelChecks.tls(),
             BackChannelChecks.noBrowserScript(),
+            BackChannelChecks.noOrigin(),
             BackChannelChecks.noSecretInAddress(ClientCall::query),
             BackChannelChecks.noTokenInAddress(ClientCall::query)),
         ClientChecks.all());

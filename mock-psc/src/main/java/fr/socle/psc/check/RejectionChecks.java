@@ -6,7 +6,6 @@ import fr.socle.bench.check.WindowTraffic.Observed;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.exigences.Rule;
 import fr.socle.exigences.RuleSource;
-import fr.socle.psc.protocol.MetadataMessage;
 import fr.socle.psc.protocol.TokenMessage;
 import fr.socle.psc.protocol.Transactions;
 import fr.socle.psc.protocol.UserinfoMessage;
@@ -56,17 +55,18 @@ final class RejectionChecks {
             new Rule(
                 "PSC-SUI-08",
                 RuleSource.NORME,
-                "RFC 6749 10.12; psc.md 4.2 (K)",
+                "OpenID Connect Core 3.1.2.7; RFC 6749 4.1.2, 10.12",
                 List.of("PSC-RP-03"),
                 "Un retour dont le state est faux ou absent est rejeté."),
             EnumSet.of(PscFault.STATE_FAUX, PscFault.STATE_ABSENT),
             "Comparez le state du retour à celui de la demande avant d'échanger le code."),
+        // RFC 9207 binds those who support it; RFC 6749 4.1.2 has the others ignore iss
         callback(
             new Rule(
                 "PSC-SUI-09",
-                RuleSource.NORME,
-                "RFC 9207 2.4",
-                List.of("PSC-RP-03"),
+                RuleSource.CONNU,
+                "psc.md 4.2 (K); RFC 9207 2.4, pour qui l'applique",
+                List.of("PSC-RP-03-ISS"),
                 "Un retour d'un autre émetteur est rejeté."),
             EnumSet.of(PscFault.ISS_REPONSE_FAUX),
             "Comparez l'iss du retour à l'émetteur attendu avant d'échanger le code."),
@@ -155,12 +155,14 @@ final class RejectionChecks {
 
   /** After a change of keys the key set is read again, or the login cannot have been verified. */
   private static final class KeysReadAgain extends AfterFault {
+    private static final Set<String> ROTATION = Set.of(PscFault.ROTATION_CLES.label());
+
     KeysReadAgain() {
       super(
           new Rule(
               "PSC-SUI-12",
-              RuleSource.NORME,
-              "OpenID Connect Core 10.1.1",
+              RuleSource.TEXTE,
+              "psc.md 2.1, étape 6 (S: TRANSPORT); OpenID Connect Core 10.1.1",
               List.of("PSC-RP-06"),
               "Le jeu de clés est relu quand un jeton porte un kid inconnu."));
     }
@@ -173,9 +175,11 @@ final class RejectionChecks {
             struck(exchange.exchange(), EnumSet.of(PscFault.ROTATION_CLES)).isPresent()
                 && codeId(exchange.message()) != null;
         boolean read =
-            traffic.of(Transactions.JWKS, MetadataMessage.class).stream()
-                .anyMatch(call -> call.exchange().sequence() > at);
-        if (rotated && !read) {
+            traffic.exchanges().stream()
+                .map(Observed::exchange)
+                .filter(call -> Transactions.JWKS.equals(call.transaction()))
+                .anyMatch(call -> call.sequence() > at);
+        if (rotated && !read && !LoginTrail.disturbedBut(ROTATION, traffic, at, Long.MAX_VALUE)) {
           findings.add(
               at,
               "id_token, kid",

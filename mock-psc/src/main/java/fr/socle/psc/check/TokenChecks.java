@@ -13,7 +13,9 @@ import java.util.Set;
 /** What is demanded of a token request (psc.md 2.1, step 4). */
 final class TokenChecks {
   private static final List<String> STANDARD = List.of("EXI-PSC-15");
-  private static final Set<String> GRANTS = Set.of("authorization_code", "refresh_token");
+  // A flow that Pro Santé Connect defines, psc.md 2.2 (S: CIBA-PAGE)
+  private static final String CIBA = "urn:openid:params:grant-type:ciba";
+  private static final Set<String> GRANTS = Set.of("authorization_code", "refresh_token", CIBA);
 
   private TokenChecks() {}
 
@@ -28,13 +30,14 @@ final class TokenChecks {
             RuleSource.TEXTE,
             "psc.md 4.1 (EXI PSC 10, S: REG); psc.md 2.1 (S: TRANSPORT)",
             List.of("EXI-PSC-10"),
-            "Les jetons s'obtiennent par un code ou par un jeton de rafraîchissement."),
+            "Les jetons s'obtiennent par une cinématique de Pro Santé Connect : code, CIBA ou jeton de"
+                + " rafraîchissement."),
         (exchange, findings) -> {
           String grant = exchange.message().form().first("grant_type").orElse("absent");
           if (exchange.message().isForm() && !GRANTS.contains(grant)) {
             findings.add(
                 "grant_type",
-                "authorization_code ou refresh_token",
+                "authorization_code, refresh_token ou " + CIBA,
                 grant,
                 "Suivez les cinématiques de Pro Santé Connect : échangez un code, puis"
                     + " rafraîchissez.");

@@ -1,7 +1,6 @@
 package fr.socle.psc.protocol;
 
 import fr.socle.bench.http.Answer;
-import fr.socle.psc.service.ClientProof;
 import fr.socle.psc.service.OidcError;
 
 /** {@code WWW-Authenticate} of the answers 401. */
@@ -10,11 +9,9 @@ final class Challenges {
 
   private Challenges() {}
 
-  /** RFC 6749 5.2: owed to a client that used the {@code Authorization} header. */
-  static Answer basic(Answer answer, ClientProof proof) {
-    return answer.status() == 401 && proof.methods().contains(ClientProof.Method.BASIC)
-        ? answer.with("WWW-Authenticate", "Basic " + REALM)
-        : answer;
+  /** RFC 6749 5.2; owed by every answer 401, RFC 9110 15.5.2. */
+  static Answer basic(Answer answer) {
+    return answer.status() == 401 ? answer.with("WWW-Authenticate", "Basic " + REALM) : answer;
   }
 
   /** RFC 6750 3, psc.md 1.6 (K). */

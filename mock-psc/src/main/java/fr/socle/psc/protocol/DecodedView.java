@@ -93,6 +93,7 @@ final class DecodedView {
     return switch (method) {
       case BASIC -> "client_secret_basic";
       case POST -> "client_secret_post";
+      case ASSERTION -> "client_assertion";
       case CERTIFICATE -> "certificat";
     };
   }

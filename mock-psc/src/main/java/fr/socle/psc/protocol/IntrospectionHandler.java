@@ -26,7 +26,7 @@ final class IntrospectionHandler {
     Answer answer =
         error == null
             ? Answers.secretJson(200, outcome.body())
-            : Challenges.basic(Answers.error(error), proof);
+            : Challenges.basic(Answers.error(error));
     Map<String, Object> view =
         view(form, proof).put("reponse", outcome.body().isEmpty() ? null : outcome.body()).asMap();
     return served(request, Transactions.INTROSPECT, form, proof, outcome, answer, view);
@@ -37,8 +37,7 @@ final class IntrospectionHandler {
     ClientProof proof = Reading.proof(request, form);
     IntrospectionDesk.Outcome outcome = desk.revoke(form, proof);
     OidcError error = outcome.error();
-    Answer answer =
-        error == null ? Answer.empty(200) : Challenges.basic(Answers.error(error), proof);
+    Answer answer = error == null ? Answer.empty(200) : Challenges.basic(Answers.error(error));
     return served(
         request, Transactions.REVOKE, form, proof, outcome, answer, view(form, proof).asMap());
   }

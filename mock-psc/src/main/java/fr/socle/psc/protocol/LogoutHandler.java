@@ -33,16 +33,16 @@ final class LogoutHandler implements Handler {
             .token("id_token_hint", asked.first("id_token_hint").orElse(null))
             .put("session", decision.sessionId());
     return new Served(
-        answer(asked, decision),
+        answer(decision),
         Transactions.LOGOUT,
         new LogoutMessage(asked, decision),
         view.asMap(),
         Answers.refusal(decision.error()));
   }
 
-  private Answer answer(Asked asked, LogoutDecision decision) {
+  private Answer answer(LogoutDecision decision) {
     return switch (decision.outcome()) {
-      case RETURNED -> cookie.erase(back(asked, decision));
+      case RETURNED -> cookie.erase(back(decision));
       case ENDED -> cookie.erase(pages.page(200, "deconnecte", Map.of()));
       case ASKS ->
           pages.page(200, "deconnexion", Map.of("ticket", String.valueOf(decision.ticket())));
@@ -66,10 +66,10 @@ final class LogoutHandler implements Handler {
             String.valueOf(error.description())));
   }
 
-  private static Answer back(Asked asked, LogoutDecision decision) {
+  private static Answer back(LogoutDecision decision) {
     String address = String.valueOf(decision.returnTo());
-    Map<String, String> parameters =
-        asked.first("state").map(state -> Map.of("state", state)).orElse(Map.of());
+    String state = decision.state();
+    Map<String, String> parameters = state == null ? Map.of() : Map.of("state", state);
     return Answer.empty(302)
         .with("Location", Redirects.inQuery(address, parameters))
         .with("Cache-Control", "no-store");

@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages a person sees, French, without script nor external resource. Texts put in a page are
- * escaped by the template engine, which is only built when the first page is asked for.
+ * The pages a person sees, French, without external resource. Only the return by form has a script,
+ * which sends it (OAuth 2.0 Form Post Response Mode 5); the others need none. Texts put in a page
+ * are escaped by the template engine, which is only built when the first page is asked for.
  */
 final class Pages {
   private @Nullable PebbleEngine engine;

@@ -31,23 +31,36 @@ public final class PscEndpoints {
     String wellKnown = PscAddresses.REALM + "/.well-known/";
     String connect = PscAddresses.REALM + "/protocol/openid-connect/";
     backChannel
-        .on(wellKnown + "wallet-openid-configuration", GET, metadata::discovery)
-        .on(connect + "certs", GET, metadata::keys)
-        .on(connect + "token", POST, new TokenHandler(psc.tokens()))
-        .on(connect + "token/introspect", POST, introspection::introspect)
-        .on(connect + "revoke", POST, introspection::revoke)
-        .on(connect + "userinfo", BOTH, new UserinfoHandler(psc.userinfo()))
-        .on(connect + "logout", BOTH, logout);
+        .on(
+            wellKnown + "wallet-openid-configuration",
+            GET,
+            Transactions.DISCOVERY,
+            metadata::discovery)
+        .on(connect + "certs", GET, Transactions.JWKS, metadata::keys)
+        .on(connect + "token", POST, Transactions.TOKEN, new TokenHandler(psc.tokens()))
+        .on(connect + "token/introspect", POST, Transactions.INTROSPECT, introspection::introspect)
+        .on(connect + "revoke", POST, Transactions.REVOKE, introspection::revoke)
+        .on(connect + "userinfo", BOTH, Transactions.USERINFO, new UserinfoHandler(psc.userinfo()))
+        .on(connect + "logout", BOTH, Transactions.LOGOUT, logout);
     if (settings.standardDiscovery()) {
-      backChannel.on(wellKnown + "openid-configuration", GET, metadata::discovery);
+      backChannel.on(
+          wellKnown + "openid-configuration", GET, Transactions.DISCOVERY, metadata::discovery);
     }
     if (!settings.strict()) {
-      backChannel.on(connect + "auth", GET, (request, faults) -> toWallet(addresses, request));
+      backChannel.on(
+          connect + "auth", GET, null, (request, faults) -> toWallet(addresses, request));
     }
+    backChannel
+        .announced(connect + "ext/ciba/auth")
+        .announced(connect + "auth/device")
+        .announced(connect + "ext/par/request")
+        .announced(connect + "login-status-iframe.html")
+        .announced(PscAddresses.REALM + "/clients-registrations/openid-connect");
     wallet
-        .on("/auth", BOTH, authorization::authorize)
-        .on("/auth/", BOTH, authorization::authorize) // psc.md 1.1, trap 4 (S: DRUPAL)
-        .on("/login-page", POST, authorization::login);
+        .on("/auth", BOTH, Transactions.AUTHORIZE, authorization::authorize)
+        // psc.md 1.1, trap 4 (S: DRUPAL)
+        .on("/auth/", BOTH, Transactions.AUTHORIZE, authorization::authorize)
+        .on("/login-page", POST, Transactions.LOGIN, authorization::login);
   }
 
   /** The back channel, where a client certificate may be presented. */

@@ -7,6 +7,7 @@ import fr.socle.bench.http.Parameter;
 import fr.socle.bench.http.Parameters;
 import fr.socle.psc.service.Asked;
 import fr.socle.psc.service.ClientProof;
+import fr.socle.psc.service.Jwt;
 import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a client really sent. By hand: a library would refuse the malformed request before the
@@ -60,6 +62,13 @@ final class Reading {
     if (secret != null) {
       methods.add(ClientProof.Method.POST);
     }
+    Optional<String> assertion = form.first("client_assertion");
+    if (assertion.isPresent()) {
+      methods.add(ClientProof.Method.ASSERTION);
+      if (clientId == null) {
+        clientId = subject(assertion.get());
+      }
+    }
     Optional<String[]> basic = basic(request);
     if (basic.isPresent()) {
       methods.add(ClientProof.Method.BASIC);
@@ -76,6 +85,11 @@ final class Reading {
         secret,
         certificate.map(X509Certificate::getSubjectX500Principal).orElse(null),
         thumbprint(request).orElse(null));
+  }
+
+  // RFC 7523 3: the subject of an assertion is the client; read for the journal, never believed
+  private static @Nullable String subject(String assertion) {
+    return Jwt.read(assertion).map(jwt -> jwt.claims().path("sub").textValue()).orElse(null);
   }
 
   /** {@code x5t#S256} of the client certificate, RFC 8705 3.1. */

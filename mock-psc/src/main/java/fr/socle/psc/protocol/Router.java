@@ -6,19 +6,42 @@ import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.Served;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Leads each path of a listener to its handler. */
+/** Leads each path of a listener to its handler. Filled before the first request. */
 final class Router implements HttpEndpoint {
   private final Map<String, Route> routes = new LinkedHashMap<>();
+  private final Set<String> announced = new HashSet<>();
 
-  private record Route(List<String> methods, Handler handler) {}
+  private record Route(List<String> methods, @Nullable String transaction, Handler handler) {}
 
-  Router on(String path, List<String> methods, Handler handler) {
-    routes.put(path, new Route(methods, handler));
+  /**
+   * Serves a path.
+   *
+   * @param transaction transaction its requests are, absent when they are none
+   */
+  Router on(String path, List<String> methods, @Nullable String transaction, Handler handler) {
+    routes.put(path, new Route(methods, transaction, handler));
     return this;
+  }
+
+  /** A path that the discovery document announces, as the real one does, and nobody serves. */
+  Router announced(String path) {
+    announced.add(path);
+    return this;
+  }
+
+  @Override
+  public @Nullable String transactionOf(IncomingRequest request) {
+    Route route = routes.get(request.path());
+    return route == null || !route.methods().contains(request.method())
+        ? null
+        : route.transaction();
   }
 
   @Override
@@ -27,11 +50,7 @@ final class Router implements HttpEndpoint {
     if (route == null) {
       return Served.refused(
           Answers.json(404, Map.of("error", "HTTP 404 Not Found")),
-          new Refusal(
-              "404",
-              "Pro Santé Connect ne sert pas "
-                  + request.path()
-                  + " : prenez les adresses du document de découverte."));
+          new Refusal("404", unknown(request.path())));
     }
     if (!route.methods().contains(request.method())) {
       Answer answer =
@@ -48,5 +67,16 @@ final class Router implements HttpEndpoint {
                   + "."));
     }
     return route.handler().handle(request, fault -> faults.take(fault.label()));
+  }
+
+  private String unknown(String path) {
+    return announced.contains(path)
+        ? "Le document de découverte annonce "
+            + path
+            + " comme celui de Pro Santé Connect, mais ce banc ne le sert pas encore : votre"
+            + " logiciel n'y est pour rien."
+        : "Pro Santé Connect ne sert pas "
+            + path
+            + " : prenez les adresses du document de découverte.";
   }
 }

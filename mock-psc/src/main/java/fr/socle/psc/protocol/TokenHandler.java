@@ -28,7 +28,7 @@ final class TokenHandler implements Handler {
     Answer answer =
         error == null
             ? Answers.secretJson(200, outcome.body())
-            : Challenges.basic(Answers.error(error), proof);
+            : Challenges.basic(Answers.error(error));
     DecodedView view =
         new DecodedView()
             .parameters(form)

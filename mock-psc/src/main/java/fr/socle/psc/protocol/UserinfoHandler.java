@@ -33,7 +33,9 @@ final class UserinfoHandler implements Handler {
     body.ifPresent(token -> places.add(Place.BODY));
     query.first("access_token").ifPresent(token -> places.add(Place.QUERY));
     String token = header.or(() -> body).orElse(null);
-    UserinfoOutcome outcome = desk.answer(token, Reading.thumbprint(request).orElse(null), faults);
+    boolean twice = header.isPresent() && body.isPresent();
+    UserinfoOutcome outcome =
+        desk.answer(token, twice, Reading.thumbprint(request).orElse(null), faults);
     OidcError error = outcome.error();
     DecodedView view = new DecodedView().parameters(form).token("access_token", token);
     if (error == null) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The front of Pro Santé Connect: who may ask for a login, and how it ends. Thread-safe. */
 public final class AuthorizationDesk {
   private static final int PAGES_KEPT = 1_000;
+  private static final String REFUSED =
+      "La connexion a été refusée : recommencez, ou abandonnez-la.";
   private static final String OTHER_ISSUER = "https://autre-fournisseur.invalid/auth/realms/autre";
 
   private final String issuer;
@@ -26,6 +28,7 @@ public final class AuthorizationDesk {
   private final ProfessionalDirectory professionals;
   private final Sessions sessions;
   private final Codes codes;
+  private final TokenLedger ledger;
   private final LoginScript script;
   private final Map<String, OpenPage> pages = new BoundedMap<>(PAGES_KEPT);
 
@@ -38,6 +41,7 @@ public final class AuthorizationDesk {
       ProfessionalDirectory professionals,
       Sessions sessions,
       Codes codes,
+      TokenLedger ledger,
       LoginScript script) {
     this.issuer = issuer;
     this.settings = settings;
@@ -47,6 +51,7 @@ public final class AuthorizationDesk {
     this.professionals = professionals;
     this.sessions = sessions;
     this.codes = codes;
+    this.ledger = ledger;
     this.script = script;
   }
 
@@ -103,6 +108,9 @@ public final class AuthorizationDesk {
       return claim(ticket) ? errorRedirect(request, tooLong()) : gone();
     }
     if (behaviour == LoginScript.Behaviour.REFUSER) {
+      if (settings.refusalStays()) {
+        return new LoginPage(request, ticket, REFUSED);
+      }
       return claim(ticket) ? errorRedirect(request, denied()) : gone();
     }
     Optional<Professional> who = professionals.find(nationalId.trim());
@@ -130,7 +138,10 @@ public final class AuthorizationDesk {
 
   private AuthorizationDecision carryOut(
       AuthorizationRequest request, @Nullable String cookie, FaultPlan faults) {
-    Optional<Session> open = Optional.ofNullable(cookie).flatMap(sessions::ofCookie);
+    Optional<Session> open =
+        Optional.ofNullable(cookie)
+            .flatMap(sessions::ofCookie)
+            .filter(session -> expects(request, session.nationalId()));
     boolean again =
         request.prompt().contains("login")
             || request.prompt().contains("select_account")
@@ -149,7 +160,7 @@ public final class AuthorizationDesk {
                   + " page de connexion."));
     }
     Optional<LoginScript.Step> said = script.next();
-    return said.isEmpty() ? open(request) : play(said.get(), request, cookie, faults);
+    return said.isEmpty() ? open(request, null) : play(said.get(), request, cookie, faults);
   }
 
   private AuthorizationDecision play(
@@ -158,8 +169,9 @@ public final class AuthorizationDesk {
       @Nullable String cookie,
       FaultPlan faults) {
     return switch (step.behaviour()) {
-      case PERSONNE -> open(request);
-      case REFUSER -> errorRedirect(request, denied());
+      case PERSONNE -> open(request, null);
+      case REFUSER ->
+          settings.refusalStays() ? open(request, REFUSED) : errorRedirect(request, denied());
       case ABANDONNER -> errorRedirect(request, tooLong());
       case ACCEPTER -> {
         Professional who = step.who();
@@ -182,6 +194,9 @@ public final class AuthorizationDesk {
       Means means,
       @Nullable String cookie,
       FaultPlan faults) {
+    if (!expects(request, who.nationalId().value())) {
+      return errorRedirect(request, somebodyElse());
+    }
     Optional<Session> same =
         Optional.ofNullable(cookie)
             .flatMap(sessions::ofCookie)
@@ -219,12 +234,22 @@ public final class AuthorizationDesk {
     return new CodeRedirect(request, to, session, code.id(), silent);
   }
 
-  private LoginPage open(AuthorizationRequest request) {
+  /** OpenID Connect Core 3.1.2.2: nobody else than the person of the id_token_hint gets in. */
+  private boolean expects(AuthorizationRequest request, String nationalId) {
+    return Optional.ofNullable(request.idTokenHint())
+        .map(ledger::present)
+        .map(PresentedToken::token)
+        .filter(token -> token.kind() == IssuedToken.Kind.ID)
+        .filter(token -> !token.nationalId().equals(nationalId))
+        .isEmpty();
+  }
+
+  private LoginPage open(AuthorizationRequest request, @Nullable String notice) {
     String ticket = unguessable.secret();
     synchronized (pages) {
       pages.put(ticket, new OpenPage(request, time.now()));
     }
-    return new LoginPage(request, ticket, null);
+    return new LoginPage(request, ticket, notice);
   }
 
   private @Nullable OpenPage page(String ticket) {
@@ -274,6 +299,15 @@ public final class AuthorizationDesk {
   private static OidcError denied() {
     return new OidcError(
         400, "access_denied", null, "La personne a refusé ou annulé la connexion.");
+  }
+
+  private static OidcError somebodyElse() {
+    return new OidcError(
+        400,
+        "login_required",
+        null,
+        "Une autre personne que celle de l'id_token_hint s'est connectée : envoyez celui de la"
+            + " personne attendue, ou aucun.");
   }
 
   // psc.md 1.6 (K)

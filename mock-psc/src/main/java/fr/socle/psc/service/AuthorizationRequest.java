@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt values of {@code prompt}
  * @param maxAge oldest authentication allowed, seconds
  * @param challenge PKCE challenge
+ * @param idTokenHint ID token of the person expected, as sent
  */
 public record AuthorizationRequest(
     RelyingParty client,
@@ -25,7 +26,8 @@ public record AuthorizationRequest(
     String scope,
     Set<String> prompt,
     @Nullable Long maxAge,
-    @Nullable CodeChallenge challenge) {
+    @Nullable CodeChallenge challenge,
+    @Nullable String idTokenHint) {
 
   /** Copies the set. */
   public AuthorizationRequest {

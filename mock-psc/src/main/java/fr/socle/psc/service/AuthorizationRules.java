@@ -52,11 +52,12 @@ final class AuthorizationRules {
     if (!client.get().redirectsTo(redirectUri)) {
       return new Ruling(client.get(), null, "query", null, foreignRedirect(client.get(), asked));
     }
-    String mode = asked.first("response_mode").orElse("query");
+    String mode = asked.first("response_mode").orElse(defaultMode(asked));
     boolean knownMode = Set.of("query", "fragment", "form_post").contains(mode);
     OidcError error = firstError(asked, client.get(), knownMode);
     if (error != null) {
-      return new Ruling(client.get(), redirectUri, knownMode ? mode : "query", null, error);
+      return new Ruling(
+          client.get(), redirectUri, knownMode ? mode : defaultMode(asked), null, error);
     }
     AuthorizationRequest request =
         new AuthorizationRequest(
@@ -68,8 +69,16 @@ final class AuthorizationRules {
             Scopes.granted(asked.first("scope").orElse("")),
             Set.copyOf(words(asked, "prompt")),
             asked.first("max_age").map(Long::valueOf).orElse(null),
-            challenge(asked).orElse(null));
+            challenge(asked).orElse(null),
+            asked.first("id_token_hint").orElse(null));
     return new Ruling(client.get(), redirectUri, mode, request, null);
+  }
+
+  // OAuth 2.0 Multiple Response Type Encoding Practices 3 and 5: errors travel as the answer would
+  private static String defaultMode(Asked asked) {
+    String type = asked.first("response_type").orElse("");
+    boolean front = RESPONSE_TYPES.contains(type) && !type.equals("none");
+    return front ? "fragment" : "query";
   }
 
   private static OidcError unknownClient(Asked asked) {
@@ -156,7 +165,7 @@ final class AuthorizationRules {
     return new OidcError(
         400,
         "invalid_scope",
-        "Invalid scopes: " + asked.first("scope").orElse(""),
+        "Invalid scopes: " + OidcError.told(asked.first("scope").orElse("")),
         "Le scope « " + unknown.get(0) + " » n'existe pas : demandez openid scope_all.");
   }
 
@@ -164,12 +173,15 @@ final class AuthorizationRules {
     Optional<String> challenge = asked.first("code_challenge");
     String method = asked.first("code_challenge_method").orElse("plain");
     if (challenge.isEmpty()) {
+      boolean half = asked.first("code_challenge_method").isPresent();
       boolean required = client.pkceRequired() || settings.pkceRequired();
-      return required
+      return half || required
           ? OidcError.invalidRequest(
-              "Missing parameter: code_challenge_method",
-              "Ce client doit utiliser PKCE : envoyez code_challenge et"
-                  + " code_challenge_method=S256.")
+              "Missing parameter: " + (half ? "code_challenge" : "code_challenge_method"),
+              half
+                  ? "La demande annonce une méthode PKCE sans code_challenge : envoyez les deux."
+                  : "Ce client doit utiliser PKCE : envoyez code_challenge et"
+                      + " code_challenge_method=S256.")
           : null;
     }
     if (!method.equals("S256") && !method.equals("plain")) {

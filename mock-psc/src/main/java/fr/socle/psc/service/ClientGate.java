@@ -11,9 +11,17 @@ final class ClientGate {
   private static final String REFUSED = "Invalid client or Invalid client credentials";
 
   private final RelyingParties clients;
+  private final boolean strict;
 
-  ClientGate(RelyingParties clients) {
+  /**
+   * A gate.
+   *
+   * @param strict whether a wrong secret is called {@code unauthorized_client}, as Keycloak does,
+   *     and not {@code invalid_client}, as RFC 6749 5.2 demands
+   */
+  ClientGate(RelyingParties clients, boolean strict) {
     this.clients = clients;
+    this.strict = strict;
   }
 
   /**
@@ -40,12 +48,12 @@ final class ClientGate {
           null,
           refused(
               "invalid_client",
-              "Le client « " + id + " » n'est pas déclaré : vérifiez le" + " client_id."));
+              "Le client « " + id + " » n'est pas déclaré : vérifiez le client_id."));
     }
-    OidcError error =
-        client.method() == Method.TLS_CLIENT_AUTH
-            ? byCertificate(client, proof)
-            : bySecret(client, proof);
+    OidcError error = client.method() == Method.TLS_CLIENT_AUTH ? null : bySecret(client, proof);
+    if (error == null && client.presentsCertificate()) {
+      error = byCertificate(client, proof);
+    }
     return new Entry(client, error);
   }
 
@@ -55,9 +63,9 @@ final class ClientGate {
           "invalid_client",
           "Le client « "
               + client.clientId()
-              + " » s'authentifie par certificat et n'en a présenté aucun.");
+              + " » doit présenter son certificat et n'en a présenté aucun.");
     }
-    if (!proof.certificate().equals(client.subject())) {
+    if (!client.ownsCertificate(proof.certificate())) {
       return refused(
           "invalid_client",
           "Le certificat présenté ("
@@ -69,18 +77,21 @@ final class ClientGate {
     return null;
   }
 
-  private static @Nullable OidcError bySecret(RelyingParty client, ClientProof proof) {
+  private @Nullable OidcError bySecret(RelyingParty client, ClientProof proof) {
+    String error = strict ? "unauthorized_client" : "invalid_client";
     if (proof.secret() == null) {
       return refused(
-          "unauthorized_client",
-          "Le client « " + client.clientId() + " » n'a pas envoyé son secret.");
+          error,
+          proof.methods().contains(ClientProof.Method.ASSERTION)
+              ? "Ce banc ne lit pas client_assertion : authentifiez le client par son secret ou par"
+                  + " son certificat."
+              : "Le client « " + client.clientId() + " » n'a pas envoyé son secret.");
     }
     byte[] expected = String.valueOf(client.secret()).getBytes(UTF_8);
     if (client.secret() == null
         || !MessageDigest.isEqual(expected, proof.secret().getBytes(UTF_8))) {
       return refused(
-          "unauthorized_client",
-          "Le secret envoyé n'est pas celui du client « " + client.clientId() + " ».");
+          error, "Le secret envoyé n'est pas celui du client « " + client.clientId() + " ».");
     }
     return null;
   }

@@ -31,6 +31,8 @@ public record ClientProof(
     BASIC,
     /** {@code client_secret} in the body. */
     POST,
+    /** {@code client_assertion} in the body (RFC 7521), which is not read further. */
+    ASSERTION,
     /** Client certificate of the connection. */
     CERTIFICATE
   }

@@ -8,6 +8,8 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Spoils an ID token as the faults armed ask (psc.md 6, item 4). */
@@ -26,28 +28,31 @@ final class IdTokenFaults {
    * A token as it leaves.
    *
    * @param value the token
-   * @param spoilt whether a fault struck it
+   * @param ours whether it can be taken for one of ours later: our key signed it, in our name, for
+   *     this client
    */
-  record Outcome(String value, boolean spoilt) {}
+  record Outcome(String value, boolean ours) {}
 
   Outcome sign(Map<String, Object> correct, RelyingParty client, FaultPlan faults) {
     Map<String, Object> claims = new LinkedHashMap<>(correct);
-    boolean spoilt = spoilClaims(claims, faults);
+    spoilClaims(claims, faults);
     SigningKey key = keys.current();
-    String value = spoiltSignature(claims, key, client.secret(), faults);
-    return value == null
-        ? new Outcome(JwtSigner.rs256(claims, key), spoilt)
-        : new Outcome(value, true);
+    String forged = forgedSignature(claims, key, client.secret(), faults);
+    if (forged != null) {
+      return new Outcome(forged, false);
+    }
+    boolean ours =
+        Stream.of("iss", "aud")
+            .allMatch(name -> Objects.equals(claims.get(name), correct.get(name)));
+    String value =
+        faults.strikes(PscFault.KID_ABSENT)
+            ? JwtSigner.rs256(JwtSigner.headerWithoutKeyId("RS256"), claims, key)
+            : JwtSigner.rs256(claims, key);
+    return new Outcome(value, ours);
   }
 
-  private boolean spoilClaims(Map<String, Object> claims, FaultPlan faults) {
-    Map<String, Object> before = Map.copyOf(claims);
-    if (faults.strikes(PscFault.NONCE_FAUX)) {
-      claims.put("nonce", unguessable.secret());
-    }
-    if (faults.strikes(PscFault.NONCE_ABSENT)) {
-      claims.remove("nonce");
-    }
+  private void spoilClaims(Map<String, Object> claims, FaultPlan faults) {
+    spoilNonce(claims, faults);
     if (faults.strikes(PscFault.ISS_FAUX)) {
       claims.put("iss", "https://autre-fournisseur.invalid/auth/realms/autre");
     }
@@ -70,10 +75,19 @@ final class IdTokenFaults {
     if (faults.strikes(PscFault.AT_HASH_FAUX)) {
       claims.put("at_hash", Digests.leftHalf(unguessable.secret()));
     }
-    return !claims.equals(before);
   }
 
-  private @Nullable String spoiltSignature(
+  // A login without nonce has none to check: its token would be right all the same
+  private void spoilNonce(Map<String, Object> claims, FaultPlan faults) {
+    if (claims.containsKey("nonce") && faults.strikes(PscFault.NONCE_FAUX)) {
+      claims.put("nonce", unguessable.secret());
+    }
+    if (claims.containsKey("nonce") && faults.strikes(PscFault.NONCE_ABSENT)) {
+      claims.remove("nonce");
+    }
+  }
+
+  private @Nullable String forgedSignature(
       Map<String, Object> claims, SigningKey key, @Nullable String secret, FaultPlan faults) {
     if (faults.strikes(PscFault.ALG_NONE)) {
       return Jwt.signingInput("{\"alg\":\"none\",\"typ\" : \"JWT\"}", claims) + ".";
@@ -94,9 +108,6 @@ final class IdTokenFaults {
     }
     if (faults.strikes(PscFault.KID_INCONNU)) {
       return JwtSigner.rs256(claims, keys.stranger());
-    }
-    if (faults.strikes(PscFault.KID_ABSENT)) {
-      return JwtSigner.rs256(JwtSigner.headerWithoutKeyId("RS256"), claims, key);
     }
     return null;
   }

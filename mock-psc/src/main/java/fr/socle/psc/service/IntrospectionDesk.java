@@ -12,11 +12,13 @@ public final class IntrospectionDesk {
   private final ClientGate gate;
   private final TokenLedger ledger;
   private final Sessions sessions;
+  private final PscSettings settings;
 
-  IntrospectionDesk(ClientGate gate, TokenLedger ledger, Sessions sessions) {
+  IntrospectionDesk(ClientGate gate, TokenLedger ledger, Sessions sessions, PscSettings settings) {
     this.gate = gate;
     this.ledger = ledger;
     this.sessions = sessions;
+    this.settings = settings;
   }
 
   /**
@@ -43,10 +45,11 @@ public final class IntrospectionDesk {
   public Outcome introspect(Asked asked, ClientProof proof) {
     ClientGate.Entry entry = gate.admit(proof);
     if (entry.error() != null) {
-      // psc.md 1.6 (K): other words than at the token endpoint
+      // psc.md 1.6 (K): other words than at the token endpoint; RFC 7662 2.3 wants invalid_client
+      String error = settings.strict() ? "invalid_request" : "invalid_client";
       return refused(
           entry.client(),
-          new OidcError(401, "invalid_request", "Authentication failed.", entry.error().reason()));
+          new OidcError(401, error, "Authentication failed.", entry.error().reason()));
     }
     Optional<String> token = asked.first("token");
     if (token.isEmpty()) {
@@ -59,7 +62,7 @@ public final class IntrospectionDesk {
     IssuedToken known = presented.token();
     boolean usable =
         presented.state() == PresentedToken.State.VALID
-            || presented.state() == PresentedToken.State.REPLACED;
+            || (presented.state() == PresentedToken.State.REPLACED && settings.refreshReuse());
     Map<String, Object> body =
         usable && known != null && known.kind() != Kind.ID
             ? active(known)
@@ -82,10 +85,22 @@ public final class IntrospectionDesk {
     }
     PresentedToken presented = ledger.present(token.get());
     IssuedToken known = presented.token();
-    if (known != null && known.clientId().equals(client.clientId())) {
+    if (known != null && !known.clientId().equals(client.clientId())) {
+      // RFC 7009 2.1: refused, and the client is told; words of Keycloak (K)
+      return new Outcome(
+          client,
+          presented,
+          Map.of(),
+          new OidcError(
+              400,
+              "invalid_token",
+              "Unmatching clients",
+              "Ce jeton a été remis à un autre client : chacun ne révoque que les siens."));
+    }
+    if (known != null) {
       ledger.revoke(token.get());
       if (known.kind() == Kind.REFRESH) {
-        sessions.end(known.sessionId(), Session.End.REVOKED); // as Keycloak does (K)
+        sessions.end(known.sessionId(), Session.End.REVOKED, null); // as Keycloak does (K)
       }
     }
     return new Outcome(client, presented, Map.of(), null);

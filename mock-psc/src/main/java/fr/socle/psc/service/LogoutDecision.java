@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param client relying party, when known
  * @param sessionId session that was ended or would be, when known
  * @param returnTo address to go back to after {@link Outcome#RETURNED}
+ * @param state state of the request, to give back unchanged
  * @param ticket what the form of the confirmation page gives back
  * @param error why it was refused
  */
@@ -19,6 +20,7 @@ public record LogoutDecision(
     @Nullable RelyingParty client,
     @Nullable String sessionId,
     @Nullable String returnTo,
+    @Nullable String state,
     @Nullable String ticket,
     @Nullable OidcError error) {
 

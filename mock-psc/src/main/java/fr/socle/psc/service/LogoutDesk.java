@@ -85,13 +85,14 @@ public final class LogoutDesk {
               + client.clientId()
               + " ».");
     }
-    sessions.end(sessionId, Session.End.LOGGED_OUT);
+    sessions.end(sessionId, Session.End.LOGGED_OUT, client.clientId());
     return new LogoutDecision(
         returnTo.isPresent() ? Outcome.RETURNED : Outcome.ENDED,
         hint,
         client,
         sessionId,
         returnTo.orElse(null),
+        asked.first("state").orElse(null),
         null,
         null);
   }
@@ -116,7 +117,7 @@ public final class LogoutDesk {
       pages.put(ticket, asked);
     }
     return new LogoutDecision(
-        Outcome.ASKS, Hint.ABSENT, client.orElse(null), null, null, ticket, null);
+        Outcome.ASKS, Hint.ABSENT, client.orElse(null), null, null, null, ticket, null);
   }
 
   private LogoutDecision confirmed(String ticket, @Nullable String cookie) {
@@ -133,7 +134,8 @@ public final class LogoutDesk {
     }
     RelyingParty client = asked.first("client_id").flatMap(clients::find).orElse(null);
     Optional<Session> session = Optional.ofNullable(cookie).flatMap(sessions::ofCookie);
-    session.ifPresent(open -> sessions.end(open.id(), Session.End.LOGGED_OUT));
+    String by = client == null ? null : client.clientId();
+    session.ifPresent(open -> sessions.end(open.id(), Session.End.LOGGED_OUT, by));
     String returnTo = asked.first("post_logout_redirect_uri").orElse(null);
     return new LogoutDecision(
         returnTo == null ? Outcome.ENDED : Outcome.RETURNED,
@@ -141,6 +143,7 @@ public final class LogoutDesk {
         client,
         session.map(Session::id).orElse(null),
         returnTo,
+        asked.first("state").orElse(null),
         null,
         null);
   }
@@ -151,6 +154,7 @@ public final class LogoutDesk {
         Outcome.REFUSED,
         hint,
         client,
+        null,
         null,
         null,
         null,

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record OidcError(int status, String error, @Nullable String description, String reason) {
 
+  /** A text of a request as an {@code error_description} may repeat it, RFC 6749 5.2. */
+  static String told(String text) {
+    return text.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "?");
+  }
+
   /** An {@code invalid_request}, status 400. */
   static OidcError invalidRequest(String description, String reason) {
     return new OidcError(400, "invalid_request", description, reason);

@@ -16,7 +16,7 @@ public record PresentedToken(State state, @Nullable IssuedToken token) {
     VALID,
     /** Past its time, in a session that lives. */
     EXPIRED,
-    /** Its session was logged out. */
+    /** Its session was logged out, and its relying party knows it. */
     LOGGED_OUT,
     /** Its session is over for another reason. */
     SESSION_OVER,

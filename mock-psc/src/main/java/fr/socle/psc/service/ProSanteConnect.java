@@ -47,14 +47,22 @@ public final class ProSanteConnect {
     this.codes = new Codes(settings, time);
     this.ledger = new TokenLedger(time, sessions, professionals);
     TokenMint mint = new TokenMint(issuer, settings, time, unguessable, keys, ledger);
-    ClientGate gate = new ClientGate(clients);
+    ClientGate gate = new ClientGate(clients, settings.strict());
     this.authorization =
         new AuthorizationDesk(
-            issuer, settings, time, unguessable, clients, professionals, sessions, codes, script);
-    this.tokens =
-        new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings.refreshReuse());
+            issuer,
+            settings,
+            time,
+            unguessable,
+            clients,
+            professionals,
+            sessions,
+            codes,
+            ledger,
+            script);
+    this.tokens = new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings);
     this.userinfo = new UserinfoDesk(settings, ledger, sessions, professionals, unguessable);
-    this.introspection = new IntrospectionDesk(gate, ledger, sessions);
+    this.introspection = new IntrospectionDesk(gate, ledger, sessions, settings);
     this.logout = new LogoutDesk(clients, sessions, ledger, unguessable);
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * Settings of Pro Santé Connect in a space. Every behaviour that psc.md assumes is one of them.
  *
  * @param strict {@code psc.profile=strict}: no standard discovery, no realm authorization endpoint,
- *     no other response type than {@code code}; default {@code courant}
+ *     no other response type than {@code code}, error codes of Keycloak where they are not those of
+ *     the standard; default {@code courant}
  * @param standardDiscovery {@code psc.standard-discovery}: also serves {@code openid-configuration}
  * @param accessToken {@code psc.access-token-seconds}, 120 by default, psc.md 1.3 (S: TRANSPORT)
  * @param refreshToken {@code psc.refresh-token-seconds}, 1800, psc.md 1.3 (S: TRANSPORT)
@@ -22,6 +23,12 @@ import java.util.List;
  *     2022 profile, psc.md 1.4 (S: KC-PSC, POC)
  * @param nonceInAccessToken {@code psc.access-token-nonce}, on, psc.md 1.4 (S: POC, CACHE)
  * @param pkceRequired {@code psc.pkce=required}; default {@code optional}
+ * @param certificateRequired {@code psc.mtls=required}: a certificate beside the secret on every
+ *     direct call, as announced in 2024; default {@code optional}, psc.md 1.5 (S: FAQ-EDC)
+ * @param boundTokens {@code psc.bound-tokens}: {@code cnf} in the access token of a client with a
+ *     certificate, on (A)
+ * @param refusalStays {@code psc.refusal=page}: a refusal on the phone leaves the person on the
+ *     page (A); default {@code retour}
  * @param refusesOtherAcr {@code psc.acr-values=required}: refuses a request without {@code eidas1}
  *     (A); default {@code reported}
  * @param refreshReuse {@code psc.refresh-reuse}: a replaced refresh token still works, on, as
@@ -41,6 +48,9 @@ public record PscSettings(
     String acr,
     boolean nonceInAccessToken,
     boolean pkceRequired,
+    boolean certificateRequired,
+    boolean boundTokens,
+    boolean refusalStays,
     boolean refusesOtherAcr,
     boolean refreshReuse,
     String storageId) {
@@ -75,6 +85,9 @@ public record PscSettings(
         reader.text("psc.acr", profile2022 ? "eidas3" : "eidas1"),
         reader.flag("psc.access-token-nonce", true),
         "required".equals(reader.word("psc.pkce", "optional", "required")),
+        "required".equals(reader.word("psc.mtls", "optional", "required")),
+        reader.flag("psc.bound-tokens", true),
+        "page".equals(reader.word("psc.refusal", "retour", "page")),
         "required".equals(reader.word("psc.acr-values", "reported", "required")),
         reader.flag("psc.refresh-reuse", true),
         reader.text("psc.storage-id", "5f0c1e00-0000-4000-8000-000000000001"));

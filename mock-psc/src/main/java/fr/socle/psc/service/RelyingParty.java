@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param clientId identifier
  * @param method how it was declared to authenticate
  * @param secret secret, absent with a certificate
- * @param subject subject DN of its certificate, absent with a secret
+ * @param subject subject DN of its certificate; with a secret it may be absent
  * @param redirectUris declared redirect addresses
  * @param postLogoutRedirectUris addresses declared for the return from logout
  * @param pkceRequired whether it must use PKCE
+ * @param certificateRequired whether it must present a certificate beside its secret
  */
 public record RelyingParty(
     String clientId,
@@ -22,7 +23,8 @@ public record RelyingParty(
     @Nullable X500Principal subject,
     List<RedirectAddress> redirectUris,
     List<RedirectAddress> postLogoutRedirectUris,
-    boolean pkceRequired) {
+    boolean pkceRequired,
+    boolean certificateRequired) {
 
   /** Copies the lists. */
   public RelyingParty {
@@ -49,6 +51,19 @@ public record RelyingParty(
     public String label() {
       return label;
     }
+  }
+
+  /** Whether its direct calls carry a client certificate. */
+  public boolean presentsCertificate() {
+    return method == Method.TLS_CLIENT_AUTH || certificateRequired;
+  }
+
+  /**
+   * Whether a certificate is the one it declared; a client that declared none may present any that
+   * the listener trusts.
+   */
+  public boolean ownsCertificate(@Nullable X500Principal presented) {
+    return presented != null && (subject == null || presented.equals(subject));
   }
 
   /** Whether it declared this redirect address. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt last activity; counts for its idle end
  * @param clientIds relying parties that used it
  * @param end why it was ended, absent while nobody did
+ * @param endedBy relying party that asked for its end, when one did
  */
 public record Session(
     String id,
@@ -28,7 +29,8 @@ public record Session(
     Instant authenticatedAt,
     Instant seenAt,
     Set<String> clientIds,
-    @Nullable End end) {
+    @Nullable End end,
+    @Nullable String endedBy) {
 
   /** Copies the set, order kept. */
   public Session {
@@ -57,23 +59,25 @@ public record Session(
     Set<String> clients = new LinkedHashSet<>(clientIds);
     clients.add(clientId);
     return new Session(
-        id, nationalId, means, cookie, startedAt, authenticatedAt, now, clients, end);
+        id, nationalId, means, cookie, startedAt, authenticatedAt, now, clients, end, endedBy);
   }
 
   Session authenticated(Instant now) {
-    return new Session(id, nationalId, means, cookie, startedAt, now, now, clientIds, end);
+    return new Session(id, nationalId, means, cookie, startedAt, now, now, clientIds, end, endedBy);
   }
 
-  Session ended(End why) {
+  /**
+   * Whether a relying party knows that it was logged out: it asked for it, or nobody else used the
+   * session. Another one is told by a back-channel logout only.
+   */
+  boolean loggedOutBy(String clientId) {
+    boolean asked = endedBy == null ? clientIds.equals(Set.of(clientId)) : endedBy.equals(clientId);
+    return end == End.LOGGED_OUT && asked;
+  }
+
+  /** This session, ended by a relying party or by nobody known; it must not have ended before. */
+  Session ended(End why, @Nullable String by) {
     return new Session(
-        id,
-        nationalId,
-        means,
-        cookie,
-        startedAt,
-        authenticatedAt,
-        seenAt,
-        clientIds,
-        end == null ? why : end);
+        id, nationalId, means, cookie, startedAt, authenticatedAt, seenAt, clientIds, why, by);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of a space, living and ended. A session ends 4 h after its beginning or after 30 min
@@ -55,6 +56,7 @@ public final class Sessions {
             now,
             now,
             Set.of(),
+            null,
             null);
     byId.put(session.id(), session);
     return session;
@@ -89,9 +91,13 @@ public final class Sessions {
     replace(id, session -> session.authenticated(time.now()));
   }
 
-  /** Ends a session; whoever ended it first is remembered. */
-  public synchronized void end(String id, Session.End why) {
-    replace(id, session -> session.ended(why));
+  /**
+   * Ends a session; whoever ended it first is remembered.
+   *
+   * @param by relying party that asked for it, absent when none did
+   */
+  public synchronized void end(String id, Session.End why, @Nullable String by) {
+    replace(id, session -> session.ended(why, by));
   }
 
   /** How long a session can still last at most, whatever its activity. */

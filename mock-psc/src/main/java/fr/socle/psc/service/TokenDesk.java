@@ -3,6 +3,7 @@ package fr.socle.psc.service;
 import fr.socle.psc.service.IssuedToken.Kind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint: codes and refresh tokens against tokens (psc.md 1.6, 2.1). Thread-safe. */
@@ -13,7 +14,7 @@ public final class TokenDesk {
   private final TokenLedger ledger;
   private final TokenMint mint;
   private final ProfessionalDirectory professionals;
-  private final boolean refreshReuse;
+  private final PscSettings settings;
 
   TokenDesk(
       ClientGate gate,
@@ -22,14 +23,14 @@ public final class TokenDesk {
       TokenLedger ledger,
       TokenMint mint,
       ProfessionalDirectory professionals,
-      boolean refreshReuse) {
+      PscSettings settings) {
     this.gate = gate;
     this.codes = codes;
     this.sessions = sessions;
     this.ledger = ledger;
     this.mint = mint;
     this.professionals = professionals;
-    this.refreshReuse = refreshReuse;
+    this.settings = settings;
   }
 
   /** Answers a token request. */
@@ -97,7 +98,7 @@ public final class TokenDesk {
   private @Nullable OidcError stateError(PresentedCode presented, FaultPlan faults) {
     AuthorizationCode code = presented.code();
     if (presented.state() == PresentedCode.State.REUSED && code != null) {
-      sessions.end(code.sessionId(), Session.End.CODE_REUSED); // psc.md 1.6 (K)
+      sessions.end(code.sessionId(), Session.End.CODE_REUSED, null); // psc.md 1.6 (K)
     }
     String reason =
         switch (presented.state()) {
@@ -161,6 +162,9 @@ public final class TokenDesk {
       error = sessionOver();
     }
     IssuedToken token = presented.token();
+    if (error == null && token != null) {
+      error = scopeError(asked, token);
+    }
     if (error != null || token == null) {
       return new TokenOutcome(client, Map.of(), error, null, presented);
     }
@@ -175,7 +179,9 @@ public final class TokenDesk {
     if (order.isEmpty()) {
       return new TokenOutcome(client, Map.of(), sessionOver(), null, presented);
     }
-    ledger.replace(value.get());
+    if (!ledger.replace(value.get()) && !settings.refreshReuse()) {
+      return new TokenOutcome(client, Map.of(), alreadyReplaced(), null, presented);
+    }
     sessions.seen(token.sessionId(), client.clientId());
     return new TokenOutcome(client, mint.mint(order.get(), faults).body(), null, null, presented);
   }
@@ -198,12 +204,7 @@ public final class TokenDesk {
     }
     return switch (presented.state()) {
       case VALID -> null;
-      case REPLACED ->
-          refreshReuse
-              ? null
-              : OidcError.invalidGrant(
-                  "Maximum allowed refresh token reuse exceeded",
-                  "Ce jeton de rafraîchissement a été remplacé par un plus récent.");
+      case REPLACED -> settings.refreshReuse() ? null : alreadyReplaced();
       case EXPIRED ->
           OidcError.invalidGrant(
               "Token is not active",
@@ -211,6 +212,31 @@ public final class TokenDesk {
                   + " Connect.");
       default -> sessionOver();
     };
+  }
+
+  private static OidcError alreadyReplaced() {
+    return OidcError.invalidGrant(
+        "Maximum allowed refresh token reuse exceeded",
+        "Ce jeton de rafraîchissement a été remplacé par un plus récent.");
+  }
+
+  // RFC 6749 6: nothing beyond what was granted; what is within may be ignored (RFC 6749 3.3)
+  private static @Nullable OidcError scopeError(Asked asked, IssuedToken token) {
+    return asked.first("scope").stream()
+        .flatMap(scope -> Stream.of(scope.split(" ")))
+        .filter(word -> !word.isEmpty() && !Scopes.holds(token.scope(), word))
+        .findFirst()
+        .map(
+            word ->
+                new OidcError(
+                    400,
+                    "invalid_scope",
+                    "Invalid scopes: " + OidcError.told(word),
+                    "Le scope « "
+                        + word
+                        + " » n'a pas été accordé à la connexion : un rafraîchissement ne"
+                        + " l'étend pas."))
+        .orElse(null);
   }
 
   private Optional<TokenMint.Order> order(
@@ -244,8 +270,8 @@ public final class TokenDesk {
   }
 
   // psc.md 1.5: with mTLS the access token is bound to the certificate (K: RFC 8705 3)
-  private static boolean bound(RelyingParty client) {
-    return client.method() == RelyingParty.Method.TLS_CLIENT_AUTH;
+  private boolean bound(RelyingParty client) {
+    return client.presentsCertificate() && settings.boundTokens();
   }
 
   private static OidcError sessionOver() {

@@ -39,18 +39,36 @@ public final class TokenLedger {
     return new PresentedToken(stateOf(entry), entry.token());
   }
 
-  /** Whether some refresh token of the same login and client is still good. */
+  /**
+   * Whether this access token waits for being renewed: nothing newer was handed out at its login,
+   * and some refresh token of it is still good.
+   */
   synchronized boolean renewable(IssuedToken token) {
-    return byDigest.values().stream()
-        .filter(entry -> entry.token().kind() == IssuedToken.Kind.REFRESH)
-        .filter(entry -> entry.token().loginCode().equals(token.loginCode()))
-        .anyMatch(entry -> stateOf(entry) == PresentedToken.State.VALID);
+    boolean good = false;
+    IssuedToken newest = token;
+    for (Entry entry : byDigest.values()) {
+      if (entry.token().loginCode().equals(token.loginCode())) {
+        good |=
+            entry.token().kind() == IssuedToken.Kind.REFRESH
+                && stateOf(entry) == PresentedToken.State.VALID;
+        newest = entry.token().kind() == IssuedToken.Kind.ACCESS ? entry.token() : newest;
+      }
+    }
+    return good && newest.id().equals(token.id());
   }
 
-  /** Notes that a newer refresh token replaces this one. */
-  synchronized void replace(String value) {
-    byDigest.computeIfPresent(
-        digest(value), (key, entry) -> new Entry(entry.token(), entry.revoked(), true));
+  /**
+   * Notes that a newer refresh token replaces this one.
+   *
+   * @return whether it is the first to do so
+   */
+  synchronized boolean replace(String value) {
+    Entry before = byDigest.get(digest(value));
+    if (before == null || before.replaced()) {
+      return false;
+    }
+    byDigest.put(digest(value), new Entry(before.token(), before.revoked(), true));
+    return true;
   }
 
   /** Revokes a token. */
@@ -74,7 +92,7 @@ public final class TokenLedger {
       return PresentedToken.State.OWNER_REVOKED;
     }
     Sessions.Status status = sessions.status(entry.token().sessionId());
-    if (status == Sessions.Status.LOGGED_OUT) {
+    if (status == Sessions.Status.LOGGED_OUT && knowsOfLogout(entry.token())) {
       return PresentedToken.State.LOGGED_OUT;
     }
     if (status != Sessions.Status.LIVE) {
@@ -84,6 +102,13 @@ public final class TokenLedger {
       return PresentedToken.State.EXPIRED;
     }
     return entry.replaced() ? PresentedToken.State.REPLACED : PresentedToken.State.VALID;
+  }
+
+  private boolean knowsOfLogout(IssuedToken token) {
+    return sessions
+        .find(token.sessionId())
+        .filter(session -> session.loggedOutBy(token.clientId()))
+        .isPresent();
   }
 
   private static String digest(String value) {

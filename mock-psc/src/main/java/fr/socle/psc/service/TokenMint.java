@@ -172,7 +172,7 @@ final class TokenMint {
     claims.put("given_name", owner.givenName());
     claims.put("family_name", owner.familyName());
     IdTokenFaults.Outcome outcome = idTokenFaults.sign(claims, order.client(), faults);
-    if (!outcome.spoilt()) {
+    if (outcome.ours()) {
       remember(outcome.value(), Kind.ID, order, claims, life);
     }
     return outcome.value();

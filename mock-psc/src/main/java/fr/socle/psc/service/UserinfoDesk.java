@@ -33,15 +33,16 @@ public final class UserinfoDesk {
    * Answers a userinfo request.
    *
    * @param bearer token presented, absent when none was
+   * @param twice whether it was in more than one place that is read
    * @param thumbprint {@code x5t#S256} of the client certificate, absent without
    */
   public UserinfoOutcome answer(
-      @Nullable String bearer, @Nullable String thumbprint, FaultPlan faults) {
+      @Nullable String bearer, boolean twice, @Nullable String thumbprint, FaultPlan faults) {
     if (bearer == null) {
       return refused(null, "Missing token", "La requête ne porte pas de jeton d'accès.");
     }
     PresentedToken presented = ledger.present(bearer);
-    OidcError error = error(presented, thumbprint);
+    OidcError error = twice ? severalPlaces() : error(presented, thumbprint);
     if (error == null && faults.strikes(PscFault.USERINFO_401)) {
       error = invalid("Token verification failed", "Le jeton est refusé (panne armée).");
     }
@@ -52,7 +53,6 @@ public final class UserinfoDesk {
     }
     Session session = sessions.find(token.sessionId()).orElseThrow();
     Professional who = professionals.find(token.nationalId()).orElseThrow();
-    sessions.seen(session.id(), token.clientId());
     Map<String, Object> members = new LinkedHashMap<>(claims.of(who, session.means()));
     if (faults.strikes(PscFault.USERINFO_AUTRE_SUB)) {
       members.put("sub", "f:" + settings.storageId() + ":8" + unguessable.uuid());
@@ -90,7 +90,23 @@ public final class UserinfoDesk {
           "Le jeton est lié au certificat du client : présentez le même certificat qu'au point"
               + " token (RFC 8705 3).");
     }
+    if (!Scopes.holds(token.scope(), "openid")) {
+      return new OidcError(
+          403,
+          "insufficient_scope",
+          "Missing openid scope",
+          "Le jeton a été demandé sans le scope openid : demandez openid scope_all.");
+    }
     return null;
+  }
+
+  // RFC 6750 3.1
+  private static OidcError severalPlaces() {
+    return new OidcError(
+        400,
+        "invalid_request",
+        "More than one method used for including an access token",
+        "Le jeton d'accès est envoyé à plusieurs places : ne gardez que l'en-tête Authorization.");
   }
 
   private static UserinfoOutcome refused(

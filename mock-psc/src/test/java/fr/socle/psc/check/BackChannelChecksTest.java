@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.Served;
 import fr.socle.psc.Certificates;
@@ -65,9 +66,19 @@ class BackChannelChecksTest {
     psc.post(
         "token",
         codeForm(psc.login().get("code")),
-        basic().with("Origin", "https://lgc.exemple.invalid"));
+        basic().with("Origin", "https://lgc.exemple.invalid").with("Sec-Fetch-Mode", "cors"));
 
     assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-CAN-02");
+  }
+
+  @Test
+  void onlyRemarkAnOriginThatAServerMayHaveWritten() {
+    psc.post(
+        "token",
+        codeForm(psc.login().get("code")),
+        basic().with("Origin", "https://lgc.exemple.invalid"));
+
+    assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-CAN-05");
   }
 
   @Test
@@ -150,6 +161,34 @@ class BackChannelChecksTest {
     psc.token(form);
 
     assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-CLI-06");
+  }
+
+  @Test
+  void onlyRemarkASignedAssertion() {
+    Map<String, String> form = codeForm(psc.login().get("code"));
+    form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    form.put("client_assertion", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJscHMtZGVtbyJ9.AAAA");
+    psc.post("token", form, Headers.none());
+
+    assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-CLI-07");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, ", "false, PSC-CLI-05"})
+  void findASecretWithoutTheCertificateThatTheSpaceRequires(boolean presented, String rule) {
+    PscOnPaper demanding = new PscOnPaper(Map.of("psc.mtls", "required"), Certificates.of(SUBJECT));
+    demanding.present(presented ? Certificates.of(SUBJECT) : null);
+    demanding.exchange(demanding.login().get("code"));
+
+    assertThat(Verdicts.ofLast(demanding))
+        .containsExactlyElementsOf(rule == null ? List.of() : List.of(rule));
+  }
+
+  @Test
+  void takeCibaForAFlowOfProSanteConnect() {
+    psc.token(Map.of("grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", "x"));
+
+    assertThat(Verdicts.ofLast(psc)).isEmpty();
   }
 
   @Test
@@ -256,6 +295,31 @@ class BackChannelChecksTest {
   }
 
   @Test
+  void sayNothingOfATokenWhoseSessionAnotherRelyingPartyLoggedOut() {
+    psc.control(
+        "clients",
+        new ClientRequest(
+            "autre",
+            "un-secret-assez-long",
+            "client_secret_basic",
+            null,
+            List.of(PscOnPaper.REDIRECT),
+            null,
+            null));
+    String access = text(psc.tokens(), "access_token");
+    Map<String, String> shared = requestWith("client_id", "autre");
+    String code = PscOnPaper.returned(psc.authorize(shared)).get("code");
+    JsonNode others =
+        json(psc.post("token", codeForm(code), PscOnPaper.basic("autre", "un-secret-assez-long")));
+    psc.post("logout", Map.of("id_token_hint", text(others, "id_token")), Headers.none());
+    psc.userinfo(access);
+
+    assertThat(Verdicts.ofLast(psc)).isEmpty();
+    psc.userinfo(text(others, "access_token"));
+    assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-JET-01");
+  }
+
+  @Test
   void sayNothingOfATokenWhoseSessionEndedByItself() {
     JsonNode tokens = psc.tokens();
     psc.instance().age(Duration.ofHours(5));
@@ -284,6 +348,18 @@ class BackChannelChecksTest {
     psc.post("logout", Map.of("id_token_hint", hint), Headers.none());
 
     assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-DEC-02");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acr-absent", "kid-absent", "at-hash-faux"})
+  void sayNothingOfTheHintOfATokenThatCouldBeAccepted(String fault) {
+    psc.faults.arm(fault);
+    JsonNode tokens = psc.tokens();
+    psc.faults.disarm();
+    psc.post("logout", Map.of("id_token_hint", text(tokens, "id_token")), Headers.none());
+
+    assertThat(Verdicts.ofLast(psc)).isEmpty();
+    assertThat(psc.state().sessions()).noneMatch(PscState.Session::active);
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.http.Headers;
 import fr.socle.psc.People;
 import fr.socle.psc.PscOnPaper;
+import fr.socle.psc.protocol.Transactions;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,9 +82,19 @@ class SequenceChecksTest {
   void findARefreshTokenThatWasReplaced() {
     JsonNode tokens = login(correctRequest());
     psc.refresh(text(tokens, "refresh_token"));
+    psc.clock.advance(Duration.ofSeconds(1));
     psc.refresh(text(tokens, "refresh_token"));
 
     assertThat(Verdicts.ofWindow(psc)).containsExactly("PSC-SUI-04");
+  }
+
+  @Test
+  void sayNothingOfTwoThreadsThatRenewAtTheSameTime() {
+    JsonNode tokens = login(correctRequest());
+    psc.refresh(text(tokens, "refresh_token"));
+    psc.refresh(text(tokens, "refresh_token"));
+
+    assertThat(Verdicts.ofWindow(psc)).isEmpty();
   }
 
   @Test
@@ -112,6 +123,26 @@ class SequenceChecksTest {
     psc.userinfo(text(tokens, "access_token"));
 
     assertThat(Verdicts.ofWindow(psc)).containsExactly("PSC-SUI-07");
+  }
+
+  @Test
+  void onlyRemarkAnExpiredTokenOfAThreadThatMissedTheRenewal() {
+    JsonNode tokens = login(correctRequest());
+    psc.clock.advance(Duration.ofMinutes(3));
+    psc.refresh(text(tokens, "refresh_token"));
+    psc.userinfo(text(tokens, "access_token"));
+
+    assertThat(Verdicts.ofWindow(psc)).containsExactly("PSC-SUI-06");
+  }
+
+  @Test
+  void sayNothingOfATokenThatAStubKeptFromBeingRenewed() {
+    JsonNode tokens = login(correctRequest());
+    psc.clock.advance(Duration.ofMinutes(3));
+    psc.userinfo(text(tokens, "access_token"));
+    psc.stubbed(Transactions.TOKEN);
+
+    assertThat(Verdicts.ofWindow(psc)).containsExactly("PSC-SUI-06");
   }
 
   @Test
@@ -171,6 +202,16 @@ class SequenceChecksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"nonce-faux", "nonce-absent"})
+  void sayNothingOfANonceThatWasNeverAskedFor(String fault) {
+    psc.faults.arm(fault);
+    JsonNode tokens = login(requestWith("nonce", null));
+
+    assertThat(PscOnPaper.claims(text(tokens, "id_token")).has("nonce")).isFalse();
+    assertThat(Verdicts.ofWindow(psc)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"acr-absent", "kid-absent"})
   void sayNothingOfAnIdTokenThatMayBeAccepted(String fault) {
     psc.faults.arm(fault);
@@ -189,6 +230,25 @@ class SequenceChecksTest {
     assertThat(Verdicts.ofWindow(psc)).containsExactly("PSC-SUI-12");
 
     psc.back("GET", CONNECT + "certs", Headers.none(), "");
+    assertThat(Verdicts.ofWindow(psc)).isEmpty();
+  }
+
+  @Test
+  void takeAReadingOfTheKeysThatAStubAnsweredForOne() {
+    psc.faults.arm("rotation-cles");
+    login(correctRequest());
+    psc.faults.disarm();
+    psc.stubbed(Transactions.JWKS);
+
+    assertThat(Verdicts.ofWindow(psc)).isEmpty();
+  }
+
+  @Test
+  void expectNoReadingOfTheKeysAfterAnotherFault() {
+    psc.faults.arm("rotation-cles").arm("sans-signature");
+    psc.tokens();
+    psc.faults.disarm();
+
     assertThat(Verdicts.ofWindow(psc)).isEmpty();
   }
 

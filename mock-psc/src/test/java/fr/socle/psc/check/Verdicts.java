@@ -1,6 +1,6 @@
 package fr.socle.psc.check;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.check.CheckedExchange;
@@ -109,7 +109,7 @@ final class Verdicts {
         recorded.request().target(),
         recorded.served().answer().status(),
         null,
-        JsonNodeFactory.instance.objectNode(),
+        new JsonMapper().valueToTree(recorded.served().decoded()),
         recorded.served().refusal(),
         recorded.faults(),
         0,

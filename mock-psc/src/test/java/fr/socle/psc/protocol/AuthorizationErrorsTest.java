@@ -102,6 +102,29 @@ class AuthorizationErrorsTest {
         .containsEntry("error", "unsupported_response_type");
   }
 
+  @ParameterizedTest
+  @CsvSource({"id_token, true", "code token, true", "none, false", "nawak, false"})
+  void tellsTheErrorWhereTheAnswerWouldHaveBeen(String type, boolean inFragment) {
+    String location = PscOnPaper.location(psc.authorize(requestWith("response_type", type)));
+
+    assertThat(location.contains("#error=")).isEqualTo(inFragment);
+    assertThat(location.contains("?error=")).isEqualTo(!inFragment);
+  }
+
+  @Test
+  void repeatsAScopeInPrintableCharactersOnly() {
+    Map<String, String> back = returned(psc.authorize(requestWith("scope", "openid \u00e9\"\\")));
+
+    assertThat(back.get("error_description")).isEqualTo("Invalid scopes: openid ???");
+  }
+
+  @Test
+  void refusesAPkceMethodWithoutChallenge() {
+    assertThat(returned(psc.authorize(requestWith("code_challenge_method", "S256"))))
+        .containsEntry("error", "invalid_request")
+        .containsEntry("error_description", "Missing parameter: code_challenge");
+  }
+
   @Test
   void refusesARepeatedParameter() {
     String query = PscOnPaper.encode(PscOnPaper.correctRequest()) + "&nonce=autre";

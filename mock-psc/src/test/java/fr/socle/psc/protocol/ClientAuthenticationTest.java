@@ -60,7 +60,7 @@ class ClientAuthenticationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lps-demo, faux, unauthorized_client",
+    "lps-demo, faux, invalid_client",
     "inconnu, faux, invalid_client",
     "lps-demo-mtls, faux, invalid_client",
   })
@@ -76,11 +76,87 @@ class ClientAuthenticationTest {
   }
 
   @Test
+  void usesTheErrorCodesOfKeycloakInTheStrictProfile() {
+    PscOnPaper strict = new PscOnPaper(Map.of("psc.profile", "strict"));
+    Headers wrong = PscOnPaper.basic("lps-demo", "faux");
+
+    assertThat(json(strict.post("token", codeForm("x"), wrong)).get("error").asText())
+        .isEqualTo("unauthorized_client");
+    assertThat(json(strict.post("token/introspect", Map.of(), wrong)).get("error").asText())
+        .isEqualTo("invalid_request");
+  }
+
+  @Test
+  void wantsTheCertificateBesideTheSecretWhenTheSpaceSaysSo() throws Exception {
+    PscOnPaper demanding = new PscOnPaper(Map.of("psc.mtls", "required"), Certificates.of(SUBJECT));
+    String code = demanding.login().get("code");
+    assertThat(demanding.exchange(code).answer().status()).isEqualTo(401);
+    demanding.present(Certificates.of("CN=autre,C=FR"));
+    assertThat(demanding.exchange(code).answer().status()).isEqualTo(401);
+    demanding.present(Certificates.of(SUBJECT));
+
+    Served served = demanding.exchange(code);
+
+    assertThat(served.answer().status()).isEqualTo(200);
+    assertThat(claims(json(served).get("access_token").asText()).has("cnf")).isTrue();
+  }
+
+  @Test
+  void wantsTheCertificateOfAClientDeclaredSo() throws Exception {
+    psc.control(
+        "clients",
+        new ClientRequest(
+            "lgc",
+            "un-secret-assez-long",
+            "client_secret_basic",
+            SUBJECT,
+            List.of(PscOnPaper.REDIRECT),
+            null,
+            Map.of("mtls", "required")));
+    Map<String, String> form =
+        codeForm(psc.login(People.DOCTOR, requestWith("client_id", "lgc")).get("code"));
+    Headers secret = PscOnPaper.basic("lgc", "un-secret-assez-long");
+
+    assertThat(psc.post("token", form, secret).answer().status()).isEqualTo(401);
+    psc.present(Certificates.of(SUBJECT));
+    assertThat(psc.post("token", form, secret).answer().status()).isEqualTo(200);
+  }
+
+  @Test
+  void leavesTokensUnboundWhenTheSettingSaysSo() throws Exception {
+    PscOnPaper unbound =
+        new PscOnPaper(Map.of("psc.bound-tokens", "off"), Certificates.of(SUBJECT));
+    unbound.present(Certificates.of(SUBJECT));
+    Map<String, String> form =
+        codeForm(
+            unbound.login(People.DOCTOR, requestWith("client_id", "lps-demo-mtls")).get("code"));
+    form.put("client_id", "lps-demo-mtls");
+    String access = json(unbound.post("token", form, Headers.none())).get("access_token").asText();
+    unbound.present(null);
+
+    assertThat(claims(access).has("cnf")).isFalse();
+    assertThat(unbound.userinfo(access).answer().status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysThatItDoesNotReadAssertions() {
+    Map<String, String> form = codeForm(psc.login().get("code"));
+    form.put("client_assertion", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJscHMtZGVtbyJ9.AAAA");
+
+    Served served = psc.post("token", form, Headers.none());
+
+    assertThat(json(served).get("error").asText()).isEqualTo("invalid_client");
+    assertThat(served.refusal().reason()).contains("client_assertion");
+    assertThat(served.decoded().get("client")).isEqualTo("lps-demo");
+  }
+
+  @Test
   void refusesARequestThatNamesNoClient() {
     Served served = psc.post("token", codeForm(psc.login().get("code")), Headers.none());
 
     assertThat(served.answer().status()).isEqualTo(401);
     assertThat(json(served).get("error").asText()).isEqualTo("invalid_client");
+    assertThat(served.answer().headers().first("WWW-Authenticate")).isPresent();
   }
 
   @Test
@@ -125,7 +201,7 @@ class ClientAuthenticationTest {
             Headers.none());
 
     assertThat(served.answer().status()).isEqualTo(401);
-    assertThat(json(served).get("error").asText()).isEqualTo("invalid_request");
+    assertThat(json(served).get("error").asText()).isEqualTo("invalid_client");
   }
 
   @Test

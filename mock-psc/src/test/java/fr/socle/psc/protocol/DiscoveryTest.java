@@ -72,6 +72,31 @@ class DiscoveryTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "protocol/openid-connect/ext/ciba/auth, pas encore",
+    "clients-registrations/openid-connect, pas encore",
+    "protocol/openid-connect/jeton, document de découverte",
+  })
+  void saysWhoseFaultAnUnknownAddressIs(String path, String reason) {
+    assertThat(get(psc, "/auth/realms/esante-wallet/" + path).refusal().reason()).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, token, PSC token",
+    "POST, token/introspect, PSC introspect",
+    "POST, userinfo?x=y, PSC userinfo",
+    "GET, certs, PSC jwks",
+    "GET, token, ",
+    "GET, jeton, ",
+  })
+  void tellsTheTransactionBeforeAnythingIsDone(String method, String target, String transaction) {
+    psc.back(method, CONNECT + target, Headers.none(), "");
+
+    assertThat(psc.foretold()).isEqualTo(transaction);
+  }
+
+  @ParameterizedTest
   @CsvSource({"GET, certs", "OPTIONS, token", "POST, token", "GET, userinfo"})
   void neverLetsABrowserScriptRead(String method, String endpoint) {
     Served served =

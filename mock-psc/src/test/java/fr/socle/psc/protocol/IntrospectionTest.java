@@ -4,13 +4,17 @@ import static fr.socle.psc.PscOnPaper.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.Served;
 import fr.socle.psc.People;
 import fr.socle.psc.PscOnPaper;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IntrospectionTest {
   private final PscOnPaper psc = new PscOnPaper();
@@ -86,6 +90,47 @@ class IntrospectionTest {
 
     assertThat(introspect("access_token").get("active").asBoolean()).isFalse();
     assertThat(psc.state().sessions().get(0).active()).isFalse();
+  }
+
+  @Test
+  void refusesToRevokeTheTokenOfAnotherClient() {
+    psc.control(
+        "clients",
+        new ClientRequest(
+            "autre",
+            "un-secret-assez-long",
+            "client_secret_basic",
+            null,
+            List.of(PscOnPaper.REDIRECT),
+            null,
+            null));
+
+    Served served =
+        psc.post(
+            "revoke",
+            Map.of("token", tokens.get("access_token").asText()),
+            PscOnPaper.basic("autre", "un-secret-assez-long"));
+
+    assertThat(served.answer().status()).isEqualTo(400);
+    assertThat(json(served).get("error").asText()).isEqualTo("invalid_token");
+    assertThat(introspect("access_token").get("active").asBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"on, true", "off, false"})
+  void tellsWhetherAReplacedRefreshTokenStillWorks(String reuse, boolean active) {
+    PscOnPaper other = new PscOnPaper(Map.of("psc.refresh-reuse", reuse));
+    String refresh = other.tokens().get("refresh_token").asText();
+    other.refresh(refresh);
+
+    JsonNode answer =
+        json(
+            other.post(
+                "token/introspect",
+                Map.of("token", refresh),
+                PscOnPaper.basic("lps-demo", other.secret())));
+
+    assertThat(answer.get("active").asBoolean()).isEqualTo(active);
   }
 
   @Test

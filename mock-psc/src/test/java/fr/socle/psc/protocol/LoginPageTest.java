@@ -132,7 +132,21 @@ class LoginPageTest {
     assertThat(text(page))
         .contains("action=\"" + PscOnPaper.REDIRECT + "\"")
         .contains("name=\"state\" value=\"" + STATE + "\"")
-        .contains("name=\"code\"");
+        .contains("name=\"code\"")
+        .contains("document.forms[0].submit()");
+  }
+
+  @Test
+  void keepsAPersonWhoRefusesOnThePageWhenTheSettingSaysSo() {
+    PscOnPaper patient = new PscOnPaper(Map.of("psc.refusal", "page"));
+    String ticket = ticket(patient.authorize(correctRequest()));
+
+    Served page = patient.submit(Map.of("ticket", ticket, "action", "refuser"));
+
+    assertThat(page.answer().status()).isEqualTo(200);
+    assertThat(text(page)).contains("a été refusée");
+    assertThat(returned(patient.submit(Map.of("ticket", ticket, "personne", People.DOCTOR))))
+        .containsKey("code");
   }
 
   private String subject(Map<String, String> back) {

@@ -125,6 +125,25 @@ class LogoutTest {
   }
 
   @Test
+  void givesTheStateBackAfterTheConfirmation() {
+    Served page =
+        logout(
+            Map.of(
+                "client_id",
+                "lps-demo",
+                "post_logout_redirect_uri",
+                "http://127.0.0.1:7/fin",
+                "state",
+                "s-1"));
+    Matcher ticket = TICKET.matcher(text(page));
+    assertThat(ticket.find()).isTrue();
+
+    Served served = psc.post("logout", Map.of("session_code", ticket.group(1)), Headers.none());
+
+    assertThat(location(served)).isEqualTo("http://127.0.0.1:7/fin?state=s-1");
+  }
+
+  @Test
   void goesNowhereWithoutHintNorClient() {
     assertThat(
             logout(Map.of("post_logout_redirect_uri", "http://127.0.0.1:7/fin")).answer().status())

@@ -54,6 +54,26 @@ class RefreshTest {
   }
 
   @Test
+  void isNotKeptPossibleByReadingUserinfo() {
+    JsonNode tokens = psc.tokens();
+    psc.clock.advance(Duration.ofSeconds(110));
+    assertThat(psc.userinfo(text(tokens, "access_token")).answer().status()).isEqualTo(200);
+    psc.clock.advance(Duration.ofMinutes(30).minusSeconds(110));
+
+    assertRefused(psc.refresh(text(tokens, "refresh_token")), "Session not active");
+  }
+
+  @Test
+  void takesTheScopeOfTheLoginAndNoMore() {
+    String refresh = text(psc.tokens(), "refresh_token");
+
+    assertThat(refreshWithScope(refresh, "openid scope_all").answer().status()).isEqualTo(200);
+    Served more = refreshWithScope(refresh, "openid rpps \u00e9\"");
+    assertThat(more.answer().status()).isEqualTo(400);
+    assertThat(json(more).get("error").asText()).isEqualTo("invalid_scope");
+  }
+
+  @Test
   void isRefusedWhenTheTokenExpiredBeforeTheSession() {
     PscOnPaper brief = new PscOnPaper(Map.of("psc.refresh-token-seconds", "5"));
     JsonNode tokens = brief.tokens();
@@ -105,6 +125,11 @@ class RefreshTest {
     assertThat(brief.userinfo(text(tokens, "access_token")).answer().status()).isEqualTo(200);
     brief.clock.advance(Duration.ofMillis(1));
     assertThat(brief.userinfo(text(tokens, "access_token")).answer().status()).isEqualTo(401);
+  }
+
+  private Served refreshWithScope(String refreshToken, String scope) {
+    return psc.token(
+        Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "scope", scope));
   }
 
   private JsonNode refreshed(JsonNode tokens) {

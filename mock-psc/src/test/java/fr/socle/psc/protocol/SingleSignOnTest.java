@@ -1,6 +1,7 @@
 package fr.socle.psc.protocol;
 
 import static fr.socle.psc.PscOnPaper.correctRequest;
+import static fr.socle.psc.PscOnPaper.json;
 import static fr.socle.psc.PscOnPaper.requestWith;
 import static fr.socle.psc.PscOnPaper.returned;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,22 @@ class SingleSignOnTest {
 
     assertThat(returned(psc.authorize(requestWith("max_age", "60")))).containsKey("code");
     assertThat(psc.authorize(requestWith("max_age", "5")).answer().status()).isEqualTo(200);
+  }
+
+  @Test
+  void letsOnlyThePersonOfTheIdTokenHintIn() {
+    String code = returned(psc.authorize(correctRequest())).get("code");
+    Map<String, String> request =
+        requestWith("id_token_hint", json(psc.exchange(code)).get("id_token").asText());
+    request.put("prompt", "none");
+    assertThat(returned(psc.authorize(request))).containsKey("code");
+
+    psc.forgetCookies();
+    request.remove("prompt");
+    assertThat(psc.login(People.NURSE, request)).containsEntry("error", "login_required");
+    psc.login(People.NURSE, correctRequest());
+    request.put("prompt", "none");
+    assertThat(returned(psc.authorize(request))).containsEntry("error", "login_required");
   }
 
   @Test

@@ -111,6 +111,31 @@ class UserinfoTest {
   }
 
   @Test
+  void refusesATokenInTwoPlaces() {
+    String access = psc.tokens().get("access_token").asText();
+
+    Served served =
+        psc.post(
+            "userinfo",
+            Map.of("access_token", access),
+            Headers.none().with("Authorization", "Bearer " + access));
+
+    assertThat(served.answer().status()).isEqualTo(400);
+    assertThat(json(served).get("error").asText()).isEqualTo("invalid_request");
+  }
+
+  @Test
+  void refusesATokenWithoutTheOpenidScope() {
+    String code =
+        psc.login(People.DOCTOR, PscOnPaper.requestWith("scope", "scope_all")).get("code");
+
+    Served served = psc.userinfo(json(psc.exchange(code)).get("access_token").asText());
+
+    assertThat(served.answer().status()).isEqualTo(403);
+    assertThat(json(served).get("error").asText()).isEqualTo("insufficient_scope");
+  }
+
+  @Test
   void doesNotReadTheTokenOfTheQuery() {
     String access = psc.tokens().get("access_token").asText();
 
