@@ -51,7 +51,7 @@ public final class PscLogin {
   }
 
   /** Address of an authorization request. */
-  public String authorization() {
+  public String authorization(String redirect) {
     return space.urls().get("psc.authorization")
         + "?response_type=code&scope=openid%20scope_all&acr_values=eidas1&state="
         + UUID.randomUUID()
@@ -60,14 +60,15 @@ public final class PscLogin {
         + "&client_id="
         + party.clientId()
         + "&redirect_uri="
-        + encoded(REDIRECT);
+        + encoded(redirect);
   }
 
   /** Logs in and gives the answer of the token endpoint. */
   public JsonNode tokens() throws IOException, InterruptedException {
     HttpResponse<Void> answer =
         http.send(
-            HttpRequest.newBuilder(URI.create(authorization())).build(), BodyHandlers.discarding());
+            HttpRequest.newBuilder(URI.create(authorization(REDIRECT))).build(),
+            BodyHandlers.discarding());
     String location = answer.headers().firstValue("Location").orElseThrow();
     String code =
         URLDecoder.decode(

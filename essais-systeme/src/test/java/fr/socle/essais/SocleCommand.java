@@ -29,16 +29,17 @@ public final class SocleCommand {
    *
    * @param output file that receives all it prints
    */
-  static Ended run(Path output, String... arguments) throws IOException, InterruptedException {
+  public static Ended run(Path output, String... arguments)
+      throws IOException, InterruptedException {
     int code = start(output, arguments).waitFor();
     return new Ended(code, Files.readString(output));
   }
 
   /** Starts a command that prints into a file. */
-  static Process start(Path output, String... arguments) throws IOException {
+  public static Process start(Path output, String... arguments) throws IOException {
     return of(arguments).redirectErrorStream(true).redirectOutput(output.toFile()).start();
   }
 
   /** A command that ended, with all it printed. */
-  record Ended(int code, String output) {}
+  public record Ended(int code, String output) {}
 }

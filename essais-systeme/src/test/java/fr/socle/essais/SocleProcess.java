@@ -97,7 +97,7 @@ public final class SocleProcess implements AutoCloseable {
   }
 
   /** Address of its console. */
-  URI console() {
+  public URI console() {
     return control.resolve("/");
   }
 
