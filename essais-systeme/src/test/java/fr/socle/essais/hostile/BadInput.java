@@ -11,10 +11,9 @@ import java.util.function.Consumer;
  * @param listener the listener it is sent to
  * @param attempt how it is sent
  * @param seen asserts what its sender sees: the answer, the words of TLS, or nothing
- * @param record what the journal keeps of it
+ * @param kept what the journal keeps of it
  */
-record BadInput(
-    String name, String listener, Attempt attempt, Consumer<String> seen, Record record) {
+record BadInput(String name, String listener, Attempt attempt, Consumer<String> seen, Kept kept) {
 
   /** Sends it once and tells what came back. */
   @FunctionalInterface
@@ -29,17 +28,17 @@ record BadInput(
    * @param status HTTP status, null without answer
    * @param refusal code of the refusal, null when it was served
    */
-  record Record(Kind kind, Integer status, String refusal) {
-    static Record http(int status, String refusal) {
-      return new Record(Kind.HTTP, status, refusal);
+  record Kept(Kind kind, Integer status, String refusal) {
+    static Kept http(int status, String refusal) {
+      return new Kept(Kind.HTTP, status, refusal);
     }
 
-    static Record connection(Integer status, String refusal) {
-      return new Record(Kind.CONNECTION, status, refusal);
+    static Kept connection(Integer status, String refusal) {
+      return new Kept(Kind.CONNECTION, status, refusal);
     }
 
-    static Record handshake(String refusal) {
-      return new Record(Kind.HANDSHAKE, null, refusal);
+    static Kept handshake(String refusal) {
+      return new Kept(Kind.HANDSHAKE, null, refusal);
     }
   }
 

@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,8 +109,7 @@ class HostileInputTest {
     all.addAll(new HttpInputs(doors).all());
     InsiMessage messages = new InsiMessage(space, "insi-auto");
     all.addAll(new MessageInputs(doors, messages, patient, bait, authorization).all());
-    Map<String, String> unsigned = json.convertValue(tokens, Map.class);
-    all.addAll(new TokenInputs(token, wallet, authorization, unsigned).all());
+    all.addAll(new TokenInputs(token, wallet, authorization, tokens).all());
     return List.copyOf(all);
   }
 
@@ -141,7 +139,7 @@ class HostileInputTest {
         .allSatisfy(
             exchange -> {
               assertThat(exchange.listener()).isEqualTo(input.listener());
-              assertThat(record(exchange)).isEqualTo(input.record());
+              assertThat(kept(exchange)).isEqualTo(input.kept());
               assertThat(exchange.requestSize()).isPositive();
               if (exchange.refusal() != null) {
                 assertThat(exchange.refusal().reason()).isNotBlank();
@@ -185,9 +183,9 @@ class HostileInputTest {
     assertThat(recorded.stream().collect(groupingBy(Exchange::listener, counting())))
         .as("seed " + seed)
         .isEqualTo(inputs.stream().collect(groupingBy(BadInput::listener, counting())));
-    assertThat(recorded.stream().map(e -> e.listener() + " " + record(e)))
+    assertThat(recorded.stream().map(e -> e.listener() + " " + kept(e)))
         .containsExactlyInAnyOrderElementsOf(
-            inputs.stream().map(input -> input.listener() + " " + input.record()).toList());
+            inputs.stream().map(input -> input.listener() + " " + input.kept()).toList());
     assertThat(bait.visitors()).as("entities fetched").isZero();
   }
 
@@ -255,8 +253,8 @@ class HostileInputTest {
         .isEqualTo(space.urls().get("psc.issuer"));
   }
 
-  private static BadInput.Record record(Exchange exchange) {
-    return new BadInput.Record(
+  private static BadInput.Kept kept(Exchange exchange) {
+    return new BadInput.Kept(
         exchange.kind(),
         exchange.status(),
         exchange.refusal() == null ? null : exchange.refusal().code());

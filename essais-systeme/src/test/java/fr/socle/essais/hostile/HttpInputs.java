@@ -3,7 +3,7 @@ package fr.socle.essais.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.essais.InsiMessage;
-import fr.socle.essais.hostile.BadInput.Record;
+import fr.socle.essais.hostile.BadInput.Kept;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,14 +32,14 @@ final class HttpInputs {
               door.listener(),
               () -> large(door),
               seen -> assertThat(seen).startsWith("HTTP/1.1 413 ").contains("dépasse"),
-              Record.http(413, "413")));
+              Kept.http(413, "413")));
       inputs.add(
           new BadInput(
               "10,000 headers",
               door.listener(),
               () -> door.ask(manyHeaders(door)),
               seen -> assertThat(seen).startsWith("HTTP/1.1 431 ").contains("en-têtes"),
-              Record.connection(431, "431")));
+              Kept.connection(431, "431")));
       inputs.add(half(door, "request line", "POST /auth"));
       inputs.add(half(door, "head", door.head("POST", "/", "Content-Le")));
       inputs.add(half(door, "body", door.head("POST", "/", "Content-Length: 9\r\n\r\n1234")));
@@ -49,7 +49,7 @@ final class HttpInputs {
               door.listener(),
               () -> door.ask("ceci n'est pas HTTP\r\n\r\n".getBytes(StandardCharsets.UTF_8)),
               seen -> assertThat(seen).startsWith("HTTP/1.1 400 ").contains("Connection: close"),
-              Record.connection(400, "400")));
+              Kept.connection(400, "400")));
     }
     return inputs;
   }
@@ -60,7 +60,7 @@ final class HttpInputs {
         door.listener(),
         () -> door.leave(bytes.getBytes(StandardCharsets.UTF_8)),
         seen -> assertThat(seen).as("closed without an answer").isEmpty(),
-        Record.connection(null, "requete-incomplete"));
+        Kept.connection(null, "requete-incomplete"));
   }
 
   private static String large(Door door) throws IOException {

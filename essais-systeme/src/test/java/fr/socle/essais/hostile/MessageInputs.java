@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.bench.client.api.Patient;
 import fr.socle.essais.InsiMessage;
-import fr.socle.essais.hostile.BadInput.Record;
+import fr.socle.essais.hostile.BadInput.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -84,7 +84,7 @@ final class MessageInputs {
                       .startsWith("HTTP/1.1 400 ")
                       .contains("\"error\":\"invalid_request\"")
                       .doesNotContain(bait.word()),
-              Record.http(400, "invalid_request"));
+              Kept.http(400, "invalid_request"));
       case "psc.wallet" ->
           new BadInput(
               what,
@@ -95,7 +95,7 @@ final class MessageInputs {
                       .startsWith("HTTP/1.1 400 ")
                       .contains("text/html", "Connexion impossible")
                       .doesNotContain(bait.word()),
-              Record.http(400, "invalid_request"));
+              Kept.http(400, "invalid_request"));
       default ->
           new BadInput(
               what,
@@ -106,7 +106,7 @@ final class MessageInputs {
                       .startsWith("HTTP/1.1 500 ")
                       .contains("application/soap+xml", ":Fault>", "Sender", insiCode)
                       .doesNotContain(bait.word()),
-              Record.http(500, insiCode));
+              Kept.http(500, insiCode));
     };
   }
 

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.essais.ClientTls;
 import fr.socle.essais.hostile.BadInput.Attempt;
-import fr.socle.essais.hostile.BadInput.Record;
+import fr.socle.essais.hostile.BadInput.Kept;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,17 +75,17 @@ final class TlsInputs {
         door.listener(),
         () -> door.leaveBelowTls(half),
         TlsInputs::isAlert,
-        Record.handshake("poignee-de-main-interrompue"));
+        Kept.handshake("poignee-de-main-interrompue"));
   }
 
   private static BadInput clearOnTls(Door door) {
-    byte[] request = (door.head("GET", "/", "") + "\r\n").getBytes();
+    byte[] request = (door.head("GET", "/", "") + "\r\n").getBytes(StandardCharsets.US_ASCII);
     return new BadInput(
         "HTTP in clear on a TLS port",
         door.listener(),
         () -> door.leaveBelowTls(request),
         TlsInputs::isAlert,
-        Record.handshake("clair-sur-tls"));
+        Kept.handshake("clair-sur-tls"));
   }
 
   private static BadInput helloInClear(Door door, byte[] half) {
@@ -93,7 +94,7 @@ final class TlsInputs {
         door.listener(),
         () -> door.leaveBelowTls(half),
         seen -> assertThat(seen).startsWith("HTTP/1.1 400 ").contains("http://"),
-        Record.connection(400, "400"));
+        Kept.connection(400, "400"));
   }
 
   /** Nothing but records of type alert, RFC 8446 5.1. */
@@ -107,7 +108,7 @@ final class TlsInputs {
         door.listener(),
         failing(() -> door.shake(distrustful, protocol)),
         seen -> assertThat(seen).contains("PKIX path"),
-        Record.handshake("certificat-serveur-refuse"));
+        Kept.handshake("certificat-serveur-refuse"));
   }
 
   private static BadInput refused(
@@ -120,7 +121,7 @@ final class TlsInputs {
             assertThat(seen)
                 .containsPattern(
                     "Received fatal alert: (bad_certificate|certificate_(required|unknown))"),
-        Record.handshake("certificat-client-" + why));
+        Kept.handshake("certificat-client-" + why));
   }
 
   /** The words of TLS, of which there must be some. */

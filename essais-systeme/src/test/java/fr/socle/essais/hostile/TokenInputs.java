@@ -2,12 +2,12 @@ package fr.socle.essais.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.socle.essais.hostile.BadInput.Record;
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.essais.hostile.BadInput.Kept;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -20,30 +20,26 @@ final class TokenInputs {
   private final Door backChannel;
   private final Door wallet;
   private final String authorization;
-  private final Map<String, String> unsigned;
+  private final String access;
+  private final String id;
+  private final String refresh;
 
   /**
    * The forged tokens.
    *
    * @param authorization header line by which a client is let in at the back channel
-   * @param tokens {@code access_token}, {@code id_token} and {@code refresh_token} of a session
-   *     that is open
+   * @param tokens answer of the token endpoint that opened a session
    */
-  TokenInputs(Door backChannel, Door wallet, String authorization, Map<String, String> tokens) {
+  TokenInputs(Door backChannel, Door wallet, String authorization, JsonNode tokens) {
     this.backChannel = backChannel;
     this.wallet = wallet;
     this.authorization = authorization;
-    this.unsigned =
-        Map.of(
-            "access_token", unsigned(tokens.get("access_token")),
-            "id_token", unsigned(tokens.get("id_token")),
-            "refresh_token", unsigned(tokens.get("refresh_token")));
+    this.access = unsigned(tokens.path("access_token").asText());
+    this.id = unsigned(tokens.path("id_token").asText());
+    this.refresh = unsigned(tokens.path("refresh_token").asText());
   }
 
   List<BadInput> all() {
-    String access = unsigned.get("access_token");
-    String id = unsigned.get("id_token");
-    String refresh = unsigned.get("refresh_token");
     return List.of(
         post(
             "userinfo, header",
@@ -129,7 +125,7 @@ final class TokenInputs {
                 .startsWith("HTTP/1.1 302 ")
                 .contains("Location: http://127.0.0.1:9/retour?", "error=request_not_supported")
                 .doesNotContain("code="),
-        Record.http(302, "request_not_supported"));
+        Kept.http(302, "request_not_supported"));
   }
 
   private BadInput post(
@@ -148,7 +144,7 @@ final class TokenInputs {
         door.listener(),
         () -> door.ask(door.post(FORM, header, body)),
         seen,
-        Record.http(status, refusal));
+        Kept.http(status, refusal));
   }
 
   /** The same claims, signed by nobody. */
