@@ -1,11 +1,15 @@
 package fr.socle.essais;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +17,8 @@ import org.awaitility.Awaitility;
 
 /**
  * Apache with mod_auth_openidc from Debian, configured as a deployment in front of an application:
- * wallet discovery address, code flow, PKCE. It knows nothing of Socle.
+ * wallet discovery address, code flow, PKCE, secret or certificate, logout. It knows nothing of
+ * Socle.
  */
 final class ApacheRelyingParty implements AutoCloseable {
   private final Process process;
@@ -26,15 +31,45 @@ final class ApacheRelyingParty implements AutoCloseable {
     this.folder = folder;
   }
 
-  static ApacheRelyingParty start(SpaceDescriptor space, Path folder) throws IOException {
+  /** Authenticates with its secret. */
+  static ApacheRelyingParty withSecret(SpaceDescriptor space, Path folder) throws IOException {
+    ClientDescription client = client(space, "lps-demo");
+    return start(
+        space,
+        folder,
+        "OIDCClientID %s\nOIDCClientSecret %s\n"
+            .formatted(client.clientId(), client.clientSecret()));
+  }
+
+  /** Authenticates at the token endpoint with a certificate. */
+  static ApacheRelyingParty withCertificate(
+      SpaceDescriptor space, Path folder, KeyStoreDescription certificate) throws IOException {
+    // Apache calls Pro Santé Connect as www-data: the key must be its own.
+    Path key = Files.copy(Path.of(certificate.key()), folder.resolve("key.pem"));
+    Files.setOwner(
+        key, key.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("www-data"));
+    return start(
+        space,
+        folder,
+        """
+        OIDCClientID %s
+        OIDCProviderTokenEndpointAuth none
+        OIDCClientTokenEndpointCert "%s"
+        OIDCClientTokenEndpointKey "%s"
+        """
+            .formatted(client(space, "lps-demo-mtls").clientId(), certificate.pem(), key));
+  }
+
+  private static ClientDescription client(SpaceDescriptor space, String id) {
+    return space.clients().stream().filter(c -> c.clientId().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static ApacheRelyingParty start(SpaceDescriptor space, Path folder, String client)
+      throws IOException {
     int port = freePort();
-    ClientDescription client =
-        space.clients().stream()
-            .filter(c -> c.clientId().equals("lps-demo"))
-            .findFirst()
-            .orElseThrow();
     Files.createDirectories(folder.resolve("site"));
     Files.writeString(folder.resolve("site/index.html"), "dossier ouvert\n");
+    Files.writeString(folder.resolve("site/au-revoir"), "au revoir\n");
     Path configuration = folder.resolve("httpd.conf");
     Files.writeString(
         configuration,
@@ -59,8 +94,7 @@ final class ApacheRelyingParty implements AutoCloseable {
         DirectoryIndex index.html
         OIDCProviderMetadataURL %3$s
         OIDCCABundlePath "%4$s"
-        OIDCClientID %5$s
-        OIDCClientSecret %6$s
+        %5$s
         OIDCRedirectURI http://127.0.0.1:%2$d/retour
         OIDCCryptoPassphrase essai
         OIDCResponseType code
@@ -74,14 +108,12 @@ final class ApacheRelyingParty implements AutoCloseable {
           Require valid-user
           Header always set X-Professionnel "expr=%%{REMOTE_USER}"
         </Location>
+        <Location "/au-revoir">
+          AuthType None
+          Require all granted
+        </Location>
         """
-            .formatted(
-                folder,
-                port,
-                space.urls().get("psc.discovery"),
-                space.caFile(),
-                client.clientId(),
-                client.clientSecret()));
+            .formatted(folder, port, space.urls().get("psc.discovery"), space.caFile(), client));
     openTo(folder);
     Process process =
         new ProcessBuilder("/usr/sbin/apache2", "-X", "-f", configuration.toString())
@@ -96,6 +128,11 @@ final class ApacheRelyingParty implements AutoCloseable {
   /** Address of the protected page. */
   String page() {
     return "http://127.0.0.1:" + port + "/";
+  }
+
+  /** Address that ends the session here and at Pro Santé Connect, then goes to a page. */
+  String logout() {
+    return page() + "retour?logout=" + URLEncoder.encode(page() + "au-revoir", UTF_8);
   }
 
   /** What Apache wrote of its reasons. */

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.api.Exchange;
-import fr.socle.bench.client.api.FaultRequest;
-import fr.socle.bench.client.api.NextLogin;
-import fr.socle.bench.client.api.Professional;
-import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
-import fr.socle.bench.client.api.Window;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,11 +23,8 @@ class ModAuthOpenidcTest {
   private static SocleProcess socle;
   private static Path folder;
 
-  private BenchClient bench;
   private SpaceDescriptor space;
-  private Window window;
-  private ApacheRelyingParty apache;
-  private Professional doctor;
+  private LoginWindow window;
 
   @BeforeAll
   static void start() throws IOException {
@@ -47,57 +38,165 @@ class ModAuthOpenidcTest {
   }
 
   @BeforeEach
-  void openWindow() throws IOException {
-    bench = socle.client();
+  void openWindow() {
+    BenchClient bench = socle.client();
     space = socle.space();
-    window = bench.openWindow(space.id(), "Apache mod_auth_openidc");
-    doctor = bench.createProfessional(space.id(), new ProfessionalRequest("medecin"));
-    bench.nextLogin(space.id(), new NextLogin(doctor.nationalId(), "accepter"));
-    apache = ApacheRelyingParty.start(space, Files.createTempDirectory(folder, "httpd"));
+    window = LoginWindow.open(bench, space, "Apache mod_auth_openidc");
   }
 
   @AfterEach
   void closeWindow() {
-    apache.close();
-    bench.closeWindow(space.id(), window.id());
+    window.close();
   }
 
   @Test
   void logsAProfessionalInByCodeFlowWithPkceThroughTheWalletDiscovery() throws Exception {
-    HttpResponse<String> page = new Browser(Path.of(space.caFile())).get(apache.page());
-
-    assertThat(page.statusCode()).as(apache.log()).isEqualTo(200);
-    assertThat(page.body()).contains("dossier ouvert");
-    assertThat(page.headers().firstValue("X-Professionnel").orElse(""))
-        .startsWith(doctor.nationalId());
-    assertThat(transactions())
+    try (ApacheRelyingParty apache = withSecret()) {
+      assertOpen(browser().get(apache.page()), apache);
+    }
+    assertThat(window.transactions())
         .contains("PSC discovery", "PSC authorize", "PSC token", "PSC jwks", "PSC userinfo");
+    assertThat(window.brokenRules()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nonce-faux         | the nonce value
+          nonce-absent       | mandatory JSON key "nonce" could not be found
+          iss-faux           | does not match received "iss" value in id_token
+          aud-faux           | is not equal to the configured client_id
+          exp-passee         | JWT expired 3600 seconds ago
+          iat-futur          | JWT was issued more than 600 seconds in the future
+          at-hash-faux       | could not validate access token against "at_hash" claim value
+          alg-none           | no OpenSSL digest algorithm name found for algorithm "none"
+          sans-signature     | cjose_jws_import failed
+          hs256-secret       | could not find key with kid
+          hs256-cle-publique | could not find key with kid
+          signature-fausse   | id_token signature could not be validated
+          kid-inconnu        | could not find key with kid
+          state-faux         | unable to restore state
+          state-absent       | Invalid Request
+          iss-reponse-faux   | does not match the issuer provided in the response by the OP
+          code-expire        | ""Code not valid""
+          jwks-indisponible  | id_token signature could not be validated
+          """)
+  void refusesTheLoginWhenTheBenchArms(String fault, String reason) throws Exception {
+    window.arm(fault, Map.of());
+
+    try (ApacheRelyingParty apache = withSecret()) {
+      HttpResponse<String> page = browser().get(apache.page());
+      assertClosed(page);
+      assertThat(apache.log() + page.body()).contains(reason);
+    }
+    assertThat(window.struck(fault)).isTrue();
+    assertThat(window.brokenRules()).as("the bench has nothing against it").isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"acr-autre, PSC-SUI-11", "acr-absent, ''", "kid-absent, ''"})
+  void logsInAndIsFoundOutByTheBench(String fault, String rule) throws Exception {
+    window.arm(fault, Map.of());
+
+    try (ApacheRelyingParty apache = withSecret()) {
+      assertOpen(browser().get(apache.page()), apache);
+    }
+    assertThat(window.struck(fault)).isTrue();
+    assertThat(String.join(",", window.brokenRules())).isEqualTo(rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          userinfo-autre-sub | does not match the one in the id_token
+          userinfo-401       | ""invalid_token""
+          userinfo-tronque   | JSON parsing returned an error
+          """)
+  void logsInOnTheIdentityTokenAloneWhenUserinfoIsWrong(String fault, String reason)
+      throws Exception {
+    window.arm(fault, Map.of());
+
+    try (ApacheRelyingParty apache = withSecret()) {
+      assertOpen(browser().get(apache.page()), apache);
+      assertThat(apache.log()).contains(reason, "nothing will be stored in the session");
+    }
+    assertThat(window.struck(fault)).isTrue();
+  }
+
+  @Test
+  void authenticatesWithItsCertificateAtTheTokenEndpoint() throws Exception {
+    try (ApacheRelyingParty apache = withCertificate("psc-client")) {
+      assertOpen(browser().get(apache.page()), apache);
+    }
+    assertThat(tokenCall().clientCertificate())
+        .isEqualTo(ClientTls.keyStore(space, "psc-client").subject());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "nonce-faux, nonce",
-    "iss-faux, issuer",
-    "signature-fausse, signature",
-    "kid-inconnu, could not find key with kid"
+    "organisation, invalid_client",
+    "autorite-inconnue, alert unknown ca",
+    "expire, alert certificate expired",
   })
-  void refusesTheLoginWhenTheBenchArms(String fault, String reason) throws Exception {
-    bench.armFault(space.id(), new FaultRequest("psc", fault, Map.of(), null, null));
+  void isNotLetInWithTheCertificate(String name, String reason) throws Exception {
+    try (ApacheRelyingParty apache = withCertificate(name)) {
+      assertClosed(browser().get(apache.page()));
+      assertThat(apache.log()).contains(reason);
+    }
+  }
 
-    HttpResponse<String> page = new Browser(Path.of(space.caFile())).get(apache.page());
+  @Test
+  void logsOutOfBothAndThenAuthenticationIsAskedAgain() throws Exception {
+    try (ApacheRelyingParty apache = withSecret()) {
+      Browser browser = browser();
+      assertOpen(browser.get(apache.page()), apache);
+      assertThat(window.livingSessions()).isNotEmpty();
 
-    // Apache answers its error page, with status 200: what counts is that the door stays closed.
+      assertThat(browser.get(apache.logout()).body()).isEqualTo("au revoir\n");
+
+      assertThat(window.livingSessions()).isEmpty();
+      window.announce("personne");
+      HttpResponse<String> again = browser.get(apache.page());
+      assertThat(again.uri().toString()).startsWith(space.urls().get("psc.wallet"));
+      assertClosed(again);
+    }
+    assertThat(window.brokenRules()).isEmpty();
+  }
+
+  private ApacheRelyingParty withSecret() throws IOException {
+    return ApacheRelyingParty.withSecret(space, Files.createTempDirectory(folder, "httpd"));
+  }
+
+  private ApacheRelyingParty withCertificate(String name) throws IOException {
+    return ApacheRelyingParty.withCertificate(
+        space, Files.createTempDirectory(folder, "httpd"), ClientTls.keyStore(space, name));
+  }
+
+  private Browser browser() {
+    return new Browser(Path.of(space.caFile()));
+  }
+
+  private Exchange tokenCall() {
+    return window.exchanges().stream()
+        .filter(exchange -> "PSC token".equals(exchange.transaction()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void assertOpen(HttpResponse<String> page, ApacheRelyingParty apache) throws IOException {
+    assertThat(page.statusCode()).as(apache.log()).isEqualTo(200);
+    assertThat(page.body()).isEqualTo("dossier ouvert\n");
+    assertThat(page.headers().firstValue("X-Professionnel").orElse(""))
+        .startsWith(window.doctor().nationalId());
+  }
+
+  /** Apache answers its error page, with status 200: what counts is that the door stays closed. */
+  private static void assertClosed(HttpResponse<String> page) {
     assertThat(page.body()).doesNotContain("dossier ouvert");
     assertThat(page.headers().firstValue("X-Professionnel").orElse("")).isEmpty();
-    assertThat(apache.log()).contains("id_token").contains(reason);
-    assertThat(exchanges()).anySatisfy(e -> assertThat(e.faults()).contains(fault));
-  }
-
-  private List<Exchange> exchanges() {
-    return bench.exchanges(space.id(), window.openedAtCursor(), window.id()).exchanges();
-  }
-
-  private List<String> transactions() {
-    return exchanges().stream().map(Exchange::transaction).toList();
   }
 }

@@ -1,0 +1,143 @@
+package fr.socle.essais;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.socle.bench.client.api.SpaceDescriptor;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** openid-client of npm, asked to check the signature of identity tokens. */
+class OpenidClientTest extends RelyingPartyContract {
+  private final Path programs =
+      Project.root().resolve("essais-systeme/target/openid-client").toAbsolutePath();
+  private boolean installed;
+
+  @Override
+  RelyingPartyProcess start(SpaceDescriptor space, Path benchJson, Path folder) throws Exception {
+    return start(space, benchJson, folder, List.of("--signature"));
+  }
+
+  private RelyingPartyProcess start(
+      SpaceDescriptor space, Path benchJson, Path folder, List<String> more) throws Exception {
+    if (!installed) {
+      NodeProgram.install(programs);
+      installed = true;
+    }
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of("node", programs.resolve("relying-party.mjs").toString(), benchJson.toString()));
+    command.addAll(more);
+    return RelyingPartyProcess.start(
+        folder.resolve("openid-client.log"),
+        Map.of("NODE_EXTRA_CA_CERTS", space.caFile()),
+        command);
+  }
+
+  @Override
+  Stream<Refused> refused() {
+    return Stream.of(
+        new Refused("nonce-faux", "unexpected ID Token \"nonce\" claim value"),
+        new Refused("nonce-absent", "JWT \"nonce\" (nonce) claim missing"),
+        new Refused("iss-faux", "unexpected JWT \"iss\" (issuer) claim value"),
+        new Refused("aud-faux", "unexpected JWT \"aud\" (audience) claim value"),
+        new Refused("exp-passee", "unexpected JWT \"exp\" (expiration time) claim value"),
+        new Refused("alg-none", "unexpected JWT \"alg\" header parameter"),
+        new Refused("sans-signature", "Invalid JWT"),
+        new Refused("hs256-secret", "unsupported JWS algorithm"),
+        new Refused("hs256-cle-publique", "unsupported JWS algorithm"),
+        new Refused("signature-fausse", "JWT signature verification failed"),
+        new Refused("kid-inconnu", "OAUTH_KEY_SELECTION_FAILED"),
+        new Refused("state-faux", "unexpected \"state\" response parameter value"),
+        new Refused("state-absent", "response parameter \"state\" missing"),
+        new Refused("iss-reponse-faux", "unexpected \"iss\" (issuer) response parameter value"),
+        new Refused("userinfo-autre-sub", "unexpected \"response\" body \"sub\" property value"),
+        new Refused("userinfo-401", "OAUTH_WWW_AUTHENTICATE_CHALLENGE"),
+        new Refused("userinfo-tronque", "failed to parse \"response\" body as JSON"),
+        new Refused("code-expire", "invalid_grant Code not valid"));
+  }
+
+  @Override
+  Stream<Unnoticed> unnoticed() {
+    return Stream.of(
+        new Unnoticed("at-hash-faux", "PSC-SUI-11"),
+        new Unnoticed("iat-futur", "PSC-SUI-11"),
+        new Unnoticed("acr-autre", "PSC-SUI-11"),
+        new Unnoticed("acr-absent", ""),
+        new Unnoticed("kid-absent", ""));
+  }
+
+  // What OpenID Connect Core 3.1.3.7, point 6, allows and Pro Santé Connect does not.
+  @ParameterizedTest
+  @ValueSource(strings = {"signature-fausse", "kid-inconnu", "hs256-cle-publique"})
+  void looksAtNoSignatureUnlessAsked(String fault) throws Exception {
+    SpaceDescriptor own = otherSpace(Map.of());
+    try (RelyingPartyProcess asItIs =
+            startOn(own, (where, json, folder) -> start(where, json, folder, List.of()));
+        LoginWindow login = LoginWindow.open(bench(), own, fault)) {
+      login.arm(fault, Map.of());
+
+      assertOpen(visit(asItIs), login);
+
+      assertThat(login.brokenRules()).containsExactly("PSC-SUI-10");
+    }
+  }
+
+  @Test
+  void renewsIntrospectsAndRevokesItsTokens() throws Exception {
+    Browser browser = browser();
+    browser.get(service().page(""));
+
+    assertThat(browser.get(service().page("introspecter")).body())
+        .contains("\"active\":true", "\"SubjectNameID\":\"" + window().doctor().nationalId());
+    assertThat(browser.get(service().page("rafraichir")).body()).contains("\"renewed\":true");
+    assertThat(browser.get(service().page("moi")).body()).contains(window().doctor().nationalId());
+    assertThat(browser.get(service().page("revoquer")).body()).contains("\"revoked\":true");
+    assertThat(window().livingSessions()).isEmpty();
+    assertThat(browser.get(service().page("introspecter")).body()).contains("\"active\":false");
+    assertThat(window().brokenRules()).isEmpty();
+  }
+
+  @Test
+  void isToldThatTheSessionIsOverWhenItRenewsTooLate() throws Exception {
+    Browser browser = browser();
+    browser.get(service().page(""));
+    window().age(Duration.ofHours(5));
+
+    HttpResponse<String> late = browser.get(service().page("rafraichir"));
+
+    assertRefused(late, "invalid_grant");
+  }
+
+  @Test
+  void keepsTheKeysItReadLessThanAMinuteAgo() throws Exception {
+    SpaceDescriptor own = otherSpace(Map.of());
+    try (RelyingPartyProcess fresh = startOn(own);
+        LoginWindow rotated = LoginWindow.open(bench(), own, "rotation")) {
+      assertOpen(visit(fresh), rotated);
+      rotated.arm("rotation-cles", Map.of("ancienne", "retiree"));
+
+      assertRefused(visit(fresh), "OAUTH_KEY_SELECTION_FAILED");
+
+      assertThat(rotated.brokenRules()).containsExactly("PSC-SUI-12");
+    }
+  }
+
+  @Test
+  void saysThatTheKeysCannotBeRead() throws Exception {
+    SpaceDescriptor own = otherSpace(Map.of());
+    try (RelyingPartyProcess fresh = startOn(own);
+        LoginWindow down = LoginWindow.open(bench(), own, "clés")) {
+      down.arm("jwks-indisponible", Map.of());
+
+      assertRefused(visit(fresh), "unexpected HTTP response status code");
+    }
+  }
+}
