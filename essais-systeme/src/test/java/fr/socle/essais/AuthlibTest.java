@@ -24,6 +24,11 @@ class AuthlibTest extends RelyingPartyContract {
   }
 
   @Override
+  String clientName() {
+    return "Authlib";
+  }
+
+  @Override
   Stream<Refused> refused() {
     return Stream.of(
         new Refused("nonce-faux", "InvalidClaimError: invalid_claim: Invalid claim \"nonce\""),

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A relying party that nobody here wrote, against {@code ./socle up}. */
 class ModAuthOpenidcTest {
@@ -59,72 +61,109 @@ class ModAuthOpenidcTest {
     assertThat(window.brokenRules()).isEmpty();
   }
 
+  static Stream<Refused> refused() {
+    return Stream.of(
+        new Refused("nonce-faux", "the nonce value"),
+        new Refused("nonce-absent", "mandatory JSON key \"nonce\" could not be found"),
+        new Refused("iss-faux", "does not match received \"iss\" value in id_token"),
+        new Refused("aud-faux", "is not equal to the configured client_id"),
+        new Refused("exp-passee", "JWT expired 3600 seconds ago"),
+        new Refused("iat-futur", "JWT was issued more than 600 seconds in the future"),
+        new Refused(
+            "at-hash-faux", "could not validate access token against \"at_hash\" claim value"),
+        new Refused("alg-none", "no OpenSSL digest algorithm name found for algorithm \"none\""),
+        new Refused("sans-signature", "cjose_jws_import failed"),
+        new Refused("hs256-secret", "could not find key with kid"),
+        new Refused("hs256-cle-publique", "could not find key with kid"),
+        new Refused("signature-fausse", "id_token signature could not be validated"),
+        new Refused("kid-inconnu", "could not find key with kid"),
+        new Refused("state-faux", "unable to restore state"),
+        new Refused("state-absent", "Invalid Request"),
+        new Refused(
+            "iss-reponse-faux", "does not match the issuer provided in the response by the OP"),
+        new Refused("code-expire", "\"\"Code not valid\"\""));
+  }
+
+  static Stream<Unnoticed> unnoticed() {
+    return Stream.of(
+        new Unnoticed("acr-autre", "PSC-SUI-11"),
+        new Unnoticed("acr-absent", ""),
+        new Unnoticed("kid-absent", ""));
+  }
+
+  static Stream<Refused> loggedInWithoutUserinfo() {
+    return Stream.of(
+        new Refused("userinfo-autre-sub", "does not match the one in the id_token"),
+        new Refused("userinfo-401", "\"\"invalid_token\"\""),
+        new Refused("userinfo-tronque", "JSON parsing returned an error"));
+  }
+
+  @Test
+  void doesWhatTheDocumentationSays() throws Exception {
+    Map<String, String> seen = ClientsPage.words(refused(), unnoticed());
+    loggedInWithoutUserinfo().forEach(one -> seen.put(one.fault(), "sans userinfo"));
+
+    assertThat(ClientsPage.column("mod_auth_openidc")).isEqualTo(seen);
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          nonce-faux         | the nonce value
-          nonce-absent       | mandatory JSON key "nonce" could not be found
-          iss-faux           | does not match received "iss" value in id_token
-          aud-faux           | is not equal to the configured client_id
-          exp-passee         | JWT expired 3600 seconds ago
-          iat-futur          | JWT was issued more than 600 seconds in the future
-          at-hash-faux       | could not validate access token against "at_hash" claim value
-          alg-none           | no OpenSSL digest algorithm name found for algorithm "none"
-          sans-signature     | cjose_jws_import failed
-          hs256-secret       | could not find key with kid
-          hs256-cle-publique | could not find key with kid
-          signature-fausse   | id_token signature could not be validated
-          kid-inconnu        | could not find key with kid
-          state-faux         | unable to restore state
-          state-absent       | Invalid Request
-          iss-reponse-faux   | does not match the issuer provided in the response by the OP
-          code-expire        | ""Code not valid""
-          jwks-indisponible  | id_token signature could not be validated
-          """)
-  void refusesTheLoginWhenTheBenchArms(String fault, String reason) throws Exception {
-    window.arm(fault, Map.of());
+  @MethodSource("refused")
+  void refusesTheLoginAndSaysWhy(Refused refused) throws Exception {
+    window.arm(refused.fault(), Map.of());
 
     try (ApacheRelyingParty apache = withSecret()) {
       HttpResponse<String> page = browser().get(apache.page());
       assertClosed(page);
-      assertThat(apache.log() + page.body()).contains(reason);
+      assertThat(apache.log() + page.body()).contains(refused.words());
     }
-    assertThat(window.struck(fault)).isTrue();
+    assertThat(window.struck(refused.fault())).isTrue();
     assertThat(window.brokenRules()).as("the bench has nothing against it").isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"acr-autre, PSC-SUI-11", "acr-absent, ''", "kid-absent, ''"})
-  void logsInAndIsFoundOutByTheBench(String fault, String rule) throws Exception {
-    window.arm(fault, Map.of());
+  @MethodSource("unnoticed")
+  void logsInAndIsFoundOutByTheBench(Unnoticed unnoticed) throws Exception {
+    window.arm(unnoticed.fault(), Map.of());
 
     try (ApacheRelyingParty apache = withSecret()) {
       assertOpen(browser().get(apache.page()), apache);
     }
-    assertThat(window.struck(fault)).isTrue();
-    assertThat(String.join(",", window.brokenRules())).isEqualTo(rule);
+    assertThat(window.struck(unnoticed.fault())).isTrue();
+    assertThat(String.join(",", window.brokenRules())).isEqualTo(unnoticed.rule());
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          userinfo-autre-sub | does not match the one in the id_token
-          userinfo-401       | ""invalid_token""
-          userinfo-tronque   | JSON parsing returned an error
-          """)
-  void logsInOnTheIdentityTokenAloneWhenUserinfoIsWrong(String fault, String reason)
-      throws Exception {
-    window.arm(fault, Map.of());
+  @MethodSource("loggedInWithoutUserinfo")
+  void logsInOnTheIdentityTokenAloneWhenUserinfoIsWrong(Refused userinfo) throws Exception {
+    window.arm(userinfo.fault(), Map.of());
 
     try (ApacheRelyingParty apache = withSecret()) {
       assertOpen(browser().get(apache.page()), apache);
-      assertThat(apache.log()).contains(reason, "nothing will be stored in the session");
+      assertThat(apache.log()).contains(userinfo.words(), "nothing will be stored in the session");
     }
-    assertThat(window.struck(fault)).isTrue();
+    assertThat(window.struck(userinfo.fault())).isTrue();
+  }
+
+  @Test
+  void saysThatTheKeysCannotBeRead() throws Exception {
+    window.arm("jwks-indisponible", Map.of());
+
+    try (ApacheRelyingParty apache = withSecret()) {
+      assertClosed(browser().get(apache.page()));
+      assertThat(apache.log()).contains("id_token signature could not be validated");
+    }
+    assertThat(window.struck("jwks-indisponible")).isTrue();
+  }
+
+  @Test
+  void saysThatTheProfessionalRefused() throws Exception {
+    window.announce("refuser");
+
+    try (ApacheRelyingParty apache = withSecret()) {
+      HttpResponse<String> page = browser().get(apache.page());
+      assertClosed(page);
+      assertThat(page.body()).contains("access_denied");
+    }
   }
 
   @Test
@@ -138,15 +177,19 @@ class ModAuthOpenidcTest {
 
   @ParameterizedTest
   @CsvSource({
-    "organisation, invalid_client",
-    "autorite-inconnue, alert unknown ca",
-    "expire, alert certificate expired",
+    "organisation, invalid_client, invalid_client",
+    "autorite-inconnue, alert certificate unknown, certificat-client-refuse",
+    "expire, alert certificate unknown, certificat-client-refuse",
   })
-  void isNotLetInWithTheCertificate(String name, String reason) throws Exception {
+  void isNotLetInWithTheCertificate(String name, String reason, String refusal) throws Exception {
     try (ApacheRelyingParty apache = withCertificate(name)) {
       assertClosed(browser().get(apache.page()));
       assertThat(apache.log()).contains(reason);
     }
+    assertThat(window.exchanges())
+        .filteredOn(exchange -> exchange.refusal() != null)
+        .extracting(exchange -> exchange.refusal().code())
+        .containsExactly(refusal);
   }
 
   @Test

@@ -42,6 +42,11 @@ class OpenidClientTest extends RelyingPartyContract {
   }
 
   @Override
+  String clientName() {
+    return "openid-client";
+  }
+
+  @Override
   Stream<Refused> refused() {
     return Stream.of(
         new Refused("nonce-faux", "unexpected ID Token \"nonce\" claim value"),

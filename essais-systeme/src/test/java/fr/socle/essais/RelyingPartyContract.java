@@ -39,27 +39,14 @@ abstract class RelyingPartyContract {
   abstract RelyingPartyProcess start(SpaceDescriptor space, Path benchJson, Path folder)
       throws Exception;
 
+  /** Its name in the table of {@code docs/clients-psc.md}. */
+  abstract String clientName();
+
   /** Faults it refuses to log in with, and words of its reason. */
   abstract Stream<Refused> refused();
 
   /** Faults it logs in with all the same. */
   abstract Stream<Unnoticed> unnoticed();
-
-  /**
-   * A login that is refused.
-   *
-   * @param fault what the bench does
-   * @param words what the client says of it
-   */
-  record Refused(String fault, String words) {}
-
-  /**
-   * A login that succeeds although it should not.
-   *
-   * @param fault what the bench does
-   * @param rule the rule the bench finds broken; empty when no exchange shows it
-   */
-  record Unnoticed(String fault, String rule) {}
 
   /** Starts a relying party. */
   interface Starter {
@@ -125,6 +112,12 @@ abstract class RelyingPartyContract {
     assertOpen(page, window);
     assertThat(window.struck(unnoticed.fault())).isTrue();
     assertThat(String.join(",", window.brokenRules())).isEqualTo(unnoticed.rule());
+  }
+
+  @Test
+  void doesWhatTheDocumentationSays() throws Exception {
+    assertThat(ClientsPage.column(clientName()))
+        .isEqualTo(ClientsPage.words(refused(), unnoticed()));
   }
 
   @Test

@@ -39,6 +39,11 @@ class SpringSecurityTest extends RelyingPartyContract {
   }
 
   @Override
+  String clientName() {
+    return "Spring Security";
+  }
+
+  @Override
   Stream<Refused> refused() {
     return Stream.of(
         new Refused("nonce-faux", "[invalid_nonce]"),
