@@ -155,14 +155,15 @@ class ModAuthOpenidcTest {
     assertThat(window.struck("jwks-indisponible")).isTrue();
   }
 
+  // It takes a return that carries iss without code for a login initiated elsewhere.
   @Test
-  void saysThatTheProfessionalRefused() throws Exception {
+  void speaksOfAnInvalidRequestWhenTheProfessionalRefused() throws Exception {
     window.announce("refuser");
 
     try (ApacheRelyingParty apache = withSecret()) {
       HttpResponse<String> page = browser().get(apache.page());
       assertClosed(page);
-      assertThat(page.body()).contains("access_denied");
+      assertThat(page.body()).contains("Invalid Request").doesNotContain("access_denied");
     }
   }
 
