@@ -18,6 +18,11 @@ final class ClientRegistration {
   // RFC 6749 3.1.2: absolute, without fragment
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[\\x21-\\x7e&&[^#]]+");
+  private static final Map<String, List<String>> SETTINGS =
+      Map.of(
+          "pkce", List.of("optional", "required"),
+          "mtls", List.of("optional", "required"),
+          "ciba", List.of("on", "off"));
 
   private ClientRegistration() {}
 
@@ -56,7 +61,8 @@ final class ClientRegistration {
         redirects,
         afterLogout == null ? redirects : addresses(afterLogout),
         "required".equals(settings.get("pkce")),
-        byCertificate || certificateRequired || "required".equals(settings.get("mtls")));
+        byCertificate || certificateRequired || "required".equals(settings.get("mtls")),
+        !"off".equals(settings.get("ciba")));
   }
 
   private static Method method(String label) {
@@ -109,20 +115,19 @@ final class ClientRegistration {
     if (settings == null) {
       return Map.of();
     }
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      boolean known =
-          List.of("pkce", "mtls").contains(setting.getKey())
-              && List.of("required", "optional").contains(setting.getValue());
-      if (!known) {
-        throw refused(
-            "reglage-de-client",
-            "Le réglage de client "
-                + setting.getKey()
-                + "="
-                + setting.getValue()
-                + " n'existe pas. Réglages possibles : pkce et mtls, required ou optional.");
-      }
-    }
+    settings.forEach(
+        (name, value) -> {
+          if (!SETTINGS.getOrDefault(name, List.of()).contains(value)) {
+            throw refused(
+                "reglage-de-client",
+                "Le réglage de client "
+                    + name
+                    + "="
+                    + value
+                    + " n'existe pas. Réglages possibles : pkce et mtls, required ou optional ;"
+                    + " ciba, on ou off.");
+          }
+        });
     return settings;
   }
 

@@ -47,7 +47,8 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
             addresses,
             addresses,
             false,
-            certificateRequired));
+            certificateRequired,
+            true));
     descriptions.add(
         new ClientDescription(
             "lps-demo",
@@ -65,6 +66,7 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
               addresses,
               addresses,
               false,
+              true,
               true));
       descriptions.add(
           new ClientDescription(

@@ -11,6 +11,8 @@ import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.ProfessionalDirectory;
 import fr.socle.psc.service.PscSettings;
 import fr.socle.psc.service.Unguessable;
+import fr.socle.psc.service.ciba.Ciba;
+import fr.socle.psc.service.ciba.CibaSettings;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -18,14 +20,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Pro Santé Connect in one space. */
 final class PscInstance implements ServiceInstance {
   private final PscAddresses addresses;
   private final PresetClients preset;
   private final ProSanteConnect psc;
+  private final Ciba ciba;
   private final PscEndpoints endpoints;
   private final PscOperations operations;
+  private final PhoneOperations phoneOperations;
 
   /**
    * Opens in a space.
@@ -51,8 +56,15 @@ final class PscInstance implements ServiceInstance {
             keyPairs,
             new ProfessionalDirectory(context.world()),
             preset.parties());
-    this.endpoints = new PscEndpoints(context.spaceId(), addresses, settings, psc);
-    this.operations = new PscOperations(psc, settings.certificateRequired());
+    this.ciba =
+        new Ciba(
+            addresses.issuer(),
+            CibaSettings.read(context.settings()),
+            new Unguessable(context.random()),
+            psc);
+    this.endpoints = new PscEndpoints(context.spaceId(), addresses, settings, psc, ciba);
+    this.operations = new PscOperations(psc, ciba.phones(), settings.certificateRequired());
+    this.phoneOperations = new PhoneOperations(ciba.phones(), psc.professionals());
   }
 
   @Override
@@ -74,6 +86,8 @@ final class PscInstance implements ServiceInstance {
     urls.put("psc.token", addresses.endpoint("token"));
     urls.put("psc.userinfo", addresses.endpoint("userinfo"));
     urls.put("psc.introspection", addresses.endpoint("token/introspect"));
+    urls.put("psc.ciba", addresses.endpoint("ext/ciba/auth"));
+    urls.put("psc.phone", addresses.phone());
     urls.put("psc.logout", addresses.endpoint("logout"));
     return urls;
   }
@@ -85,7 +99,7 @@ final class PscInstance implements ServiceInstance {
 
   @Override
   public List<ControlOperation<?, ?>> operations() {
-    return operations.all();
+    return Stream.concat(operations.all().stream(), phoneOperations.all().stream()).toList();
   }
 
   @Override
@@ -96,11 +110,13 @@ final class PscInstance implements ServiceInstance {
   @Override
   public void windowClosed() {
     psc.script().reset();
+    ciba.phones().forgetScript();
   }
 
   @Override
   public void reset() {
     psc.reset();
+    ciba.reset();
   }
 
   @Override

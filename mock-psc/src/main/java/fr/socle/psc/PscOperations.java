@@ -12,6 +12,9 @@ import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.RelyingParty;
 import fr.socle.psc.service.Session;
 import fr.socle.psc.service.Sessions;
+import fr.socle.psc.service.ciba.CibaRequest;
+import fr.socle.psc.service.ciba.PhoneRequest;
+import fr.socle.psc.service.ciba.Phones;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What the control API can ask of Pro Santé Connect. */
 final class PscOperations {
   private final ProSanteConnect psc;
+  private final Phones phones;
   private final boolean certificateRequired;
 
   /**
@@ -28,8 +32,9 @@ final class PscOperations {
    *
    * @param certificateRequired whether a secret is not enough in this space
    */
-  PscOperations(ProSanteConnect psc, boolean certificateRequired) {
+  PscOperations(ProSanteConnect psc, Phones phones, boolean certificateRequired) {
     this.psc = psc;
+    this.phones = phones;
     this.certificateRequired = certificateRequired;
   }
 
@@ -38,7 +43,7 @@ final class PscOperations {
         new ControlOperation<>(
             "GET",
             "state",
-            "Sessions and relying parties of Pro Santé Connect",
+            "Sessions, relying parties and phones of Pro Santé Connect",
             Void.class,
             PscState.class,
             nothing -> state()),
@@ -61,7 +66,8 @@ final class PscOperations {
   private PscState state() {
     return new PscState(
         psc.sessions().all().stream().map(this::session).toList(),
-        psc.clients().all().stream().map(RelyingParty::clientId).toList());
+        psc.clients().all().stream().map(RelyingParty::clientId).toList(),
+        phones.requests().stream().map(this::request).toList());
   }
 
   private PscState.Session session(Session session) {
@@ -71,6 +77,21 @@ final class PscOperations {
         List.copyOf(session.clientIds()),
         psc.time().onWire(session.startedAt()),
         psc.sessions().status(session.id()) == Sessions.Status.LIVE);
+  }
+
+  private PscState.PhoneRequest request(PhoneRequest one) {
+    CibaRequest request = one.request();
+    return new PscState.PhoneRequest(
+        request.id(),
+        request.nationalId(),
+        request.clientId(),
+        request.channel().name(),
+        request.bindingMessage(),
+        one.status().label(),
+        psc.time().onWire(request.askedAt()),
+        psc.time().onWire(request.expiresAt()),
+        one.polls(),
+        one.slowDowns());
   }
 
   private @Nullable Void nextLogin(NextLogin next) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.socle.bench.client.api.FaultKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,12 +26,13 @@ class ReadmeTest {
   @Test
   void namesEverySettingAndNoOther() throws Exception {
     Set<String> read = new TreeSet<>();
-    String source =
-        Files.readString(Path.of("src/main/java/fr/socle/psc/service/PscSettings.java"));
-    Pattern.compile("\"(psc\\.[a-z0-9-]+)\"")
-        .matcher(source)
-        .results()
-        .forEach(match -> read.add(match.group(1)));
+    for (String file : List.of("PscSettings.java", "ciba/CibaSettings.java")) {
+      String source = Files.readString(Path.of("src/main/java/fr/socle/psc/service", file));
+      Pattern.compile("\"(psc\\.[a-z0-9-]+)\"")
+          .matcher(source)
+          .results()
+          .forEach(match -> read.add(match.group(1)));
+    }
 
     assertThat(SETTING.matcher(readme()).results().map(m -> m.group(1)).collect(Collectors.toSet()))
         .isEqualTo(read);

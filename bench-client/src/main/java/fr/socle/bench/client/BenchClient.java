@@ -13,8 +13,10 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.NextLogin;
+import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.PhoneAnswer;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.PscState;
@@ -196,6 +198,16 @@ public final class BenchClient {
   /** Says what the person in front of the Pro Santé Connect page does next. */
   public void nextLogin(String spaceId, NextLogin next) {
     send("POST", "spaces/" + spaceId + "/services/psc/next-login", body(next), MARGIN);
+  }
+
+  /** Says what somebody does with the logins to come that ask for his phone or card. */
+  public void nextPhone(String spaceId, NextPhone next) {
+    send("POST", "spaces/" + spaceId + "/services/psc/next-phone", body(next), MARGIN);
+  }
+
+  /** Answers a login that asks for somebody's phone or card. */
+  public void answerPhone(String spaceId, PhoneAnswer answer) {
+    send("POST", "spaces/" + spaceId + "/services/psc/phone-answer", body(answer), MARGIN);
   }
 
   /** What Pro Santé Connect holds. */

@@ -55,7 +55,8 @@ final class FakeServices {
                           List.of(
                               new PscState.Session(
                                   "s1", "899990000012", List.of("lps"), Instant.EPOCH, true)),
-                          List.copyOf(clients))));
+                          List.copyOf(clients),
+                          List.of())));
       case "insi" ->
           List.of(
               new ControlOperation<>(

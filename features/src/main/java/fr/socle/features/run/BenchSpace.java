@@ -156,7 +156,8 @@ public final class BenchSpace {
     PscState all = ask(() -> access.client().pscState(space.id()));
     return new PscState(
         all.sessions().stream().filter(s -> !s.startedAt().isBefore(openedAt)).toList(),
-        all.clients());
+        all.clients(),
+        all.phone().stream().filter(p -> !p.askedAt().isBefore(openedAt)).toList());
   }
 
   /** Makes sure that the bench still answers. */

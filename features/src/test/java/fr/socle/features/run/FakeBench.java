@@ -263,7 +263,7 @@ public final class FakeBench implements AutoCloseable {
   private Object state(String space, String service) {
     return service.equals("insi")
         ? new InsiState(insi.get(space))
-        : new PscState(psc.get(space), List.of());
+        : new PscState(psc.get(space), List.of(), List.of());
   }
 
   private Object openWindow(String space, JsonNode body) throws IOException {

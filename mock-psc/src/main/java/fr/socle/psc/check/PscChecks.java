@@ -3,7 +3,9 @@ package fr.socle.psc.check;
 import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.check.SequenceCheck;
+import fr.socle.psc.check.ciba.CibaChecks;
 import fr.socle.psc.protocol.AuthorizationMessage;
+import fr.socle.psc.protocol.CibaMessage;
 import fr.socle.psc.protocol.ClientCall;
 import fr.socle.psc.protocol.IntrospectionMessage;
 import fr.socle.psc.protocol.LogoutMessage;
@@ -39,7 +41,13 @@ public final class PscChecks {
         .on(
             Transactions.TOKEN,
             TokenMessage.class,
-            join(clientCall(), join(TokenChecks.all(), PkceChecks.ofExchange())))
+            join(
+                clientCall(),
+                join(join(TokenChecks.all(), PkceChecks.ofExchange()), CibaChecks.ofPoll())))
+        .on(
+            Transactions.CIBA,
+            CibaMessage.class,
+            join(PscChecks.<CibaMessage>clientCall(), CibaChecks.ofRequest()))
         .on(
             Transactions.USERINFO,
             UserinfoMessage.class,
@@ -89,7 +97,8 @@ public final class PscChecks {
             OnceChecks.all(),
             List.<SequenceCheck>of(new UserinfoAtLoginCheck()),
             RenewalChecks.all(),
-            RejectionChecks.all())
+            RejectionChecks.all(),
+            CibaChecks.ofWindow())
         .flatMap(List::stream)
         .toList();
   }

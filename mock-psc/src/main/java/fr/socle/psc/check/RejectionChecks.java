@@ -9,9 +9,7 @@ import fr.socle.exigences.RuleSource;
 import fr.socle.psc.protocol.TokenMessage;
 import fr.socle.psc.protocol.Transactions;
 import fr.socle.psc.protocol.UserinfoMessage;
-import fr.socle.psc.service.AuthorizationCode;
 import fr.socle.psc.service.IssuedToken;
-import fr.socle.psc.service.PresentedCode;
 import fr.socle.psc.service.PresentedToken;
 import fr.socle.psc.service.PscFault;
 import java.util.Collection;
@@ -100,7 +98,7 @@ final class RejectionChecks {
             continue;
           }
           traffic.of(Transactions.TOKEN, TokenMessage.class).stream()
-              .filter(call -> code.equals(codeId(call.message())))
+              .filter(call -> code.equals(loginId(call.message())))
               .findFirst()
               .ifPresent(
                   call ->
@@ -120,7 +118,7 @@ final class RejectionChecks {
       @Override
       public void judge(WindowTraffic traffic, SequenceFindings findings) {
         for (Observed<TokenMessage> exchange : traffic.of(Transactions.TOKEN, TokenMessage.class)) {
-          String login = codeId(exchange.message());
+          String login = loginId(exchange.message());
           Optional<PscFault> struck = struck(exchange.exchange(), faults);
           if (login == null || struck.isEmpty()) {
             continue;
@@ -173,7 +171,7 @@ final class RejectionChecks {
         long at = exchange.exchange().sequence();
         boolean rotated =
             struck(exchange.exchange(), EnumSet.of(PscFault.ROTATION_CLES)).isPresent()
-                && codeId(exchange.message()) != null;
+                && loginId(exchange.message()) != null;
         boolean read =
             traffic.exchanges().stream()
                 .map(Observed::exchange)
@@ -197,10 +195,8 @@ final class RejectionChecks {
     return faults.stream().filter(fault -> names.contains(fault.label())).findFirst();
   }
 
-  private static @Nullable String codeId(@Nullable TokenMessage message) {
-    PresentedCode presented = message == null ? null : message.outcome().code();
-    AuthorizationCode code = presented == null ? null : presented.code();
-    return code == null ? null : code.id();
+  private static @Nullable String loginId(@Nullable TokenMessage message) {
+    return message == null ? null : message.loginId();
   }
 
   private static Optional<Exchange> firstUserinfo(WindowTraffic traffic, String login, long after) {

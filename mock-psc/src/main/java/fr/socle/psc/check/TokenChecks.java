@@ -28,7 +28,8 @@ final class TokenChecks {
         new Rule(
             "PSC-TOK-01",
             RuleSource.TEXTE,
-            "psc.md 4.1 (EXI PSC 10, S: REG); psc.md 2.1 (S: TRANSPORT)",
+            "psc.md 4.1 (EXI PSC 10, S: REG); psc.md 2.1 (S: TRANSPORT); psc.md 2.2 (S:"
+                + " CIBA-PAGE)",
             List.of("EXI-PSC-10"),
             "Les jetons s'obtiennent par une cinématique de Pro Santé Connect : code, CIBA ou jeton de"
                 + " rafraîchissement."),
@@ -39,8 +40,8 @@ final class TokenChecks {
                 "grant_type",
                 "authorization_code, refresh_token ou " + CIBA,
                 grant,
-                "Suivez les cinématiques de Pro Santé Connect : échangez un code, puis"
-                    + " rafraîchissez.");
+                "Suivez les cinématiques de Pro Santé Connect : échangez un code ou"
+                    + " interrogez une demande CIBA, puis rafraîchissez.");
           }
         });
   }

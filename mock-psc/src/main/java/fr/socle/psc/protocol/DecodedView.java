@@ -23,6 +23,7 @@ final class DecodedView {
           "id_token_hint",
           "token",
           "password",
+          "auth_req_id",
           "session_code",
           "ticket");
 
@@ -72,6 +73,11 @@ final class DecodedView {
               return put(name, parts);
             })
         .orElseGet(() -> put(name, mask(value)));
+  }
+
+  /** Shows that a secret was given, and how long it is. */
+  DecodedView secret(String name, @Nullable Object value) {
+    return value == null ? this : put(name, mask(value.toString()));
   }
 
   Map<String, Object> asMap() {

@@ -25,6 +25,11 @@ public record PscAddresses(String backChannel, String wallet) {
     return wallet + "/auth";
   }
 
+  /** The page of the simulated phones, which the real service does not have. */
+  public String phone() {
+    return wallet + "/telephone";
+  }
+
   /** An endpoint of the realm. */
   public String endpoint(String name) {
     return issuer() + "/protocol/openid-connect/" + name;

@@ -6,6 +6,8 @@ import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.Served;
 import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.PscSettings;
+import fr.socle.psc.service.ciba.Ciba;
+import fr.socle.psc.service.ciba.CibaGrant;
 import java.util.List;
 
 /** The two listeners of Pro Santé Connect and what they serve (psc.md 1.1). */
@@ -19,13 +21,18 @@ public final class PscEndpoints {
 
   /** The endpoints of one space. */
   public PscEndpoints(
-      String spaceId, PscAddresses addresses, PscSettings settings, ProSanteConnect psc) {
+      String spaceId,
+      PscAddresses addresses,
+      PscSettings settings,
+      ProSanteConnect psc,
+      Ciba ciba) {
     SessionCookie cookie = new SessionCookie(spaceId);
     Pages pages = new Pages();
     MetadataHandlers metadata = new MetadataHandlers(addresses, psc.keys());
     IntrospectionHandler introspection = new IntrospectionHandler(psc.introspection());
     AuthorizationHandlers authorization =
         new AuthorizationHandlers(psc.authorization(), psc.professionals(), cookie, pages);
+    PhonePage phone = new PhonePage(ciba.phones(), psc.professionals(), psc.time(), pages);
     LogoutHandler logout = new LogoutHandler(psc.logout(), cookie, pages);
 
     String wellKnown = PscAddresses.REALM + "/.well-known/";
@@ -37,7 +44,12 @@ public final class PscEndpoints {
             Transactions.DISCOVERY,
             metadata::discovery)
         .on(connect + "certs", GET, Transactions.JWKS, metadata::keys)
-        .on(connect + "token", POST, Transactions.TOKEN, new TokenHandler(psc.tokens()))
+        .on(
+            connect + "token",
+            POST,
+            Transactions.TOKEN,
+            new TokenHandler(psc.tokens().with(CibaGrant.TYPE, ciba.grant())))
+        .on(connect + "ext/ciba/auth", POST, Transactions.CIBA, new CibaHandler(ciba.desk()))
         .on(connect + "token/introspect", POST, Transactions.INTROSPECT, introspection::introspect)
         .on(connect + "revoke", POST, Transactions.REVOKE, introspection::revoke)
         .on(connect + "userinfo", BOTH, Transactions.USERINFO, new UserinfoHandler(psc.userinfo()))
@@ -51,7 +63,6 @@ public final class PscEndpoints {
           connect + "auth", GET, null, (request, faults) -> toWallet(addresses, request));
     }
     backChannel
-        .announced(connect + "ext/ciba/auth")
         .announced(connect + "auth/device")
         .announced(connect + "ext/par/request")
         .announced(connect + "login-status-iframe.html")
@@ -60,7 +71,9 @@ public final class PscEndpoints {
         .on("/auth", BOTH, Transactions.AUTHORIZE, authorization::authorize)
         // psc.md 1.1, trap 4 (S: DRUPAL)
         .on("/auth/", BOTH, Transactions.AUTHORIZE, authorization::authorize)
-        .on("/login-page", POST, Transactions.LOGIN, authorization::login);
+        .on("/login-page", POST, Transactions.LOGIN, authorization::login)
+        .on("/telephone", GET, null, phone::show)
+        .on("/telephone/reponse", POST, Transactions.PHONE, phone::answer);
   }
 
   /** The back channel, where a client certificate may be presented. */

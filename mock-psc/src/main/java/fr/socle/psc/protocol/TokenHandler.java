@@ -25,22 +25,31 @@ final class TokenHandler implements Handler {
     ClientProof proof = Reading.proof(request, form);
     TokenOutcome outcome = desk.answer(form, proof, faults);
     OidcError error = outcome.error();
-    Answer answer =
-        error == null
-            ? Answers.secretJson(200, outcome.body())
-            : Challenges.basic(Answers.error(error));
+    Answer answer = error == null ? Answers.secretJson(200, outcome.body()) : refused(error);
     DecodedView view =
         new DecodedView()
             .parameters(form)
             .proof(proof)
             .token("id_token", text(outcome, "id_token"))
-            .token("access_token", text(outcome, "access_token"));
+            .token("access_token", text(outcome, "access_token"))
+            .put("demandeCiba", ciba(outcome));
     return new Served(
         answer,
         Transactions.TOKEN,
         new TokenMessage(form, Reading.query(request), Reading.isForm(request), proof, outcome),
         view.asMap(),
         Answers.refusal(error));
+  }
+
+  // psc.md 1.6: a service that is down answers without a body of its own
+  private static Answer refused(OidcError error) {
+    return error.status() >= 500
+        ? Answer.empty(error.status())
+        : Challenges.basic(Answers.error(error));
+  }
+
+  private static @Nullable String ciba(TokenOutcome outcome) {
+    return outcome.authReqId() == null ? null : outcome.authReqId().requestId();
   }
 
   private static @Nullable String text(TokenOutcome outcome, String member) {

@@ -1,8 +1,11 @@
 package fr.socle.psc.protocol;
 
 import fr.socle.psc.service.Asked;
+import fr.socle.psc.service.AuthorizationCode;
 import fr.socle.psc.service.ClientProof;
 import fr.socle.psc.service.OidcError;
+import fr.socle.psc.service.PresentedAuthReqId;
+import fr.socle.psc.service.PresentedCode;
 import fr.socle.psc.service.RelyingParty;
 import fr.socle.psc.service.TokenOutcome;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,20 @@ public record TokenMessage(
   /** Whether tokens were given. */
   public boolean succeeded() {
     return outcome.error() == null;
+  }
+
+  /**
+   * Identifier of the login that the request collects the first tokens of: that of its code or of
+   * its CIBA request; absent for a refresh.
+   */
+  public @Nullable String loginId() {
+    PresentedCode presented = outcome.code();
+    AuthorizationCode code = presented == null ? null : presented.code();
+    if (code != null) {
+      return code.id();
+    }
+    PresentedAuthReqId authReqId = outcome.authReqId();
+    return authReqId == null ? null : authReqId.requestId();
   }
 
   @Override

@@ -17,6 +17,12 @@ public final class Transactions {
   /** Token request. */
   public static final String TOKEN = "PSC token";
 
+  /** Login asked without browser. */
+  public static final String CIBA = "PSC ciba";
+
+  /** Answer given on the page of a simulated phone. */
+  public static final String PHONE = "PSC phone";
+
   /** Userinfo request. */
   public static final String USERINFO = "PSC userinfo";
 

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** Lets relying parties in: secret in header or body, or certificate by DN (psc.md 1.5, 1.6). */
-final class ClientGate {
+public final class ClientGate {
   private static final String REFUSED = "Invalid client or Invalid client credentials";
 
   private final RelyingParties clients;
@@ -30,9 +30,10 @@ final class ClientGate {
    * @param client who it is, when known, authenticated or not
    * @param error the refusal, absent when it is let in
    */
-  record Entry(@Nullable RelyingParty client, @Nullable OidcError error) {}
+  public record Entry(@Nullable RelyingParty client, @Nullable OidcError error) {}
 
-  Entry admit(ClientProof proof) {
+  /** Lets a client in, or says why not. */
+  public Entry admit(ClientProof proof) {
     String id = proof.clientId();
     if (id == null) {
       return new Entry(

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
 public final class ProSanteConnect {
   private final SpaceTime time;
   private final RelyingParties clients;
+  private final ClientGate gate;
   private final Sessions sessions;
   private final Codes codes;
   private final TokenLedger ledger;
@@ -47,7 +49,7 @@ public final class ProSanteConnect {
     this.codes = new Codes(settings, time);
     this.ledger = new TokenLedger(time, sessions, professionals);
     TokenMint mint = new TokenMint(issuer, settings, time, unguessable, keys, ledger);
-    ClientGate gate = new ClientGate(clients, settings.strict());
+    this.gate = new ClientGate(clients, settings.strict());
     this.authorization =
         new AuthorizationDesk(
             issuer,
@@ -60,7 +62,8 @@ public final class ProSanteConnect {
             codes,
             ledger,
             script);
-    this.tokens = new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings);
+    this.tokens =
+        new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings, Map.of());
     this.userinfo = new UserinfoDesk(settings, ledger, sessions, professionals, unguessable);
     this.introspection = new IntrospectionDesk(gate, ledger, sessions, settings);
     this.logout = new LogoutDesk(clients, sessions, ledger, unguessable);
@@ -89,6 +92,11 @@ public final class ProSanteConnect {
   /** End-session requests. */
   public LogoutDesk logout() {
     return logout;
+  }
+
+  /** Where relying parties authenticate. */
+  public ClientGate gate() {
+    return gate;
   }
 
   /** Relying parties. */

@@ -2,7 +2,7 @@ package fr.socle.psc.service;
 
 import java.util.List;
 
-/** The faults that can be armed at Pro Santé Connect (psc.md 6, items 2 to 7). */
+/** The faults that can be armed at Pro Santé Connect (psc.md 6, items 1 to 8). */
 public enum PscFault {
   NONCE_FAUX("nonce-faux", "Le jeton d'identité porte un autre nonce que celui de la demande."),
   NONCE_ABSENT("nonce-absent", "Le jeton d'identité ne porte pas de nonce."),
@@ -41,6 +41,37 @@ public enum PscFault {
           + " (ancienne=gardee, par défaut, ou ancienne=retiree du jeu de clés).",
       "ancienne"),
   JWKS_INDISPONIBLE("jwks-indisponible", "Le jeu de clés répond 503."),
+  CIBA_IDENTIFIANT_LONG(
+      "ciba-identifiant-long",
+      "L'auth_req_id rendu fait plus de 2 000 caractères (caracteres=2500 par défaut).",
+      "caracteres"),
+  CIBA_INTERVALLE(
+      "ciba-intervalle",
+      "La demande CIBA impose un autre intervalle entre deux interrogations (secondes=30 par"
+          + " défaut).",
+      "secondes"),
+  CIBA_SANS_INTERVALLE(
+      "ciba-sans-intervalle",
+      "La réponse à la demande CIBA n'annonce pas d'intervalle : 5 secondes s'appliquent."),
+  CIBA_CANAL_COUPE(
+      "ciba-canal-coupe",
+      "La demande CIBA est refusée par 503 : le téléphone ne peut pas être joint."),
+  CIBA_SLOW_DOWN(
+      "ciba-slow-down", "L'interrogation CIBA reçoit slow_down, même si elle vient à l'heure."),
+  CIBA_EXPIRE("ciba-expire", "La demande CIBA expire à l'interrogation suivante."),
+  CIBA_POLL_5XX(
+      "ciba-poll-5xx",
+      "L'interrogation CIBA reçoit une erreur du serveur (code=503 par défaut) et la demande"
+          + " continue.",
+      "code"),
+  CIBA_UTILISATEUR_DESACTIVE(
+      "ciba-utilisateur-desactive",
+      "La personne est désactivée entre la demande CIBA et la remise des jetons."),
+  CIBA_AUTRE_PERSONNE(
+      "ciba-autre-personne",
+      "Les jetons d'une demande CIBA sont ceux d'un autre professionnel que login_hint"
+          + " (identifiant=… pour le choisir).",
+      "identifiant"),
   CODE_EXPIRE("code-expire", "Le code est refusé comme s'il avait expiré."),
   REFRESH_REFUSE(
       "refresh-refuse", "Le jeton de rafraîchissement est refusé comme si la session était finie.");

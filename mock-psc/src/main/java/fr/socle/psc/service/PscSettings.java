@@ -3,7 +3,6 @@ package fr.socle.psc.service;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.Settings;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Settings of Pro Santé Connect in a space. Every behaviour that psc.md assumes is one of them.
@@ -69,7 +68,7 @@ public record PscSettings(
    * @throws InvalidControlRequestException when a value is not one of those allowed
    */
   public static PscSettings read(Settings settings) {
-    Reader reader = new Reader(settings);
+    SettingReader reader = new SettingReader(settings);
     boolean strict = "strict".equals(reader.word("psc.profile", "courant", "strict"));
     boolean profile2022 = "2022".equals(reader.word("psc.userinfo-profile", "2023", "2022"));
     return new PscSettings(
@@ -91,55 +90,5 @@ public record PscSettings(
         "required".equals(reader.word("psc.acr-values", "reported", "required")),
         reader.flag("psc.refresh-reuse", true),
         reader.text("psc.storage-id", "5f0c1e00-0000-4000-8000-000000000001"));
-  }
-
-  private record Reader(Settings settings) {
-
-    String text(String name, String byDefault) {
-      return settings.get(name, byDefault);
-    }
-
-    String word(String name, String byDefault, String other) {
-      String value = settings.get(name, byDefault);
-      if (!value.equals(byDefault) && !value.equals(other)) {
-        throw refused(name, value, List.of(byDefault, other));
-      }
-      return value;
-    }
-
-    boolean flag(String name, boolean byDefault) {
-      String value = settings.get(name, byDefault ? "on" : "off");
-      return switch (value) {
-        case "on", "true" -> true;
-        case "off", "false" -> false;
-        default -> throw refused(name, value, List.of("on", "off"));
-      };
-    }
-
-    Duration seconds(String name, int byDefault) {
-      String value = settings.get(name, Integer.toString(byDefault));
-      try {
-        int seconds = Integer.parseInt(value);
-        if (seconds > 0) {
-          return Duration.ofSeconds(seconds);
-        }
-      } catch (NumberFormatException e) {
-        // refused below, with the name of the setting
-      }
-      throw refused(name, value, List.of("un nombre entier de secondes, au moins 1"));
-    }
-
-    private static InvalidControlRequestException refused(
-        String name, String value, List<String> allowed) {
-      return new InvalidControlRequestException(
-          "reglage-invalide",
-          "Le réglage "
-              + name
-              + " ne peut pas valoir « "
-              + value
-              + " ». Valeurs possibles : "
-              + String.join(", ", allowed)
-              + ".");
-    }
   }
 }

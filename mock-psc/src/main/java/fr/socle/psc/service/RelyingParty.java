@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param postLogoutRedirectUris addresses declared for the return from logout
  * @param pkceRequired whether it must use PKCE
  * @param certificateRequired whether it must present a certificate beside its secret
+ * @param ciba whether CIBA was activated for it, psc.md 2.2
  */
 public record RelyingParty(
     String clientId,
@@ -24,7 +25,8 @@ public record RelyingParty(
     List<RedirectAddress> redirectUris,
     List<RedirectAddress> postLogoutRedirectUris,
     boolean pkceRequired,
-    boolean certificateRequired) {
+    boolean certificateRequired,
+    boolean ciba) {
 
   /** Copies the lists. */
   public RelyingParty {

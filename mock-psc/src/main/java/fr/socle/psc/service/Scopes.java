@@ -36,7 +36,7 @@ public final class Scopes {
    * Scope granted for the one asked: {@code openid scope_all} gives {@code openid profile scope_all
    * identity}, psc.md 3.3 (S: CACHE).
    */
-  static String granted(String asked) {
+  public static String granted(String asked) {
     Set<String> words = new LinkedHashSet<>(List.of(asked.trim().split(" +")));
     Set<String> granted = new LinkedHashSet<>();
     if (words.remove("openid")) {

@@ -44,14 +44,24 @@ public final class Sessions {
   }
 
   /** Begins a session in a browser. */
-  public synchronized Session start(String nationalId, Session.Means means) {
+  public Session start(String nationalId, Session.Means means) {
+    return start(nationalId, means, unguessable.secret());
+  }
+
+  /** Begins a session that no browser shares, psc.md 2.2 (S: KC-SRC). */
+  public Session startWithoutBrowser(String nationalId, Session.Means means) {
+    return start(nationalId, means, null);
+  }
+
+  private synchronized Session start(
+      String nationalId, Session.Means means, @Nullable String cookie) {
     Instant now = time.now();
     Session session =
         new Session(
             unguessable.uuid(),
             nationalId,
             means,
-            unguessable.secret(),
+            cookie,
             now,
             now,
             now,

@@ -1,6 +1,7 @@
 package fr.socle.psc.service;
 
 import fr.socle.psc.service.IssuedToken.Kind;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ public final class TokenDesk {
   private final TokenMint mint;
   private final ProfessionalDirectory professionals;
   private final PscSettings settings;
+  private final Map<String, Grant> otherGrants;
 
   TokenDesk(
       ClientGate gate,
@@ -23,7 +25,8 @@ public final class TokenDesk {
       TokenLedger ledger,
       TokenMint mint,
       ProfessionalDirectory professionals,
-      PscSettings settings) {
+      PscSettings settings,
+      Map<String, Grant> otherGrants) {
     this.gate = gate;
     this.codes = codes;
     this.sessions = sessions;
@@ -31,6 +34,14 @@ public final class TokenDesk {
     this.mint = mint;
     this.professionals = professionals;
     this.settings = settings;
+    this.otherGrants = Map.copyOf(otherGrants);
+  }
+
+  /** The same desk, which also serves this grant type. */
+  public TokenDesk with(String grantType, Grant grant) {
+    Map<String, Grant> grants = new HashMap<>(otherGrants);
+    grants.put(grantType, grant);
+    return new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings, grants);
   }
 
   /** Answers a token request. */
@@ -59,15 +70,42 @@ public final class TokenDesk {
     return switch (grant.get()) {
       case "authorization_code" -> code(asked, client, proof, faults);
       case "refresh_token" -> refresh(asked, client, proof, faults);
-      default ->
-          TokenOutcome.refused(
-              client,
-              new OidcError(
-                  400,
-                  "unsupported_grant_type",
-                  "Unsupported grant_type",
-                  "Le grant_type « " + grant.get() + " » n'est pas servi."));
+      default -> other(grant.get(), asked, client, proof, faults);
     };
+  }
+
+  private TokenOutcome other(
+      String type, Asked asked, RelyingParty client, ClientProof proof, FaultPlan faults) {
+    Grant grant = otherGrants.get(type);
+    return grant == null
+        ? TokenOutcome.refused(
+            client,
+            new OidcError(
+                400,
+                "unsupported_grant_type",
+                "Unsupported grant_type",
+                "Le grant_type « " + type + " » n'est pas servi."))
+        : grant.answer(asked, client, proof, faults);
+  }
+
+  /**
+   * Members of the answer that gives the first tokens of a login without code nor nonce.
+   *
+   * @param login identifier of the login
+   * @param scope scope granted
+   * @return empty when the session is over or its owner is gone
+   */
+  public Optional<Map<String, Object>> firstTokens(
+      String login,
+      String sessionId,
+      RelyingParty client,
+      String scope,
+      ClientProof proof,
+      FaultPlan faults) {
+    Optional<TokenMint.Order> order =
+        order(sessionId, client, scope, null, proof.thumbprint(), login);
+    sessions.seen(sessionId, client.clientId());
+    return order.map(given -> mint.mint(given, faults).body());
   }
 
   private TokenOutcome code(Asked asked, RelyingParty client, ClientProof proof, FaultPlan faults) {

@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.Served;
+import fr.socle.psc.CibaOnPaper;
 import fr.socle.psc.PscMock;
 import fr.socle.psc.PscOnPaper;
 import fr.socle.psc.service.PscFault;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
   private final PscOnPaper psc = new PscOnPaper();
+  private final CibaOnPaper ciba = new CibaOnPaper(psc);
 
   @ParameterizedTest
   @EnumSource(PscFault.class)
@@ -206,6 +208,11 @@ class FaultsTest {
       psc.refresh(text(tokens, "refresh_token"));
     }
     psc.back("GET", CONNECT + "certs", Headers.none(), "");
+    ciba.next("accepter");
+    JsonNode asked = json(ciba.ask(CibaOnPaper.correctRequest()));
+    if (asked.has("auth_req_id")) {
+      ciba.poll(text(asked, "auth_req_id"));
+    }
   }
 
   private JsonNode idToken(String fault) {

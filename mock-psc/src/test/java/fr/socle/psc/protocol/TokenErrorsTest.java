@@ -100,7 +100,7 @@ class TokenErrorsTest {
   @CsvSource({
     "'', invalid_request",
     "password, unsupported_grant_type",
-    "urn:openid:params:grant-type:ciba, unsupported_grant_type",
+    "password, unsupported_grant_type",
     "authorization_code, invalid_request",
     "refresh_token, invalid_request",
   })

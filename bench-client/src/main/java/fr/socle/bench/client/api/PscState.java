@@ -2,14 +2,16 @@ package fr.socle.bench.client.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Pro Santé Connect holds in a space.
  *
  * @param sessions sessions, living and ended
  * @param clients identifiers of the registered relying parties
+ * @param phone what asks for somebody's phone or card, or asked for it a moment ago, oldest first
  */
-public record PscState(List<Session> sessions, List<String> clients) {
+public record PscState(List<Session> sessions, List<String> clients, List<PhoneRequest> phone) {
 
   /**
    * One session of a professional.
@@ -22,4 +24,31 @@ public record PscState(List<Session> sessions, List<String> clients) {
    */
   public record Session(
       String id, String nationalId, List<String> clientIds, Instant startedAt, boolean active) {}
+
+  /**
+   * A login asked without browser (CIBA).
+   *
+   * @param id its identifier in the bench; also {@code demandeCiba} in the journal
+   * @param nationalId who is to answer
+   * @param clientId relying party that asked
+   * @param channel {@code MOBILE} or {@code CARD}
+   * @param bindingMessage what the person has to compare; absent when none was sent
+   * @param status {@code en-attente}, {@code acceptee}, {@code refusee}, {@code autre-numero},
+   *     {@code expiree} or {@code servie} (its tokens were collected)
+   * @param askedAt when it was asked
+   * @param expiresAt when it expires
+   * @param polls how many times the relying party asked for the result
+   * @param slowDowns how many of them were told to slow down
+   */
+  public record PhoneRequest(
+      String id,
+      String nationalId,
+      String clientId,
+      String channel,
+      @Nullable String bindingMessage,
+      String status,
+      Instant askedAt,
+      Instant expiresAt,
+      int polls,
+      int slowDowns) {}
 }
