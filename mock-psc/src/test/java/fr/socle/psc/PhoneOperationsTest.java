@@ -146,7 +146,7 @@ class PhoneOperationsTest {
     ciba.ask();
 
     assertRefused("phone-answer", new PhoneAnswer(null, null, "accepter", null), "aucune-demande");
-    psc.clock.advance(Duration.ofSeconds(120));
+    psc.clock.advance(Duration.ofMinutes(2));
     assertThat(ciba.request().status()).isEqualTo("expiree");
   }
 

@@ -137,7 +137,7 @@ class CibaChecksTest {
   void judgeThePaceByTheClockOfTheWallWhenTheSpaceAges() {
     String authReqId = ciba.ask();
     ciba.poll(authReqId);
-    psc.instance().age(Duration.ofSeconds(60));
+    psc.instance().age(Duration.ofMinutes(1));
     ciba.poll(authReqId);
 
     assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-CIB-13");

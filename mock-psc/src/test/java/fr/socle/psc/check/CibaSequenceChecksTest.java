@@ -107,10 +107,10 @@ class CibaSequenceChecksTest {
     ciba.next("refuser");
     ciba.poll(ciba.ask());
     String second = ciba.ask();
-    psc.instance().age(Duration.ofSeconds(120));
+    psc.instance().age(Duration.ofMinutes(2));
     ciba.poll(second);
     ciba.ask();
-    psc.clock.advance(Duration.ofSeconds(120));
+    psc.clock.advance(Duration.ofMinutes(2));
     ciba.ask(requestWith("binding_message", "17"));
 
     assertThat(Verdicts.ofWindow(psc)).isEmpty();

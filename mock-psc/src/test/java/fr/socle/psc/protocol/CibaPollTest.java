@@ -143,7 +143,7 @@ class CibaPollTest {
   void learnsThatItsRequestExpiredByAgeing() {
     String authReqId = ciba.ask();
     ciba.answer("accepter");
-    psc.instance().age(Duration.ofSeconds(120));
+    psc.instance().age(Duration.ofMinutes(2));
 
     assertRefused(ciba.poll(authReqId), "expired_token", "authentication timed out");
     assertThat(ciba.request().status()).isEqualTo("expiree");

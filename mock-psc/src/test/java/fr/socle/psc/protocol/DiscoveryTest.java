@@ -62,7 +62,7 @@ class DiscoveryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, token, 405", "DELETE, userinfo, 405", "GET, ext/ciba/auth, 404"})
+  @CsvSource({"GET, token, 405", "DELETE, userinfo, 405", "GET, ext/par/request, 404"})
   void refusesWhatItDoesNotServeInJson(String method, String endpoint, int status) {
     Served served = psc.back(method, CONNECT + endpoint, Headers.none(), "");
 

@@ -10,11 +10,9 @@ import fr.socle.psc.CibaOnPaper;
 import fr.socle.psc.PscOnPaper;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ManyCibaRequestsTest {
@@ -37,7 +35,6 @@ class ManyCibaRequestsTest {
     }
     assertThat(ciba.requests()).hasSize(MANY).allMatch(one -> one.status().equals("en-attente"));
 
-    Set<String> sessions = new HashSet<>();
     Map<String, List<String>> told = new LinkedHashMap<>();
     for (int second = 0; second <= 120; second += 5) {
       for (String id : endings.keySet()) {
@@ -47,7 +44,6 @@ class ManyCibaRequestsTest {
         if (!over) {
           JsonNode body = json(ciba.poll(id));
           answers.add(body.path("error").asText("jetons"));
-          sessions.add(body.path("session_state").asText(id));
         }
       }
       psc.traffic().clear();
