@@ -8,7 +8,9 @@ import fr.socle.exigences.RuleSource;
 import fr.socle.psc.protocol.TokenMessage;
 import fr.socle.psc.protocol.Transactions;
 import fr.socle.psc.protocol.UserinfoMessage;
+import fr.socle.psc.service.AuthorizationCode;
 import fr.socle.psc.service.IssuedToken;
+import fr.socle.psc.service.PresentedCode;
 import fr.socle.psc.service.PresentedToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ final class UserinfoAtLoginCheck implements SequenceCheck {
         findings.add(
             at,
             "userinfo",
-            "un appel à userinfo après la remise des jetons",
+            "un appel à userinfo après l'échange du code",
             "aucun",
             "Appelez userinfo à chaque connexion et rafraîchissez les données du"
                 + " professionnel.");
@@ -51,7 +53,9 @@ final class UserinfoAtLoginCheck implements SequenceCheck {
   }
 
   private static @Nullable String login(@Nullable TokenMessage message) {
-    return message == null || !message.succeeded() ? null : message.loginId();
+    PresentedCode presented = message == null ? null : message.outcome().code();
+    AuthorizationCode code = presented == null ? null : presented.code();
+    return message == null || code == null || !message.succeeded() ? null : code.id();
   }
 
   private static boolean called(WindowTraffic traffic, String login) {

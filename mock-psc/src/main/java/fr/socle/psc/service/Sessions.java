@@ -58,16 +58,7 @@ public final class Sessions {
     Instant now = time.now();
     Session session =
         new Session(
-            unguessable.uuid(),
-            nationalId,
-            means,
-            cookie,
-            now,
-            now,
-            now,
-            Set.of(),
-            null,
-            null);
+            unguessable.uuid(), nationalId, means, cookie, now, now, now, Set.of(), null, null);
     byId.put(session.id(), session);
     return session;
   }

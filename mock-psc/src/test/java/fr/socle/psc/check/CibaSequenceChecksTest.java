@@ -165,13 +165,6 @@ class CibaSequenceChecksTest {
   }
 
   @Test
-  void findALoginWithoutUserinfo() {
-    ciba.login();
-
-    assertThat(Verdicts.ofWindow(psc)).containsExactly("PSC-SUI-05");
-  }
-
-  @Test
   void findThatABadIdTokenIsNotRejected() {
     psc.faults.arm("signature-fausse");
     JsonNode tokens = ciba.login();

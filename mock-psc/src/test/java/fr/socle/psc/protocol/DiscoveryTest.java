@@ -73,7 +73,7 @@ class DiscoveryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "protocol/openid-connect/ext/ciba/auth, pas encore",
+    "protocol/openid-connect/ext/par/request, pas encore",
     "clients-registrations/openid-connect, pas encore",
     "protocol/openid-connect/jeton, document de découverte",
   })

@@ -14,7 +14,23 @@ public final class CibaChecks {
   /** Checks of the request that asks for a login. */
   public static List<Check<CibaMessage>> ofRequest() {
     return Stream.concat(RequestChecks.all().stream(), BindingMessageChecks.all().stream())
+        .map(CibaChecks::inTheOpen)
         .toList();
+  }
+
+  /**
+   * Does not judge a request whose parameters cannot be read: in a body that is no form, or in a
+   * request object (CIBA Core 7.1.1), what seems absent may be there.
+   */
+  private static Check<CibaMessage> inTheOpen(Check<CibaMessage> check) {
+    return Check.of(
+        check.rule(),
+        (exchange, findings) -> {
+          CibaMessage message = exchange.message();
+          if (message.isForm() && message.form().first("request").isEmpty()) {
+            check.judge(exchange, findings);
+          }
+        });
   }
 
   /** Checks of the requests that ask for its result. */
