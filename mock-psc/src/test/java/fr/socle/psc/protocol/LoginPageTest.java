@@ -41,7 +41,7 @@ class LoginPageTest {
             People.NURSE,
             "Refuser",
             "Abandonner")
-        .doesNotContain("<script", "http://", "https://", " src=", "<link");
+        .doesNotContain("<script", "http://", "https://", " src=", "stylesheet");
   }
 
   @ParameterizedTest
