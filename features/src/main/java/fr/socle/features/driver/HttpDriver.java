@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Drives an LPS over HTTP, as {@code docs/pilote.md} says. */
@@ -17,6 +18,7 @@ final class HttpDriver implements LpsDriver {
   private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
+  private final Capabilities.LpsIdentity lps;
   private final String base;
   private final Duration limit;
   private final ResultReader reader;
@@ -25,11 +27,13 @@ final class HttpDriver implements LpsDriver {
   /**
    * A driver at an address.
    *
+   * @param lps the software, for a driver that does not name it yet
    * @param base address before {@code /capabilities} and {@code /actions}
    * @param limit time one action may take
    * @param schemas schemas of the contract
    */
-  HttpDriver(URI base, Duration limit, ActionSchemas schemas) {
+  HttpDriver(Capabilities.LpsIdentity lps, URI base, Duration limit, ActionSchemas schemas) {
+    this.lps = lps;
     String text = base.toString();
     this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     this.limit = limit;
@@ -44,10 +48,12 @@ final class HttpDriver implements LpsDriver {
   @Override
   public Capabilities capabilities() {
     HttpResponse<byte[]> answer = send("GET", "/capabilities", null, limit);
-    if (answer.statusCode() != 200) {
-      throw unexpected("GET /capabilities", answer, "200 et les capacités");
-    }
-    return reader.capabilities(answer.body());
+    return switch (answer.statusCode()) {
+      case 200 -> reader.capabilities(answer.body());
+      // Not implemented, like everything else: a driver that is being written offers nothing yet.
+      case 501 -> new Capabilities(Capabilities.CONTRACT, lps, List.of());
+      default -> throw unexpected("GET /capabilities", answer, "200 et les capacités");
+    };
   }
 
   @Override

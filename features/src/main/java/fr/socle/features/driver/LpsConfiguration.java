@@ -80,7 +80,7 @@ public record LpsConfiguration(
     ActionSchemas schemas = new ActionSchemas();
     LpsDriver bare =
         switch (driver) {
-          case HTTP -> new HttpDriver(urls.get(instance), limit, schemas);
+          case HTTP -> new HttpDriver(lps, urls.get(instance), limit, schemas);
           case COMMANDE -> new CommandDriver(command, directory, limit, schemas);
           case OBSERVATION -> new ObservationDriver(lps);
         };

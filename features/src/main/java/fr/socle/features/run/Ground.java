@@ -84,7 +84,11 @@ final class Ground implements AutoCloseable {
 
   /** An LPS that cannot be told where to go already uses a space of the bench. */
   private boolean takesExisting(Capabilities said) {
-    return !options.spaces().isEmpty() || !said.offers("configurer");
+    if (!options.spaces().isEmpty() || observes()) {
+      return true;
+    }
+    // One that does nothing goes nowhere: nothing of it will be covered, in any space.
+    return !said.actions().isEmpty() && !said.offers("configurer");
   }
 
   private boolean observes() {

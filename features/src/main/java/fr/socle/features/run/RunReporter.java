@@ -95,10 +95,17 @@ final class RunReporter {
       List<EvidenceFile> files,
       List<RequirementResult> requirements) {
     Optional<Health> health = ground.health();
+    Verdict verdict = verdict(scenarios, requirements, cause);
     return new RunReport(
         RunReport.FORMAT,
-        verdict(scenarios, requirements, cause),
-        cause.orElse(null),
+        verdict,
+        cause
+            .or(
+                () ->
+                    verdict == Verdict.INDETERMINE
+                        ? Indetermination.mostShared(scenarios)
+                        : Optional.empty())
+            .orElse(null),
         Counts.of(scenarios),
         startedAt,
         Duration.between(startedAt, options.clock().instant()).toMillis(),

@@ -61,6 +61,12 @@ public final class FakeLps implements AutoCloseable {
     return this;
   }
 
+  /** Answers 501 even when asked what it can do. */
+  public FakeLps sayingNothing() {
+    capabilities = "";
+    return this;
+  }
+
   /** Refuses inputs that are not JSON or break the schema of their action. */
   public FakeLps refusingUnknownMembers() {
     strict = true;
@@ -76,7 +82,8 @@ public final class FakeLps implements AutoCloseable {
     try (http) {
       String path = http.getRequestURI().getPath().substring("/pilote".length());
       if (path.equals("/capabilities")) {
-        answer(http, 200, capabilities == null ? offered() : capabilities);
+        boolean silent = "".equals(capabilities);
+        answer(http, silent ? 501 : 200, capabilities == null ? offered() : capabilities);
       } else if (http.getRequestMethod().equals("POST")) {
         accept(http, path.substring("/actions/".length()));
       } else {

@@ -95,6 +95,16 @@ class HttpDriverTest {
   }
 
   @Test
+  void takesADriverThatAnswers501ToEverythingAsOneThatOffersNothingYet() {
+    lps.sayingNothing();
+
+    Capabilities said = Drivers.http(lps.url(), Duration.ofSeconds(5)).capabilities();
+
+    assertThat(said.lps().nom()).isEqualTo("LPS");
+    assertThat(said.actions()).isEmpty();
+  }
+
+  @Test
   void givesUpAnActionThatTakesLongerThanItsLimit() {
     CountDownLatch never = new CountDownLatch(1);
     lps.on("ouvrir-dossier", input -> held(never));

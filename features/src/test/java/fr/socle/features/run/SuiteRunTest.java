@@ -122,6 +122,31 @@ class SuiteRunTest {
   }
 
   @Test
+  void coversNothingWithADriverThatOffersNothingYet() {
+    FakeLps lps = new FakeLps().sayingNothing();
+    started.add(lps);
+    Capabilities.LpsIdentity identity = new Capabilities.LpsIdentity("LPS", "1", null);
+
+    RunReport report =
+        run(
+            RunOptions.of(bench.url(), LpsConfiguration.http(identity, List.of(lps.url())), out)
+                .features(features("mutants")));
+
+    assertThat(verdicts(report)).containsOnly(Verdict.NON_COUVERT);
+    assertThat(report.cause()).isNull();
+    assertThat(ExitCodes.of(report, null)).isEqualTo(ExitCodes.NOT_COVERED);
+  }
+
+  @Test
+  void givesTheRunTheCauseThatItsUndecidedScenariosShare() {
+    RunReport report = run(options("verdicts", 1).tags("@REQ:INS/va1.28 or @REQ:INS/va1.52"));
+
+    assertThat(report.verdict()).isEqualTo(Verdict.INDETERMINE);
+    assertThat(report.cause().cause()).isEqualTo(Cause.PILOTE);
+    assertThat(report.cause()).isEqualTo(report.scenarios().get(1).cause());
+  }
+
+  @Test
   void doesNotCountWhatHeldInAScenarioThatWasStopped() {
     RunReport report = run(options("verdicts", 1));
 
