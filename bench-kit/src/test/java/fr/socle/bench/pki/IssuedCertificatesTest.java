@@ -1,11 +1,8 @@
 package fr.socle.bench.pki;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.socle.bench.pki.ClientCertificateVerdict.Reason;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +11,11 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -56,25 +54,19 @@ class IssuedCertificatesTest {
   }
 
   @Test
-  void theServerAuthorityVouchesForNoOtherName() throws Exception {
-    String openssl = run("openssl", "x509", "-in", pki.caPem().toString(), "-noout", "-text");
+  void theServerAuthorityVouchesForNoOtherName() {
+    String constraints = "2.5.29.30"; // RFC 5280 4.2.1.10
+    X509Certificate authority = pki.serverAuthority();
+    byte[] extension =
+        ASN1OctetString.getInstance(authority.getExtensionValue(constraints)).getOctets();
+    NameConstraints names = NameConstraints.getInstance(extension);
 
-    assertThat(openssl)
-        .contains("Name Constraints: critical")
-        .contains("DNS:localhost")
-        .contains("IP:127.0.0.0/255.0.0.0")
-        .contains("DNS:banc.exemple.test")
-        .contains("IP:192.0.2.7/255.255.255.255")
-        .doesNotContain("Excluded");
-  }
-
-  @Test
-  void opensslVerifiesTheServerAndRefusesTheBadOnes() throws Exception {
-    assertThat(verify("bon")).contains("OK");
-    assertThat(verify("insi")).contains("OK");
-    assertThat(verify("nom-incorrect")).contains("OK");
-    assertThat(verify("expire")).contains("certificate has expired");
-    assertThat(verify("autorite-inconnue")).contains("unable to get local issuer certificate");
+    assertThat(authority.getCriticalExtensionOIDs()).contains(constraints);
+    assertThat(names.getPermittedSubtrees())
+        .extracting(subtree -> subtree.getBase().toString())
+        .contains("2: localhost", "7: #7f000000ff000000", "2: banc.exemple.test")
+        .contains("7: #c0000207ffffffff");
+    assertThat(names.getExcludedSubtrees()).isNull();
   }
 
   @Test
@@ -135,23 +127,6 @@ class IssuedCertificatesTest {
   }
 
   @Test
-  void opensslReadsEachKeyStoreWithTheAlgorithmsPromised() throws Exception {
-    assumeTrue(installed("openssl"));
-    ClientIdentity.ClientFiles files = pki.client(StandardClient.INSI_MANU).files();
-
-    assertThat(pkcs12(files.pkcs12(), false))
-        .contains("PBES2, PBKDF2, AES-256-CBC")
-        .contains("MAC: sha256")
-        .contains("INSI-MANU");
-    assertThat(pkcs12(files.legacyPkcs12(), true))
-        .contains("pbeWithSHA1And40BitRC2-CBC")
-        .contains("pbeWithSHA1And3-KeyTripleDES-CBC")
-        .contains("MAC: sha1")
-        .contains("INSI-MANU");
-    assertThat(pkcs12(files.legacyPkcs12(), false)).containsIgnoringCase("unsupported");
-  }
-
-  @Test
   void revokesOneCertificateOnly() {
     assertThat(judge(pki.client(StandardClient.REVOKED).certificate())).isEqualTo(Reason.REVOKED);
     assertThat(judge(pki.client(StandardClient.INSI_AUTO).certificate()))
@@ -207,53 +182,5 @@ class IssuedCertificatesTest {
 
   private Reason judge(X509Certificate... chain) {
     return pki.judge(chain, NOW).reason();
-  }
-
-  private String verify(String server) throws Exception {
-    return run(
-        "openssl",
-        "verify",
-        "-attime",
-        Long.toString(NOW.getEpochSecond()),
-        "-CAfile",
-        pki.caPem().toString(),
-        folder.resolve("server/" + server + ".pem").toString());
-  }
-
-  private String pkcs12(Path file, boolean legacy) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "openssl",
-                "pkcs12",
-                "-in",
-                file.toString(),
-                "-passin",
-                "pass:socle",
-                "-info",
-                "-nodes"));
-    if (legacy) {
-      command.add("-legacy");
-    }
-    return run(command.toArray(String[]::new));
-  }
-
-  private static boolean installed(String program) {
-    try {
-      return new ProcessBuilder(program, "version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static String run(String... command) throws Exception {
-    assumeTrue(installed("openssl"));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    process.waitFor();
-    return output;
   }
 }
