@@ -41,6 +41,7 @@ public final class PerformanceBenchmark {
     try (SocleProcess socle = up(jdks.get(0), folder)) {
       throughput(socle, folder);
       spaces(socle);
+      ciba(socle);
       print("memory after the throughput run and 20 spaces", socle.residentMegabytes() + " MB");
     }
   }
@@ -115,6 +116,24 @@ public final class PerformanceBenchmark {
     }
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
     print("one more space", millis / count + " ms (mean of " + count + ")");
+  }
+
+  private static void ciba(SocleProcess socle) throws Exception {
+    BenchClient bench = socle.client();
+    SpaceDescriptor space = bench.spaces().get(0);
+    Professional doctor = bench.createProfessional(space.id(), new ProfessionalRequest("medecin"));
+    long before = socle.residentMegabytes();
+    CibaLoad.Figures figures = new CibaLoad(space).run(bench, doctor, 1_000);
+    print(
+        "1,000 CIBA requests pending at once, each polled every 5 s until accepted after 40 s",
+        String.format(
+            Locale.ROOT,
+            "%d polls, %d wrong answers, p50 %.2f ms, p99 %.2f ms, %d MB more resident",
+            figures.polls(),
+            figures.wrong(),
+            figures.p50Millis(),
+            figures.p99Millis(),
+            socle.residentMegabytes() - before));
   }
 
   private static void throughput(SocleProcess socle, Path folder) throws Exception {
