@@ -79,7 +79,7 @@ final class PscInstance implements ServiceInstance {
     this.apis = new ProtectedApis(context, addresses.backChannel(), psc, calls, keyPairs);
     this.sharing = new SharingDesk(psc.ledger());
     this.proxyAddress = address(context, PscMock.PROXY);
-    this.proxy = new SpaceProxy(context, addresses, psc, preset.parties(), apis);
+    this.proxy = new SpaceProxy(context, addresses, psc, preset.parties(), apis, calls);
   }
 
   @Override
@@ -120,8 +120,7 @@ final class PscInstance implements ServiceInstance {
 
   @Override
   public List<ControlOperation<?, ?>> operations() {
-    return Stream.of(
-            operations.all(), phoneOperations.all(), apis.operations(), proxy.operations())
+    return Stream.of(operations.all(), phoneOperations.all(), apis.operations(), proxy.operations())
         .flatMap(List::stream)
         .toList();
   }

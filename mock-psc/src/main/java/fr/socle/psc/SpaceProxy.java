@@ -44,12 +44,20 @@ final class SpaceProxy implements AutoCloseable {
   private final ProxyEndpoint endpoint;
   private final CountDownLatch closing = new CountDownLatch(1);
 
+  /**
+   * Opens in a space.
+   *
+   * @param clients relying parties that are softwares of the proxy too
+   * @param apis APIs behind it
+   * @param services makes the calls to Pro Santé Connect and to the authorization servers
+   */
   SpaceProxy(
       ServiceContext context,
       PscAddresses addresses,
       ProSanteConnect psc,
       Collection<RelyingParty> clients,
-      ProtectedApis apis) {
+      ProtectedApis apis,
+      OutgoingCalls services) {
     this.time = psc.time();
     this.identities = new TreeSet<>(context.clientCertificates().keySet());
     ProxySettings settings = ProxySettings.read(context.settings(), routes(apis));
@@ -62,9 +70,9 @@ final class SpaceProxy implements AutoCloseable {
             psc.time(),
             new Unguessable(context.random()),
             identities.contains(IDENTITY) ? preset(clients) : List.of(),
-            new PscOverHttp(addresses, calls, psc.time()),
+            new PscOverHttp(addresses, services, psc.time()),
             new ApiOverHttp(
-                calls, psc.time(), settings.fullExchange(), context.clientCertificates()),
+                services, psc.time(), settings.fullExchange(), context.clientCertificates()),
             context.clock(),
             pause);
     this.endpoint = new ProxyEndpoint(proxy, calls, context.clock());

@@ -42,8 +42,7 @@ class ReadmeTest {
   void namesEverySettingOfTheApisAndOfTheProxy() throws Exception {
     Set<String> read = new TreeSet<>();
     for (String source :
-        List.of(
-            "exchange/service/ApiSettings", "proxy/service/ProxySettings", "ProtectedApis")) {
+        List.of("exchange/service/ApiSettings", "proxy/service/ProxySettings", "ProtectedApis")) {
       String code = Files.readString(Path.of("src/main/java/fr/socle/psc/" + source + ".java"));
       String prefix = source.startsWith("proxy") ? "proxy.api.<name>." : "api.<name>.";
       Pattern.compile("\"((?:api|proxy)\\.[a-z-]+)\"")

@@ -50,9 +50,7 @@ class ApiUnderTestTest {
     try (Business careless = Business.answering(200, "oui")) {
       SpaceDescriptor space =
           bench.space(
-              Map.of(
-                  "proxy.api.insi.url", careless.url(),
-                  "api.insi.scopes", "insi,autre"));
+              Map.of("proxy.api.insi.url", careless.url(), "api.insi.scopes", "insi,autre"));
       Window window = bench.open(space);
       ProxyUser lps = new ProxyUser(space);
       lps.connect(People.DOCTOR, "lps-demo-mtls");
@@ -97,8 +95,7 @@ class ApiUnderTestTest {
   void anApiThatDoesNotIntrospectAnOpaqueTokenIsFoundOut() throws Exception {
     try (Business blind = Business.answering(200, "oui")) {
       SpaceDescriptor space =
-          bench.space(
-              Map.of("proxy.api.insi.url", blind.url(), "api.insi.token-form", "opaque"));
+          bench.space(Map.of("proxy.api.insi.url", blind.url(), "api.insi.token-form", "opaque"));
       Window window = bench.open(space);
       ProxyUser lps = new ProxyUser(space);
       lps.connect(People.DOCTOR, "lps-demo-mtls");
@@ -116,8 +113,10 @@ class ApiUnderTestTest {
       SpaceDescriptor space =
           bench.space(
               Map.of(
-                  "proxy.api.insi.url", server.url(),
-                  "proxy.api.insi.token-url", server.url() + "/jeton"));
+                  "proxy.api.insi.url",
+                  server.url(),
+                  "proxy.api.insi.token-url",
+                  server.url() + "/jeton"));
       Window window = bench.open(space);
       ProxyUser lps = new ProxyUser(space);
       lps.connect(People.DOCTOR, "lps-demo-mtls");
@@ -138,9 +137,12 @@ class ApiUnderTestTest {
       SpaceDescriptor space =
           bench.space(
               Map.of(
-                  "proxy.exchange", "ans",
-                  "proxy.api.insi.url", server.url(),
-                  "proxy.api.insi.token-url", server.url() + "/jeton"));
+                  "proxy.exchange",
+                  "ans",
+                  "proxy.api.insi.url",
+                  server.url(),
+                  "proxy.api.insi.token-url",
+                  server.url() + "/jeton"));
       ProxyUser lps = new ProxyUser(space);
       lps.connect(People.DOCTOR, "lps-demo-mtls");
       lps.send("GET", "/send/insi/lps", "");

@@ -57,8 +57,7 @@ final class ProxyUser {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + target))
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header("Content-Type", "application/json");
     if (!cookie.isEmpty()) {
       request.header("Cookie", cookie);

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bench's own proxy in a real bench, over TLS, used by a software that shares no code with it. */
+/**
+ * The bench's own proxy in a real bench, over TLS, used by a software that shares no code with it.
+ */
 class ProxyWireTest {
   private static ProxyBench bench;
 
@@ -208,8 +210,7 @@ class ProxyWireTest {
                 Thread.currentThread().interrupt();
               }
             })) {
-      assertThat(
-              statusWith(Map.of("proxy.api.insi.url", slow.url(), "proxy.timeout-seconds", "1")))
+      assertThat(statusWith(Map.of("proxy.api.insi.url", slow.url(), "proxy.timeout-seconds", "1")))
           .isEqualTo(504);
       never.countDown();
     }
@@ -227,8 +228,7 @@ class ProxyWireTest {
                 });
         Business large = Business.answering(200, "x".repeat(101))) {
       assertThat(statusWith(Map.of("proxy.api.insi.url", broken.url()))).isEqualTo(502);
-      assertThat(
-              statusWith(Map.of("proxy.api.insi.url", large.url(), "proxy.body-bytes", "100")))
+      assertThat(statusWith(Map.of("proxy.api.insi.url", large.url(), "proxy.body-bytes", "100")))
           .isEqualTo(502);
     }
   }
@@ -279,7 +279,7 @@ class ProxyWireTest {
   private int statusWith(Map<String, String> settings) throws Exception {
     SpaceDescriptor space = bench.space(settings);
     ProxyUser lps = new ProxyUser(space);
-    lps.connect(People.DOCTOR, "lps-demo");
+    assertThat(lps.connect(People.DOCTOR, "lps-demo").statusCode()).isEqualTo(200);
     return lps.send("GET", "/send/insi/lps", "").statusCode();
   }
 

@@ -89,17 +89,16 @@ final class TinyProxy implements AutoCloseable {
   }
 
   private static HttpClient client(SSLContext context) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(context)
-        .build();
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(context).build();
   }
 
   private void serve(Business.Seen call, HttpExchange exchange) throws IOException {
     try {
       String path = exchange.getRequestURI().getPath();
       String cookie =
-          call.cookie() == null ? "" : call.cookie().replaceAll(".*proxy_session_id=([^;]*).*", "$1");
+          call.cookie() == null
+              ? ""
+              : call.cookie().replaceAll(".*proxy_session_id=([^;]*).*", "$1");
       if (path.equals("/connect")) {
         connect(JSON.readTree(call.body()), cookie, exchange);
       } else if (path.equals("/disconnect")) {

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an editor's proxy does over a window, seen through the relay and at the services. */
 final class RelayedSequences {
-  private static final String CIBA = "PSC ciba";
-
   private RelayedSequences() {}
 
   static List<SequenceCheck> all() {
@@ -54,7 +52,7 @@ final class RelayedSequences {
                   .map(Observed::exchange)
                   .anyMatch(
                       one ->
-                          CIBA.equals(one.transaction())
+                          Transactions.CIBA.equals(one.transaction())
                               && one.sequence() > from
                               && one.sequence() < to);
           if (message.status() != 304 || !message.emptyBody() || called) {
