@@ -37,7 +37,7 @@ public final class InsiChecks {
             ContextChecks.ALL, // INSI-T02
             CallerChecks.ALL, // INSI-T03
             TraitChecks.ALL, // INSI-T05
-            CoverChecks.ALL)); // INS/va1.53
+            CoverChecks.ALL)); // INSI-T02
   }
 
   private static List<Check<InsiCall>> join(List<List<Check<InsiCall>>> lists) {

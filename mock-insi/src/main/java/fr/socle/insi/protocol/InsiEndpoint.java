@@ -46,7 +46,7 @@ public final class InsiEndpoint implements HttpEndpoint {
           InsiContract.CONTEXTE_LPS,
           InsiContract.CONTEXTE_BAM,
           InsiContract.SECURITY,
-          new QName("http://www.w3.org/2005/08/addressing", "*"));
+          InsiContract.addressing("*"));
 
   private final InsiService service;
   private final ContractPages contract;
