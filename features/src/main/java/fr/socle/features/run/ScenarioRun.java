@@ -74,6 +74,19 @@ public final class ScenarioRun {
     }
   }
 
+  /**
+   * Stops the scenario, not covered, unless the LPS did what would show the requirement.
+   *
+   * @param there whether it did
+   * @param reason why nothing can be seen, one French sentence
+   */
+  public void requireCovered(boolean there, String reason) {
+    if (!there) {
+      bench().confirmAlive();
+      throw fate.notCovered(reason);
+    }
+  }
+
   /** Waits until an instant that the scenario itself made near, such as the end of a token. */
   public void waitUntil(Instant instant) {
     Instant latest = clock.instant().plus(LONGEST_WAIT);
