@@ -208,6 +208,11 @@ public final class ScenarioRun {
                 null);
       }
       in.expectations().close(gathered.traffic());
+      if (!gathered.quiet() && in.expectations().waitedForTheEnd()) {
+        fate.undecided(
+            Cause.LPS,
+            "Le LPS échangeait encore avec le banc quand le scénario s'est terminé : ce qui ne doit pas arriver n'est pas encore exclu.");
+      }
       if (!gathered.benchErrors().isEmpty()) {
         in.expectations().withdrawBreaches();
         fate.undecided(

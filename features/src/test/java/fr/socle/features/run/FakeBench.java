@@ -59,6 +59,7 @@ public final class FakeBench implements AutoCloseable {
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
   private List<String> services = List.of("psc", "insi");
+  private boolean quiet = true;
   private long sequence;
   private int most;
 
@@ -173,6 +174,11 @@ public final class FakeBench implements AutoCloseable {
 
   public synchronized void insiCalled(String space, InsiState.Call call) {
     insi.get(space).add(call);
+  }
+
+  /** Makes windows close while the LPS still talks. */
+  public synchronized void neverQuiet() {
+    quiet = false;
   }
 
   public synchronized List<InsiState.Call> insiCalls(String space) {
@@ -306,7 +312,7 @@ public final class FakeBench implements AutoCloseable {
     faults.get(space).clear();
     List<Finding> findings = closingFindings.remove(space);
     return new WindowClosure(
-        window, true, 0, findings == null ? List.of() : findings, List.copyOf(benchErrors));
+        window, quiet, 0, findings == null ? List.of() : findings, List.copyOf(benchErrors));
   }
 
   private ExchangePage page(String space, @Nullable String query) {

@@ -16,6 +16,7 @@ import fr.socle.exigences.RuleSource;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.InsiContract;
 import fr.socle.insi.protocol.InsiRequest;
+import fr.socle.insi.protocol.UnreadableCall;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -75,6 +76,23 @@ final class TransportChecks {
                   "Le corps contient l'élément de l'opération demandée.",
                   T01),
               TransportChecks::body));
+
+  /** The only rule on what is no SOAP message. */
+  static final List<Check<UnreadableCall>> UNREADABLE =
+      List.of(
+          Check.of(
+              rule(
+                  "INSI-T01-7",
+                  RuleSource.TEXTE,
+                  "2.1 (S:1, WSDL)",
+                  "Le message est une enveloppe SOAP bien formée.",
+                  T01),
+              (exchange, findings) ->
+                  findings.add(
+                      "/Envelope",
+                      "une enveloppe SOAP 1.2 bien formée, sans déclaration DOCTYPE",
+                      exchange.message().reason(),
+                      "Envoyez à INSi une enveloppe SOAP 1.2 que tout lecteur XML accepte.")));
 
   private TransportChecks() {}
 

@@ -89,6 +89,9 @@ class InsiChecksTest {
     String body = between("<rs:RECSANSVITALE", "</rs:RECSANSVITALE>");
     return Stream.of(
         // rule, where, what is taken from the message, what is put instead
+        row("INSI-T01-7", "Envelope", "</soap:Body>", ""),
+        row("INSI-T01-7", "Envelope", "soap:Envelope", "soap:Enveloppe"),
+        row("INSI-T01-7", "Envelope", "<soap:Envelope ", "<!DOCTYPE x><soap:Envelope "),
         row("INSI-T01-6", "Body", body, ""),
         row(
             "INSI-T01-6",
@@ -251,6 +254,11 @@ class InsiChecksTest {
     assertThat(bench.findings(post(message)))
         .extracting(Found::rule)
         .containsExactly("INSI-T01-5", "INSI-T02-1");
+  }
+
+  @Test
+  void ourOwnLimitsJudgeNobody() {
+    assertThat(bench.findings(post("<a>".repeat(5_000)))).isEmpty();
   }
 
   @Test
