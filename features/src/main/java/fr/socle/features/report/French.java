@@ -42,7 +42,9 @@ final class French {
     return String.join(" ", words);
   }
 
-  /** The same text, never broken before a high punctuation mark nor between a number and its unit. */
+  /**
+   * The same text, never broken before a high punctuation mark nor between a number and its unit.
+   */
   static String unbroken(String text) {
     return text.replaceAll(" (?=[;:!?»])|(?<=«) |(?<=\\d) (?=(?:ms|s|min|h)\\b)", "\u00a0");
   }

@@ -135,7 +135,7 @@ class HtmlReportTest {
     assertThat(page.misnestings()).isEmpty();
     assertThat(page.markup())
         .contains(
-            "Rien n&#39;a été jugé : aucun scénario n&#39;a été joué.",
+            "Rien n&#39;a été jugé\u00a0: aucun scénario n&#39;a été joué.",
             "Aucun scénario n'a été joué.",
             "Aucun échange n'a été reçu.");
   }

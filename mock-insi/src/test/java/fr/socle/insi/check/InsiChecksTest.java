@@ -71,6 +71,11 @@ class InsiChecksTest {
             + " xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xsi:type=\"xsd:string\">F"
       },
       {"2026-01-15T09:30:00.000Z", " 2026-01-15T09:30:00.1234567Z\n"},
+      {
+        "<rs:RECSANSVITALE ",
+        "<rs:RECSANSVITALE xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:schemaLocation=\"http://www.cnamts.fr/INSiRecSans http://127.0.0.1:1/x.xsd\" "
+      },
       {">MOQUETTE<", "><![CDATA[MOQUETTE]]><!-- nom --><"},
       {"<wsa:MessageID>uuid:", "<wsa:MessageID>\n  uuid:"},
       {"rs:", "ns3:"},
