@@ -2,6 +2,7 @@ package fr.socle.insi;
 
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.client.api.FaultKind;
+import fr.socle.bench.pki.ServerIdentity;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import fr.socle.bench.spi.MockService;
@@ -35,7 +36,8 @@ public final class InsiMock implements MockService {
   @Override
   public List<ListenerSpec> listeners() {
     return List.of(
-        new ListenerSpec(CERTIFICATE, NAME, 3, Tls.CLIENT_REQUIRED),
+        // insi.md 2.2 (S:3): one client looks at the common name of the server's certificate.
+        new ListenerSpec(CERTIFICATE, NAME, 3, Tls.CLIENT_REQUIRED, ServerIdentity.INSI),
         new ListenerSpec(CLEAR, NAME, 11, Tls.CLEAR));
   }
 

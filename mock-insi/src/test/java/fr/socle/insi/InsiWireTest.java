@@ -188,6 +188,14 @@ class InsiWireTest {
   }
 
   @Test
+  void theServerIsNamedAsTheHostOfInsi() throws Exception {
+    SpaceDescriptor space = space(Map.of());
+
+    assertThat(client(space, "insi-auto").peerOf(space.urls().get("insi.certificate") + "?wsdl"))
+        .startsWith("CN=qualiflps-services-ps-tlsm.ameli.fr");
+  }
+
+  @Test
   void theStateTellsTheCalls() throws Exception {
     SpaceDescriptor space = space(Map.of());
     Patient patient = bench.createPatient(space.id(), new PatientRequest(null));

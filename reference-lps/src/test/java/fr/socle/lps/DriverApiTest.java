@@ -139,7 +139,7 @@ class DriverApiTest {
         .perform(
             "creer-dossier",
             "{'nomNaissance':'MOQUETTE','prenomsNaissance':['ALIX'],'sexe':'F',"
-                + "'dateNaissance':'1988-02-29'}")
+                + "'dateNaissance':'1988-02-29','lieuNaissance':'75056'}")
         .path("vu")
         .path("dossier")
         .asText();

@@ -190,13 +190,29 @@ class InsiSearchTest {
   }
 
   @Test
-  void asksForTheBirthPlaceWhenThereAreSeveralIdentities() throws Exception {
+  void addsTheBirthPlaceOfTheRecordWhenThereAreSeveralIdentities() throws Exception {
+    insi.answer =
+        request ->
+            request.value("LieuNaissance").equals("75056")
+                ? InsiMessages.found()
+                : InsiMessages.code("02");
+
+    JsonNode found = search(create("'prenomsNaissance':['ALIX']"), "");
+
+    assertThat(found.path("vu").path("resultat").asText()).isEqualTo("trouvee");
+    assertThat(insi.seen).hasSize(2);
+    assertThat(insi.seen.get(0).value("LieuNaissance")).isEmpty();
+  }
+
+  @Test
+  void asksForTheBirthPlaceWhenTheRecordHasLostIt() throws Exception {
     insi.answer =
         request ->
             request.value("LieuNaissance").equals("2A004")
                 ? InsiMessages.found()
                 : InsiMessages.code("02");
     String id = create("'prenomsNaissance':['ALIX']");
+    driver.perform("modifier-identite", "{'dossier':'" + id + "','traits':{'lieuNaissance':''}}");
 
     JsonNode without = search(id, "");
     JsonNode with = search(id, ",'lieuConnu':'2A004'");
@@ -312,7 +328,8 @@ class InsiSearchTest {
           "'nomNaissance':'MOQUETTE'",
           "'prenomsNaissance':['ALIX','MARIE-LOU']",
           "'sexe':'F'",
-          "'dateNaissance':'1988-02-29'"
+          "'dateNaissance':'1988-02-29'",
+          "'lieuNaissance':'75056'"
         }) {
       if (!members.contains(usual.substring(0, usual.indexOf(':')))) {
         input.append(input.length() > 1 ? "," : "").append(usual);

@@ -55,6 +55,18 @@ class RecordsTest {
   }
 
   @Test
+  void refusesARecordWithoutABirthPlaceAndSaysSoToTheUser() throws Exception {
+    JsonNode result =
+        driver.perform(
+            "creer-dossier",
+            "{'nomNaissance':'A','premierPrenom':'B','sexe':'F','dateNaissance':'1988-02-29'}");
+
+    assertThat(result.path("statut").asText()).isEqualTo("refuse");
+    assertThat(result.path("message").asText()).contains("lieu de naissance", "99999");
+    assertThat(result.has("vu")).isFalse();
+  }
+
+  @Test
   void validatesAnIdentityWithAHighConfidenceDocument() throws Exception {
     String id = create("1988-02-29");
 
@@ -145,7 +157,8 @@ class RecordsTest {
     return driver
         .perform(
             "creer-dossier",
-            "{'nomNaissance':'MOQUETTE','prenomsNaissance':['ALIX'],'sexe':'F','dateNaissance':'"
+            "{'nomNaissance':'MOQUETTE','prenomsNaissance':['ALIX'],'sexe':'F',"
+                + "'lieuNaissance':'75056','dateNaissance':'"
                 + birthDate
                 + "'}")
         .path("vu")

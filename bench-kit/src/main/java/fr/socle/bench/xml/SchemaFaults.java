@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -58,7 +60,20 @@ final class SchemaFaults implements ErrorHandler {
     if (echo && !found.isEmpty() && last().element().dom() == element.dom()) {
       return;
     }
-    found.add(new SchemaFault(element, rule, sentence(rule, element, quoted(message))));
+    List<String> arguments = quoted(message);
+    found.add(
+        new SchemaFault(
+            element,
+            rule,
+            sentence(rule, element, arguments),
+            rule.equals("cvc-complex-type.3.2.2")
+                ? attribute(element, argument(arguments, 0))
+                : null));
+  }
+
+  private static @Nullable XmlAttribute attribute(XmlElement element, String qualifiedName) {
+    Attr attribute = element.dom().getAttributeNode(qualifiedName);
+    return attribute == null ? null : XmlAttribute.of(attribute);
   }
 
   private SchemaFault last() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,16 @@ class LocalSchemaTest {
     assertThat(faults.get(0).rule()).isEqualTo(rule);
     assertThat(faults.get(0).element().path()).isEqualTo(path);
     assertThat(faults.get(0).sentence()).contains(word);
+  }
+
+  @Test
+  void namesTheAttributeThatTheSchemaDoesNotKnow() throws XmlException {
+    SchemaFault foreign =
+        validate(GOOD.replace("numero='1'", "numero='1' xmlns:x='urn:x' x:autre='2'")).get(0);
+
+    assertThat(foreign.unknownAttribute())
+        .isEqualTo(new XmlAttribute(new QName("urn:x", "autre"), "2"));
+    assertThat(validate(GOOD.replace("numero='1'", "")).get(0).unknownAttribute()).isNull();
   }
 
   @Test

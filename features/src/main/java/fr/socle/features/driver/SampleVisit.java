@@ -82,6 +82,7 @@ final class SampleVisit {
               .put("premierPrenom", "ALIX")
               .put("sexe", "F")
               .put("dateNaissance", "1988-02-29")
+              .put("lieuNaissance", "75056")
               .putArray("prenomsNaissance")
               .add("ALIX")
               .add("MARIE-LOU");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.features.driver.ActionAnswer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of one scenario remember of it: who is there, and what was last seen. */
@@ -16,6 +17,7 @@ public final class Consultation {
   private JsonNode seenRecord = MissingNode.getInstance();
   private long mark;
   private int insiCallsBeforeRepair;
+  private @Nullable String armedLoginFault;
 
   /** The professional at the machine. */
   Professional professional() {
@@ -82,6 +84,15 @@ public final class Consultation {
 
   void setInsiCallsBeforeRepair(int calls) {
     insiCallsBeforeRepair = calls;
+  }
+
+  /** Name of the fault that Pro Santé Connect plays in this scenario, if it plays one. */
+  Optional<String> armedLoginFault() {
+    return Optional.ofNullable(armedLoginFault);
+  }
+
+  void setArmedLoginFault(String fault) {
+    armedLoginFault = fault;
   }
 
   private static <T> T present(@Nullable T value, String what) {

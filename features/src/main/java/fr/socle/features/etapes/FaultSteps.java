@@ -61,6 +61,10 @@ public final class FaultSteps {
     if (insi == null) {
       throw new IllegalStateException("aucune panne d'INSi n'a été armée");
     }
+    String fault = insi.fault();
+    scenario.requirePlayable(
+        scenario.bench().exchanges().stream().anyMatch(each -> each.faults().contains(fault)),
+        "Le LPS n'a pas appelé INSi pendant la panne : ce qu'il en fait ne peut pas être observé.");
     scenario.bench().disarm(insi, "INSi est rétabli.");
     consultation.setInsiCallsBeforeRepair(scenario.bench().insi().calls().size());
   }
@@ -93,5 +97,6 @@ public final class FaultSteps {
 
   private void psc(String fault, String described) {
     scenario.bench().arm(new FaultRequest("psc", fault, null, null, null), described);
+    consultation.setArmedLoginFault(fault);
   }
 }

@@ -40,7 +40,13 @@ public final class IdentityExpectations {
         .expectations()
         .add(
             Expectation.that("L'identité est au statut « " + expected + " ».", Basis.DECLARE)
-                .judging(REQUIREMENT_OF_STATUS.getOrDefault(expected, ""), "INSI-T13")
+                .judging(
+                    REQUIREMENT_OF_STATUS.getOrDefault(expected, ""),
+                    "INSI-T08",
+                    "INSI-T13",
+                    "INSI-T17",
+                    "INS/va1.28",
+                    "INS/va1.31")
                 .isMet(
                     shown.equals(expected),
                     "statut « " + shown + " »",
@@ -76,6 +82,8 @@ public final class IdentityExpectations {
         .expectations()
         .add(
             Expectation.that("Le dossier ne porte pas d'INS.", Basis.DECLARE)
+                .judging(
+                    "INSI-T08", "INSI-T17", "INS/va1.28", "INS/va1.31", "INS/va1.43", "INS/va1.45")
                 .isMet(
                     !holds,
                     "matricule " + consultation.seenRecord().at("/ins/matricule").asText(),

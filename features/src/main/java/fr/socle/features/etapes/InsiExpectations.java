@@ -1,21 +1,31 @@
 package fr.socle.features.etapes;
 
 import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.InsiState.Call;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.exigences.Basis;
-import fr.socle.features.driver.ActionAnswer.Status;
+import fr.socle.exigences.RuleSource.Effect;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Traffic;
 import io.cucumber.java.fr.Alors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Attentes on INSi: what it was asked, in which order, and what then left the practice. */
 public final class InsiExpectations {
+  private static final Map<String, String> CONTRACT =
+      Map.of(
+          "INSI-T01", "Chaque appel est un message du contrat d'INSi.",
+          "INSI-T02", "Chaque appel porte les en-têtes du contrat.",
+          "INSI-T03", "Chaque appel dit qui appelle.",
+          "INSI-T05", "La demande est écrite comme INSi la lit.");
+
   private final ScenarioRun scenario;
   private final Consultation consultation;
 
@@ -126,7 +136,7 @@ public final class InsiExpectations {
         .expectations()
         .add(
             Expectation.that("Une fois INSi rétabli, la recherche refaite aboutit.", Basis.ETAT)
-                .judging("INSI-T08")
+                .judging("INSI-T18")
                 .isMet(
                     since.stream().anyMatch(call -> call.result().equals("00")),
                     results(since),
@@ -134,15 +144,16 @@ public final class InsiExpectations {
                         + " dossier."));
   }
 
-  /** INSi heard nothing at all. */
+  /** INSi heard nothing since the user asked; reading its contract is no call. */
   @Alors("INSi n'a reçu aucune recherche")
   public void noSearch() {
+    long asked = consultation.mark();
     scenario
         .expectations()
         .atClose(
             traffic -> {
               List<Exchange> received =
-                  traffic.matching(exchange -> exchange.service().equals("insi"));
+                  traffic.matching(exchange -> isCall(exchange) && exchange.sequence() > asked);
               return Expectation.that("INSi n'a reçu aucun appel.", Basis.TRAFIC)
                   .in(Traffic.sequences(received))
                   .isMet(
@@ -155,6 +166,9 @@ public final class InsiExpectations {
   /** Nothing that left the practice holds the number or its authority. */
   @Alors("aucun échange du cabinet ne porte son matricule INS ni son OID")
   public void nothingHoldsTheNumber() {
+    scenario.requireCovered(
+        !scenario.bench().exchangesAfter(consultation.mark()).isEmpty(),
+        "Le LPS n'a rien envoyé après avoir reçu l'INS : rien ne montre ce qu'il en transmet.");
     Patient patient = consultation.patient();
     String oid = patient.ins() == null ? "" : patient.ins().oid();
     Pattern number = Pattern.compile(Pattern.quote(matricule(patient)));
@@ -180,53 +194,39 @@ public final class InsiExpectations {
             });
   }
 
-  /** The user is told what INSi said. */
-  @Alors("le logiciel dit au médecin qu'INSi {resultat}")
-  public void told(String expected) {
-    String shown = consultation.lastSeen().path("resultat").asText("aucun résultat");
-    scenario
-        .expectations()
-        .add(
-            Expectation.that(
-                    "Le logiciel dit au médecin le résultat « " + expected + " ».", Basis.DECLARE)
-                .isMet(
-                    shown.equals(expected),
-                    "résultat « " + shown + " »",
-                    "Dites à l'utilisateur ce qu'INSi a répondu, sans le confondre avec autre"
-                        + " chose."));
+  /** What the checks of the bench say of the calls, requirement by requirement. */
+  @Alors("ses appels à INSi sont en règle")
+  public void callsFollowTheContract() {
+    List<Exchange> received =
+        scenario.bench().exchanges().stream().filter(InsiExpectations::isCall).toList();
+    scenario.requirePlayable(
+        !received.isEmpty(), "Le LPS n'a pas appelé INSi : ses appels ne peuvent pas être jugés.");
+    CONTRACT.forEach((requirement, text) -> noBreach(requirement, text, received));
   }
 
-  /** The user is told that the identity is not taken. */
-  @Alors("le logiciel refuse l'identité rendue par INSi")
-  public void identityRefused() {
-    String shown = consultation.lastSeen().path("resultat").asText("aucun résultat");
+  /** A reserve is not a breach: it counts as the finding it is. */
+  private void noBreach(String requirement, String text, List<Exchange> received) {
+    Optional<Finding> breach =
+        received.stream()
+            .flatMap(exchange -> exchange.findings().stream())
+            .filter(finding -> finding.requirements().contains(requirement))
+            .filter(finding -> finding.source().effect() == Effect.BLOQUANT)
+            .findFirst();
     scenario
         .expectations()
         .add(
-            Expectation.that("Le logiciel refuse l'identité rendue par INSi.", Basis.DECLARE)
+            Expectation.that(text, Basis.TRAFIC)
+                .judging(requirement)
+                .in(Traffic.sequences(received))
                 .isMet(
-                    shown.equals("refusee"),
-                    "résultat « " + shown + " »",
-                    "Refusez une identité dont la date de naissance porte 00, ou dont le nom, les"
-                        + " prénoms ou le sexe sont vides, et dites-le à l'utilisateur."));
+                    breach.isEmpty(),
+                    breach.map(Finding::found).orElse(""),
+                    breach.map(Finding::mend).orElse("")));
   }
 
-  /** The user is told why nothing was asked. */
-  @Alors("le logiciel explique au médecin pourquoi il n'appelle pas INSi")
-  public void explained() {
-    boolean refused = consultation.lastAnswer().status() == Status.REFUSE;
-    String message = Objects.requireNonNullElse(consultation.lastAnswer().message(), "");
-    scenario
-        .expectations()
-        .add(
-            Expectation.that("Le logiciel refuse l'appel à INSi et dit pourquoi.", Basis.DECLARE)
-                .isMet(
-                    refused && !message.isBlank(),
-                    "réponse « %s », %s"
-                        .formatted(
-                            consultation.lastAnswer().status().label(),
-                            consultation.lastAnswer().messageOrNone()),
-                    "Refusez l'appel à INSi et dites à l'utilisateur quelle marque l'interdit."));
+  /** A client may read the contract of the service, or fail to connect: it called nobody. */
+  private static boolean isCall(Exchange exchange) {
+    return exchange.service().equals("insi") && "POST".equals(exchange.method());
   }
 
   private void searchedWith(List<String> expected, String text, String mend) {

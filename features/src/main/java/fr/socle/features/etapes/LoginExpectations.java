@@ -48,16 +48,38 @@ public final class LoginExpectations {
   @Alors("la session du médecin est ouverte à Pro Santé Connect")
   public void sessionOpen() {
     long open = view.liveSessions();
+    // An earlier login may have opened the session: this one must have come to its end as well.
+    List<Exchange> given =
+        LoginView.accepted(LoginView.of(LoginView.TOKEN, view.sinceLastAction()));
     scenario
         .expectations()
         .add(
             Expectation.that("Le médecin a une session ouverte à Pro Santé Connect.", Basis.ETAT)
                 .judging("PSC.01", "EXI-PSC-08", "PSC-RP-15")
+                .in(Traffic.sequences(given))
                 .isMet(
-                    open > 0,
-                    "aucune session ouverte",
+                    open > 0 && !given.isEmpty(),
+                    open > 0 ? "aucun jeton obtenu par cette connexion" : "aucune session ouverte",
                     "Menez la connexion jusqu'au bout : le code reçu au retour s'échange contre des"
                         + " jetons."));
+  }
+
+  /** The keys were read again after a token was signed with a new one. */
+  @Alors("le logiciel a relu les clés de Pro Santé Connect")
+  public void keysReadAgain() {
+    List<Exchange> read = LoginView.of(LoginView.KEYS, view.sinceTheFaultStruck());
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel a relu les clés de signature de Pro Santé Connect.", Basis.TRAFIC)
+                .judging("PSC-RP-06")
+                .in(Traffic.sequences(read))
+                .isMet(
+                    !read.isEmpty(),
+                    "clés non relues depuis le jeton signé de la nouvelle clé",
+                    "Quand un jeton nomme une clé que vous n'avez pas, relisez les clés de Pro Santé"
+                        + " Connect (jwks_uri), puis vérifiez la signature."));
   }
 
   /** Userinfo was asked for and given since the login began. */
@@ -124,6 +146,7 @@ public final class LoginExpectations {
   /** The user is not logged in. */
   @Alors("le logiciel refuse la connexion")
   public void loginRefused() {
+    view.sinceTheFaultStruck();
     boolean connected = view.connected();
     scenario
         .expectations()
@@ -167,7 +190,12 @@ public final class LoginExpectations {
   /** No token was asked for since the login began. */
   @Alors("le logiciel n'a demandé aucun jeton")
   public void noTokenAsked() {
-    List<Exchange> asked = LoginView.of(LoginView.TOKEN, view.sinceLastAction());
+    List<Exchange> since = view.sinceLastAction();
+    List<Exchange> asked = LoginView.of(LoginView.TOKEN, since);
+    scenario.requirePlayable(
+        !asked.isEmpty() || !LoginView.of(LoginView.AUTHORIZE, since).isEmpty(),
+        "Le LPS n'a pas envoyé le médecin à la page de connexion : ce qu'il fait du retour ne peut"
+            + " pas être observé.");
     scenario
         .expectations()
         .add(

@@ -4,6 +4,7 @@ import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.features.run.ScenarioRun;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a scenario can see of a login: the traffic of Pro Santé Connect, its sessions, the screen.
@@ -12,6 +13,7 @@ public final class LoginView {
   static final String AUTHORIZE = "PSC authorize";
   static final String TOKEN = "PSC token";
   static final String USERINFO = "PSC userinfo";
+  static final String KEYS = "PSC jwks";
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -48,6 +50,25 @@ public final class LoginView {
   /** How many of them live. */
   long liveSessions() {
     return sessions().stream().filter(PscState.Session::active).count();
+  }
+
+  /**
+   * Exchanges since the armed fault struck, the struck one first; all since the last action when
+   * none is armed. An LPS that never met the fault shows nothing: the scenario stops, undecided.
+   */
+  List<Exchange> sinceTheFaultStruck() {
+    List<Exchange> since = sinceLastAction();
+    Optional<String> fault = consultation.armedLoginFault();
+    if (fault.isEmpty()) {
+      return since;
+    }
+    List<Exchange> after =
+        since.stream().dropWhile(exchange -> !exchange.faults().contains(fault.get())).toList();
+    scenario.requirePlayable(
+        !after.isEmpty(),
+        "Le LPS n'a pas mené la connexion jusqu'à ce que Pro Santé Connect fausse : ce qu'il en fait"
+            + " ne peut pas être observé.");
+    return after;
   }
 
   /** Whether the LPS shows the professional logged in. */

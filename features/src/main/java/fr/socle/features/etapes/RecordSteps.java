@@ -8,7 +8,6 @@ import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Software;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
-import java.util.List;
 
 /** Dossier: who the patient is, and what the doctor does with the record. */
 public final class RecordSteps {
@@ -24,7 +23,7 @@ public final class RecordSteps {
   }
 
   /** Anybody whom INSi knows. */
-  @Soit("un patient connu d'INSi")
+  @Soit("un (autre )patient connu d'INSi")
   public void known() {
     patient("ordinaire", "INSi connaît le patient.");
   }
@@ -116,10 +115,12 @@ public final class RecordSteps {
     searches();
   }
 
-  /** Creates the record, checks the identity, calls INSi. */
-  @Quand("le médecin crée son dossier, contrôle sa carte d'identité et appelle INSi")
+  /** Creates the record with one first name, so that the others can only come from INSi. */
+  @Quand(
+      "le médecin crée son dossier avec son premier prénom, contrôle sa carte d'identité et appelle"
+          + " INSi")
   public void createsChecksAndSearches() {
-    existingRecord();
+    sawRecord(scenario.lps().prepare("creer-dossier", compulsory(), "créer le dossier du patient"));
     scenario
         .lps()
         .prepare(
@@ -179,17 +180,21 @@ public final class RecordSteps {
     return Software.input().put("dossier", consultation.record());
   }
 
-  /** What the doctor types from the identity card: everything but the birth place code. */
-  private ObjectNode typed() {
+  /** The five traits without which no record may be created, and no other (INS/va1.21, 1.22). */
+  private ObjectNode compulsory() {
     Patient patient = consultation.patient();
-    List<String> firstNames = patient.birthFirstNames();
-    ObjectNode typed =
-        Software.input()
-            .put("nomNaissance", patient.birthName())
-            .put("premierPrenom", patient.firstNameUsed())
-            .put("sexe", patient.sex())
-            .put("dateNaissance", patient.birthDate());
-    firstNames.forEach(typed.putArray("prenomsNaissance")::add);
+    return Software.input()
+        .put("nomNaissance", patient.birthName())
+        .put("premierPrenom", patient.firstNameUsed())
+        .put("sexe", patient.sex())
+        .put("dateNaissance", patient.birthDate())
+        .put("lieuNaissance", patient.birthPlace());
+  }
+
+  /** What the doctor types from the identity card: the compulsory traits and every first name. */
+  private ObjectNode typed() {
+    ObjectNode typed = compulsory();
+    consultation.patient().birthFirstNames().forEach(typed.putArray("prenomsNaissance")::add);
     return typed;
   }
 }

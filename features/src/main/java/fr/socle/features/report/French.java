@@ -42,6 +42,13 @@ final class French {
     return String.join(" ", words);
   }
 
+  /**
+   * The same text, never broken before a high punctuation mark nor between a number and its unit.
+   */
+  static String unbroken(String text) {
+    return text.replaceAll(" (?=[;:!?»])|(?<=«) |(?<=\\d) (?=(?:ms|s|min|h)\\b)", "\u00a0");
+  }
+
   /** A whole number with a narrow space between thousands. */
   static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');

@@ -77,8 +77,9 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
 
   static ScenarioSection of(RunReport run, Anchors anchors, FindingIndex findings) {
     List<Card> cards = new ArrayList<>();
+    Breach breach = Breach.of(run);
     for (ScenarioResult scenario : run.scenarios()) {
-      cards.add(card(cards.size() + 1, scenario, anchors, findings));
+      cards.add(card(cards.size() + 1, scenario, anchors, findings, breach));
     }
     List<MatrixSection.Choice> verdicts =
         Stream.of(Verdict.values())
@@ -106,7 +107,7 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
   }
 
   private static Card card(
-      int number, ScenarioResult scenario, Anchors anchors, FindingIndex findings) {
+      int number, ScenarioResult scenario, Anchors anchors, FindingIndex findings, Breach breach) {
     String anchor = anchors.scenario(scenario.id());
     return new Card(
         anchor,
@@ -120,7 +121,7 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
         French.duration(Duration.ofMillis(scenario.durationMs())),
         Link.toRequirements(scenario.requirements(), anchors),
         explanation(scenario),
-        steps(scenario, anchors),
+        steps(scenario, anchors, breach),
         findings.lines(scenario.findings(), scenario.id()),
         findings.lines(scenario.annexes(), scenario.id()),
         SequenceDiagram.of(scenario, anchors, findings),
@@ -140,7 +141,7 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
     return reason == null ? "" : reason;
   }
 
-  private static List<Step> steps(ScenarioResult scenario, Anchors anchors) {
+  private static List<Step> steps(ScenarioResult scenario, Anchors anchors, Breach breach) {
     List<Step> steps = new ArrayList<>();
     List<ExpectationResult> left = new ArrayList<>(scenario.expectations());
     for (StepText step : scenario.steps()) {
@@ -153,7 +154,7 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
               step.text(),
               step.background(),
               outcomeOf(step.outcome()),
-              own.stream().map(e -> expectation(e, scenario, anchors)).toList()));
+              own.stream().map(e -> expectation(e, scenario, anchors, breach)).toList()));
     }
     if (!left.isEmpty()) {
       steps.add(
@@ -162,7 +163,7 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
               "À la fin du scénario",
               false,
               "",
-              left.stream().map(e -> expectation(e, scenario, anchors)).toList()));
+              left.stream().map(e -> expectation(e, scenario, anchors, breach)).toList()));
     }
     return List.copyOf(steps);
   }
@@ -176,8 +177,8 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
   }
 
   private static Expectation expectation(
-      ExpectationResult expectation, ScenarioResult scenario, Anchors anchors) {
-    Verdict verdict = expectation.ok() ? Verdict.CONFORME : Verdict.NON_CONFORME;
+      ExpectationResult expectation, ScenarioResult scenario, Anchors anchors, Breach breach) {
+    Verdict verdict = expectation.ok() ? Verdict.CONFORME : breach.of(expectation);
     return new Expectation(
         Words.style(verdict),
         Words.mark(verdict),

@@ -39,7 +39,7 @@ record VerdictSection(
         run.lps().name() + " " + run.lps().version(),
         Words.style(run.verdict()),
         Words.mark(run.verdict()),
-        Sentence.of(run),
+        French.unbroken(Sentence.of(run)),
         MissingCause.of(run).orElse(null),
         parts(run),
         facts(run, zone));
@@ -103,7 +103,9 @@ record VerdictSection(
     if (seed != null) {
       facts.add(new Fact("Ordre", "tiré au sort, graine " + seed));
     }
-    return facts;
+    return facts.stream()
+        .map(fact -> new Fact(fact.name(), French.unbroken(fact.value())))
+        .toList();
   }
 
   /** The profile of the product, and whether covering it was demanded ({@code --require}). */

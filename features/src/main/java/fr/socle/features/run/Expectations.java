@@ -54,6 +54,11 @@ public final class Expectations {
     }
   }
 
+  /** Whether something was to be read at the end, when nothing more can arrive. */
+  boolean waitedForTheEnd() {
+    return !deferred.isEmpty();
+  }
+
   /** Takes back what does not hold: something that is not the LPS failed meanwhile. */
   void withdrawBreaches() {
     recorded.removeIf(expectation -> !expectation.ok());

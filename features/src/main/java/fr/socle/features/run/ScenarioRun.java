@@ -74,6 +74,19 @@ public final class ScenarioRun {
     }
   }
 
+  /**
+   * Stops the scenario, not covered, unless the LPS did what would show the requirement.
+   *
+   * @param there whether it did
+   * @param reason why nothing can be seen, one French sentence
+   */
+  public void requireCovered(boolean there, String reason) {
+    if (!there) {
+      bench().confirmAlive();
+      throw fate.notCovered(reason);
+    }
+  }
+
   /** Waits until an instant that the scenario itself made near, such as the end of a token. */
   public void waitUntil(Instant instant) {
     Instant latest = clock.instant().plus(LONGEST_WAIT);
@@ -195,6 +208,11 @@ public final class ScenarioRun {
                 null);
       }
       in.expectations().close(gathered.traffic());
+      if (!gathered.quiet() && in.expectations().waitedForTheEnd()) {
+        fate.undecided(
+            Cause.LPS,
+            "Le LPS échangeait encore avec le banc quand le scénario s'est terminé : ce qui ne doit pas arriver n'est pas encore exclu.");
+      }
       if (!gathered.benchErrors().isEmpty()) {
         in.expectations().withdrawBreaches();
         fate.undecided(

@@ -8,7 +8,7 @@ Fonctionnalité: Qualifier l'identité d'un patient
   @REQ:INS/va1.52 @REQ:INS/va1.54 @REQ:INSI-T06
   Scénario: une identité contrôlée et retrouvée par INSi devient qualifiée
     Étant donné une patiente née à Ajaccio, connue d'INSi sous trois prénoms
-    Quand le médecin crée son dossier, contrôle sa carte d'identité et appelle INSi
+    Quand le médecin crée son dossier avec son premier prénom, contrôle sa carte d'identité et appelle INSi
     Alors INSi a reçu une seule recherche pour elle
     Et INSi a rendu cette identité
     Et son identité est qualifiée
@@ -23,15 +23,15 @@ Fonctionnalité: Qualifier l'identité d'un patient
     Et le logiciel montre que ses traits sont verrouillés
 
   @REQ:INS/va1.43
-  Scénario: une identité contrôlée sans appel à INSi est validée
-    Étant donné un patient connu d'INSi
+  Scénario: une identité contrôlée mais qui ne vient pas d'INSi est validée
+    Étant donné une patiente qu'INSi ne connaît pas
     Quand le médecin crée son dossier et contrôle sa carte d'identité
     Alors son identité est validée
     Et son dossier ne porte pas d'INS
 
   @REQ:INS/va1.45
   Scénario: une identité qui vient d'être saisie est provisoire
-    Étant donné un patient connu d'INSi
+    Étant donné une patiente qu'INSi ne connaît pas
     Quand le médecin crée son dossier
     Alors son identité est provisoire
     Et son dossier ne porte pas d'INS

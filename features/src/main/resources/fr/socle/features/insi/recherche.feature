@@ -2,6 +2,12 @@
 @INS @vague1
 Fonctionnalité: Rechercher l'INS d'un patient
 
+  @REQ:INSI-T01 @REQ:INSI-T02 @REQ:INSI-T03 @REQ:INSI-T05
+  Scénario: les appels du logiciel à INSi sont en règle
+    Étant donné un patient connu d'INSi
+    Quand le médecin crée son dossier et appelle INSi
+    Alors ses appels à INSi sont en règle
+
   @REQ:INSI-T06
   Scénario: un patient n'est connu que sous son deuxième prénom
     Étant donné un patient qu'INSi ne connaît que sous ses deuxième et troisième prénoms
@@ -23,7 +29,7 @@ Fonctionnalité: Rechercher l'INS d'un patient
     Quand le médecin, qui connaît son lieu de naissance, crée son dossier et appelle INSi
     Alors une recherche avec son lieu de naissance l'a départagé
 
-  @REQ:INSI-T08
+  @REQ:INSI-T08 @REQ:INSI-T18
   Plan du Scénario: INSi <panne>, puis est rétabli
     Étant donné un patient connu d'INSi
     Et une panne : INSi <panne>
@@ -44,7 +50,8 @@ Fonctionnalité: Rechercher l'INS d'un patient
 
   @REQ:INS/va1.20 @REQ:INSI-T11
   Plan du Scénario: une identité marquée <marque> n'est pas recherchée
-    Étant donné un patient connu d'INSi
+    Étant donné un patient retrouvé par INSi sans contrôle de pièce d'identité
+    Et un autre patient connu d'INSi
     Et son dossier, que le médecin a marqué <marque>
     Quand le médecin appelle INSi
     Alors INSi n'a reçu aucune recherche

@@ -16,7 +16,8 @@ Fonctionnalité: Se connecter avec Pro Santé Connect
     Étant donné un médecin connecté avec Pro Santé Connect
     Et une panne : Pro Santé Connect change de clé de signature
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
-    Alors la session du médecin est ouverte à Pro Santé Connect
+    Alors le logiciel a relu les clés de Pro Santé Connect
+    Et la session du médecin est ouverte à Pro Santé Connect
     Et le logiciel reconnaît le médecin
 
   @REQ:PSC-RP-15

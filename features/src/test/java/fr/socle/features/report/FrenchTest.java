@@ -71,6 +71,13 @@ class FrenchTest {
   }
 
   @Test
+  void neverBreaksALineWhereAPrinterWouldNot() {
+    assertThat(French.unbroken("Conforme sur 2 exigences ; « rien » d'autre, en 1 min 05 s."))
+        .isEqualTo(
+            "Conforme sur 2 exigences\u00a0; «\u00a0rien\u00a0» d'autre, en 1\u00a0min 05\u00a0s.");
+  }
+
+  @Test
   void beginsASentenceWithACapital() {
     assertThat(French.sentence("état inconnu")).isEqualTo("État inconnu");
     assertThat(French.sentence("")).isEmpty();

@@ -40,7 +40,7 @@ class HtmlReportTest {
     assertThat(fifteen.markup())
         .containsSubsequence(
             "MonCabinet 4.2.1",
-            "Non conforme sur 3 exigences ;",
+            "Non conforme sur 3 exigences\u00a0;",
             "9f2c61d8a0b7e34c55d1f08e6a97b32c4d10ee5f7781a2c3b4d5e6f708192a3b",
             "4 mars 2026 à 14:05");
   }
@@ -135,7 +135,7 @@ class HtmlReportTest {
     assertThat(page.misnestings()).isEmpty();
     assertThat(page.markup())
         .contains(
-            "Rien n&#39;a été jugé : aucun scénario n&#39;a été joué.",
+            "Rien n&#39;a été jugé\u00a0: aucun scénario n&#39;a été joué.",
             "Aucun scénario n'a été joué.",
             "Aucun échange n'a été reçu.");
   }

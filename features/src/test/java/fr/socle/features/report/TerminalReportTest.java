@@ -42,7 +42,7 @@ class TerminalReportTest {
     assertThat(lines)
         .containsSubsequence(
             "À corriger d'abord :",
-            "  1. " + RealisticRun.EMETTEUR_MEND + " (INS/va1.17 ; 15 scénarios)");
+            "  1. " + RealisticFindings.EMETTEUR_MEND + " (INS/va1.17 ; 15 scénarios)");
     assertThat(lines.get(lines.size() - 1)).isEqualTo("Rapport : " + page());
   }
 

@@ -31,7 +31,7 @@ class VerdictSectionTest {
   @Test
   void namesBothProfilesWhenTheyDiffer() {
     assertThat(profile("lgc", "centre-de-sante"))
-        .isEqualTo("centre-de-sante, exigé ; le logiciel se dit lgc");
+        .isEqualTo("centre-de-sante, exigé\u00a0; le logiciel se dit lgc");
   }
 
   private static String profile(@Nullable String own, @Nullable String demanded) {

@@ -55,9 +55,11 @@ public final class FakeBench implements AutoCloseable {
   private final Map<Long, RawExchange> bytes = new LinkedHashMap<>();
   private final Map<String, List<InsiState.Call>> insi = new LinkedHashMap<>();
   private final Map<String, List<PscState.Session>> psc = new LinkedHashMap<>();
+  private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
   private List<String> services = List.of("psc", "insi");
+  private boolean quiet = true;
   private long sequence;
   private int most;
 
@@ -101,6 +103,7 @@ public final class FakeBench implements AutoCloseable {
     journals.put(id, new ArrayList<>());
     insi.put(id, new ArrayList<>());
     psc.put(id, new ArrayList<>());
+    faults.put(id, new ArrayList<>());
     return space;
   }
 
@@ -137,7 +140,7 @@ public final class FakeBench implements AutoCloseable {
             null,
             decoded,
             null,
-            List.of(),
+            struckBy(space, service),
             request.length(),
             2,
             List.of(findings));
@@ -152,6 +155,13 @@ public final class FakeBench implements AutoCloseable {
     return exchange;
   }
 
+  private List<String> struckBy(String space, String service) {
+    return faults.get(space).stream()
+        .filter(fault -> fault.service().equals(service))
+        .map(Fault::fault)
+        .toList();
+  }
+
   /** What the sequence checks will say when the open window of a space closes. */
   public synchronized void willFind(String space, Finding finding) {
     closingFindings.computeIfAbsent(space, s -> new ArrayList<>()).add(finding);
@@ -164,6 +174,15 @@ public final class FakeBench implements AutoCloseable {
 
   public synchronized void insiCalled(String space, InsiState.Call call) {
     insi.get(space).add(call);
+  }
+
+  /** Makes windows close while the LPS still talks. */
+  public synchronized void neverQuiet() {
+    quiet = false;
+  }
+
+  public synchronized List<InsiState.Call> insiCalls(String space) {
+    return List.copyOf(insi.get(space));
   }
 
   /** Pro Santé Connect holds a living session of the professional of every test. */
@@ -241,7 +260,10 @@ public final class FakeBench implements AutoCloseable {
       case "patients" -> patient(JSON.treeToValue(body, PatientRequest.class).persona());
       case "professionals" ->
           new Professional("899990000012", null, "EXEMPLE", "CAMILLE", List.of("CABINET"));
-      case "faults" -> fault(JSON.treeToValue(body, FaultRequest.class));
+      case "faults" ->
+          path.size() == 1
+              ? arm(space, JSON.treeToValue(body, FaultRequest.class))
+              : disarm(space, path.get(1));
       case "reset" -> forget(space);
       case "services" -> path.get(2).equals("state") ? state(space, path.get(1)) : null;
       default -> null;
@@ -254,10 +276,17 @@ public final class FakeBench implements AutoCloseable {
     return null;
   }
 
-  private static @Nullable Object fault(@Nullable FaultRequest fault) {
-    return fault == null
-        ? null
-        : new Fault("f1", fault.service(), fault.fault(), Map.of(), null, null, 0);
+  private Fault arm(String space, FaultRequest request) {
+    List<Fault> armed = faults.get(space);
+    Fault fault =
+        new Fault("f" + armed.size(), request.service(), request.fault(), Map.of(), null, null, 0);
+    armed.add(fault);
+    return fault;
+  }
+
+  private @Nullable Object disarm(String space, String id) {
+    faults.get(space).removeIf(fault -> fault.id().equals(id));
+    return null;
   }
 
   private Object state(String space, String service) {
@@ -280,9 +309,10 @@ public final class FakeBench implements AutoCloseable {
 
   private Object closeWindow(String space) {
     Window window = open.remove(space);
+    faults.get(space).clear();
     List<Finding> findings = closingFindings.remove(space);
     return new WindowClosure(
-        window, true, 0, findings == null ? List.of() : findings, List.copyOf(benchErrors));
+        window, quiet, 0, findings == null ? List.of() : findings, List.copyOf(benchErrors));
   }
 
   private ExchangePage page(String space, @Nullable String query) {

@@ -302,6 +302,17 @@ class SuiteRunTest {
   }
 
   @Test
+  void affirmsNoAbsenceWhileTheLpsStillTalks() {
+    bench.neverQuiet();
+
+    RunReport report = run(options("verdicts", 1).tags("@REQ:INS/va1.52 or @REQ:INS/va1.53"));
+
+    assertThat(verdicts(report)).containsExactly(Verdict.INDETERMINE, Verdict.NON_CONFORME);
+    assertThat(report.scenarios().get(0).cause().cause()).isEqualTo(Cause.LPS);
+    assertThat(report.scenarios().get(0).cause().message()).contains("échangeait encore");
+  }
+
+  @Test
   void saysAtOnceThatTheBenchDoesNotAnswer() {
     RunOptions options = options("verdicts", 1).build();
     bench.close();

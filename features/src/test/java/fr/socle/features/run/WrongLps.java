@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.bench.client.api.InsiState;
+import fr.socle.exigences.RuleSource;
 import fr.socle.features.driver.FakeLps;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -74,7 +75,11 @@ final class WrongLps implements AutoCloseable {
       call("01");
     }
     bench.receive(
-        space, "insi", "INSi WS_INS2", "<Num>" + MATRICULE + "</Num><OID>" + OID + "</OID>");
+        space,
+        "insi",
+        "INSi WS_INS2",
+        "<Num>" + MATRICULE + "</Num><OID>" + OID + "</OID>",
+        FakeBench.finding(RuleSource.TEXTE, "INSI-T01", "INSI-T02", "INSI-T03", "INSI-T05"));
     return done("{\"resultat\":\"trouvee\",\"dossier\":" + record("validee") + "}");
   }
 

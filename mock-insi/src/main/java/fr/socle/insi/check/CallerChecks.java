@@ -8,15 +8,15 @@ import fr.socle.bench.check.CheckedExchange;
 import fr.socle.bench.check.Findings;
 import fr.socle.bench.xml.XmlElement;
 import fr.socle.exigences.RuleSource;
-import fr.socle.insi.protocol.ContexteBam;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.OrganisationCertificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** INSI-T03: who calls, in certificate mode. Rules on the certificate need a listener with one. */
+/** INSI-T03: who calls, in certificate mode. The rules need a listener that asks for one. */
 final class CallerChecks {
+  private static final String T02 = "INSI-T02";
   private static final String T03 = "INSI-T03";
   private static final Set<String> NAMES = Set.of("INSI-AUTO", "INSI-MANU");
 
@@ -40,33 +40,26 @@ final class CallerChecks {
               CallerChecks::commonName),
           Check.of(
               rule(
-                  "INSI-T03-3",
-                  RuleSource.TEXTE,
-                  "2.3 (S:1, XSD)",
-                  "ContexteBAM contient COUVERTURE.",
-                  T03),
-              CallerChecks::cover),
-          Check.of(
-              rule(
-                  "INSI-T03-4",
+                  "INSI-T02-15",
                   RuleSource.VU,
                   "2.3 (S:2, S:3, S:6)",
                   "En mode certificat, l'en-tête Security est absent ou vide.",
-                  T03),
+                  T02),
               CallerChecks::security));
 
   private CallerChecks() {}
 
   private static void sender(CheckedExchange<InsiCall> exchange, Findings findings) {
     OrganisationCertificate certificate = exchange.message().request().certificate();
-    if (certificate == null || certificate.organisationUnit() == null) {
+    if (certificate == null || certificate.organisationUnits().isEmpty()) {
       return;
     }
+    List<String> units = certificate.organisationUnits();
     for (Context context : Context.of(exchange.message().request())) {
-      if (!Objects.equals(context.sender(), certificate.organisationUnit())) {
+      if (!units.contains(Objects.toString(context.sender(), ""))) {
         findings.add(
             context.path() + "/Emetteur",
-            certificate.organisationUnit() + ", l'OU du certificat présenté",
+            String.join(" ou ", units) + ", l'OU du certificat présenté",
             shown(context.sender()),
             "Mettez dans Emetteur l'OU de votre certificat.");
       }
@@ -85,26 +78,18 @@ final class CallerChecks {
     }
   }
 
-  private static void cover(CheckedExchange<InsiCall> exchange, Findings findings) {
-    ContexteBam bam = exchange.message().request().bam();
-    if (bam != null && bam.couverture() == null) {
-      findings.add(
-          bam.element().path() + "/COUVERTURE",
-          "un élément COUVERTURE, vide pour une recherche par traits",
-          "absent",
-          "Ajoutez à ContexteBAM l'élément COUVERTURE, même vide.");
-    }
-  }
-
   private static void security(CheckedExchange<InsiCall> exchange, Findings findings) {
     XmlElement security = exchange.message().request().security();
     boolean certificateMode = exchange.message().request().certificate() != null;
     if (certificateMode && security != null && !security.children().isEmpty()) {
+      String content = security.children().get(0).localName();
       findings.add(
           security.path(),
           "aucun en-tête Security, ou un en-tête vide",
-          security.children().get(0).localName(),
-          "Retirez l'assertion : en mode certificat, l'authentification est celle de TLS.");
+          content,
+          "Retirez "
+              + content
+              + " de Security : en mode certificat, l'authentification est celle de TLS.");
     }
   }
 }

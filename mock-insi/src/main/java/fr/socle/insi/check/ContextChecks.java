@@ -14,6 +14,7 @@ import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.InsiRequest;
 import fr.socle.insi.service.Control;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** INSI-T02: the headers of the contract are there and hold what they should. */
@@ -87,7 +88,9 @@ final class ContextChecks {
           Check.of(
               rule(
                   "INSI-T02-8",
-                  RuleSource.TEXTE,
+                  // The refusal was captured, but which numbers are known is a setting of the
+                  // bench.
+                  RuleSource.VU,
                   "2.7 (S:2, refus desir_550 capturé)",
                   "Le numéro d'autorisation est connu du service.",
                   T02),
@@ -125,7 +128,7 @@ final class ContextChecks {
     InsiRequest request = exchange.message().request();
     missing(findings, request.lps() == null, "ContexteLPS");
     missing(findings, request.bam() == null, "ContexteBAM");
-    missing(findings, request.messageId() == null, "MessageID");
+    missing(findings, !request.hasMessageId(), "MessageID");
   }
 
   private static void missing(Findings findings, boolean missing, String name) {
@@ -237,18 +240,19 @@ final class ContextChecks {
           LPS + "/LPS/IDAM",
           "un numéro d'autorisation connu du service",
           lps.idam(),
-          "Réglez dans votre logiciel l'IDAM que le service connaît (au banc : lps.idam de"
-              + " bench.json).");
+          "Réglez dans votre logiciel l'IDAM que le banc connaît (lps.idam de bench.json), ou"
+              + " déclarez le vôtre au banc : socle up --reglage insi.idam=VOTRE-NUMERO.");
     }
   }
 
   private static void messageId(CheckedExchange<InsiCall> exchange, Findings findings) {
-    String id = exchange.message().request().messageId();
-    if (id != null && !UUID.matcher(bare(id)).matches()) {
+    InsiRequest request = exchange.message().request();
+    String id = Objects.requireNonNullElse(request.messageId(), "");
+    if (request.hasMessageId() && !UUID.matcher(bare(id)).matches()) {
       findings.add(
           HEADER + "MessageID",
           "uuid: suivi d'un UUID, ou un UUID seul",
-          id,
+          shown(id),
           "Mettez dans wsa:MessageID « uuid: » et un UUID.");
     }
   }

@@ -4,6 +4,7 @@ import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckBook;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.InsiEndpoint;
+import fr.socle.insi.protocol.UnreadableCall;
 import java.util.List;
 
 /** All that Socle demands of a call to INSi, by transaction. */
@@ -20,6 +21,7 @@ public final class InsiChecks {
             InsiCall.class,
             join(List.of(TransportChecks.ALL, ContextChecks.ALL)))
         .on(InsiEndpoint.UNKNOWN, InsiCall.class, TransportChecks.ALL)
+        .on(InsiEndpoint.UNREADABLE, UnreadableCall.class, TransportChecks.UNREADABLE)
         .sequences(
             List.of(
                 new FirstNameOrder(),
@@ -37,7 +39,7 @@ public final class InsiChecks {
             ContextChecks.ALL, // INSI-T02
             CallerChecks.ALL, // INSI-T03
             TraitChecks.ALL, // INSI-T05
-            CoverChecks.ALL)); // INS/va1.53
+            CoverChecks.ALL)); // INSI-T02
   }
 
   private static List<Check<InsiCall>> join(List<List<Check<InsiCall>>> lists) {

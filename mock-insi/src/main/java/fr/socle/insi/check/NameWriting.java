@@ -17,14 +17,14 @@ final class NameWriting {
   }
 
   private static Optional<String> character(String name) {
-    return name.chars()
+    return name.codePoints()
         .filter(c -> !(c >= 'A' && c <= 'Z') && c != ' ' && c != '\'' && c != '-')
         .mapToObj(
             c ->
                 "Remplacez le caractère « "
                     + Character.toString(c)
-                    + " » : seuls les capitales sans accent, l'espace, l'apostrophe et le tiret"
-                    + " sont admis.")
+                    + " » : n'écrivez que des capitales sans accent, des espaces, des apostrophes"
+                    + " et des tirets.")
         .findFirst();
   }
 

@@ -4,6 +4,7 @@ import fr.socle.bench.check.WindowTraffic;
 import fr.socle.bench.check.WindowTraffic.Observed;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.InsiEndpoint;
+import fr.socle.insi.service.Control;
 import fr.socle.insi.service.InsiAnswer;
 import fr.socle.insi.service.TraitSearch;
 import java.util.ArrayList;
@@ -65,6 +66,12 @@ record SearchesOfOnePerson(List<Search> searches) {
 
     boolean isFault() {
       return call.outcome().fault() != null;
+    }
+
+    /** Whether the service refused what was searched with, and did not fail. */
+    boolean criteriaRefused() {
+      return call.outcome().failed().containsKey(Control.CHAMPS)
+          || call.outcome().failed().containsKey(Control.CORPS);
     }
 
     /** First names of the identity found, word by word; empty when none was. */

@@ -37,7 +37,9 @@ final class StopAtTheFirstAnswer implements SequenceCheck {
     // Only the first names of the person just found: a twin is searched with others.
     boolean samePerson =
         before.result().equals("00") && before.foundWords().containsAll(search.words());
-    if (otherNames && (samePerson || before.isFault())) {
+    // A refusal of the criteria is mended by other criteria: only a failure ends the attempts.
+    boolean failed = before.isFault() && !before.criteriaRefused();
+    if (otherNames && (samePerson || failed)) {
       findings.add(
           search.sequence(),
           "/Envelope/Body/RECSANSVITALE/Prenom",

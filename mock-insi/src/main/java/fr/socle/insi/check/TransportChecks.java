@@ -10,10 +10,13 @@ import fr.socle.bench.soap.SoapDispatch;
 import fr.socle.bench.soap.SoapDispatch.Clue;
 import fr.socle.bench.soap.SoapOperation;
 import fr.socle.bench.soap.SoapVersion;
+import fr.socle.bench.soap.WsAddressing;
+import fr.socle.bench.xml.XmlElement;
 import fr.socle.exigences.RuleSource;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.InsiContract;
 import fr.socle.insi.protocol.InsiRequest;
+import fr.socle.insi.protocol.UnreadableCall;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,6 +77,23 @@ final class TransportChecks {
                   T01),
               TransportChecks::body));
 
+  /** The only rule on what is no SOAP message. */
+  static final List<Check<UnreadableCall>> UNREADABLE =
+      List.of(
+          Check.of(
+              rule(
+                  "INSI-T01-7",
+                  RuleSource.TEXTE,
+                  "2.1 (S:1, WSDL)",
+                  "Le message est une enveloppe SOAP bien formée.",
+                  T01),
+              (exchange, findings) ->
+                  findings.add(
+                      "/Envelope",
+                      "une enveloppe SOAP 1.2 bien formée, sans déclaration DOCTYPE",
+                      exchange.message().reason(),
+                      "Envoyez à INSi une enveloppe SOAP 1.2 que tout lecteur XML accepte.")));
+
   private TransportChecks() {}
 
   private static void version(CheckedExchange<InsiCall> exchange, Findings findings) {
@@ -123,8 +143,16 @@ final class TransportChecks {
   }
 
   private static void addressingAction(CheckedExchange<InsiCall> exchange, Findings findings) {
-    SoapDispatch dispatch = exchange.message().request().dispatch();
-    if (dispatch.addressingAction() == null || dispatch.disagrees(Clue.ADDRESSING)) {
+    InsiRequest request = exchange.message().request();
+    SoapDispatch dispatch = request.dispatch();
+    String namespace = request.soap().addressing().namespace();
+    if (namespace != null && !namespace.equals(WsAddressing.NAMESPACE_1_0)) {
+      findings.add(
+          WSA_ACTION,
+          WsAddressing.NAMESPACE_1_0,
+          namespace,
+          "Écrivez les en-têtes wsa: dans l'espace de noms de WS-Addressing 1.0, celui du WSDL.");
+    } else if (dispatch.addressingAction() == null || dispatch.disagrees(Clue.ADDRESSING)) {
       SoapOperation operation = dispatch.operation();
       findings.add(
           WSA_ACTION,
@@ -137,7 +165,14 @@ final class TransportChecks {
   private static void body(CheckedExchange<InsiCall> exchange, Findings findings) {
     SoapDispatch dispatch = exchange.message().request().dispatch();
     SoapOperation operation = dispatch.operation();
-    if (dispatch.body() == null || dispatch.disagrees(Clue.BODY)) {
+    List<XmlElement> body = exchange.message().request().soap().body();
+    if (body.size() > 1) {
+      findings.add(
+          body.get(1).path(),
+          "un seul élément dans Body",
+          body.stream().map(XmlElement::localName).collect(Collectors.joining(", ")),
+          "Ne laissez dans Body que l'élément de l'opération demandée : le WSDL n'en déclare qu'un.");
+    } else if (dispatch.body() == null || dispatch.disagrees(Clue.BODY)) {
       findings.add(
           "/Envelope/Body",
           operation == null ? knownBodies() : operation.body().toString(),

@@ -55,6 +55,9 @@ final class DecodedView {
     InsiFault fault = outcome.fault();
     if (fault != null) {
       view.put("faute", fault.code());
+      if (fault.assumed()) {
+        view.put("fauteSupposee", true);
+      }
     }
     InsiAnswer answer = outcome.answer();
     if (answer != null) {

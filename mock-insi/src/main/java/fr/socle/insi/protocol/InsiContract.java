@@ -1,7 +1,10 @@
 package fr.socle.insi.protocol;
 
 import fr.socle.bench.soap.SoapOperation;
+import fr.socle.bench.soap.WsAddressing;
 import fr.socle.bench.xml.LocalSchema;
+import fr.socle.bench.xml.SchemaFault;
+import fr.socle.bench.xml.XmlElement;
 import java.util.List;
 import javax.xml.namespace.QName;
 
@@ -36,10 +39,17 @@ public final class InsiContract {
           "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
           "Security");
 
+  /** Header that identifies the message. */
+  public static final QName MESSAGE_ID = addressing("MessageID");
+
   static final String RESULTAT = "http://www.cnamts.fr/INSiResultat";
   static final QName ERREUR = new QName("urn:siram", "Erreur", "siram");
 
   private InsiContract() {}
+
+  static QName addressing(String local) {
+    return new QName(WsAddressing.NAMESPACE_1_0, local);
+  }
 
   static QName lps(String local) {
     return new QName("urn:siram:lps:ctxlps", local);
@@ -51,6 +61,20 @@ public final class InsiContract {
 
   static QName traits(String local) {
     return new QName(TRAITS.body().getNamespaceURI(), local);
+  }
+
+  /**
+   * How a block or a body breaks its schema. Attributes of other namespaces are left aside: those
+   * of the envelope ({@code mustUnderstand}, {@code role}: SOAP 1.2 Part 1, 5.2) and of a signature
+   * ({@code wsu:Id}) belong to the message, not to what the schema describes.
+   */
+  static List<SchemaFault> faultsIn(XmlElement element) {
+    return schema().validate(element).stream()
+        .filter(
+            fault ->
+                fault.unknownAttribute() == null
+                    || fault.unknownAttribute().name().getNamespaceURI().isEmpty())
+        .toList();
   }
 
   /** The schemas of requests, contexts and answers. */

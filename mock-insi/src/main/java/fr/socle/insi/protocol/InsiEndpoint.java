@@ -22,6 +22,7 @@ import fr.socle.insi.service.InsiService;
 import fr.socle.insi.service.TraitSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
@@ -41,12 +42,15 @@ public final class InsiEndpoint implements HttpEndpoint {
   /** Transaction of a message that asks for no operation of INSi. */
   public static final String UNKNOWN = "INSi inconnue";
 
+  /** Transaction of what is no SOAP message. */
+  public static final String UNREADABLE = "INSi illisible";
+
   private static final Set<QName> UNDERSTOOD =
       Set.of(
           InsiContract.CONTEXTE_LPS,
           InsiContract.CONTEXTE_BAM,
           InsiContract.SECURITY,
-          new QName("http://www.w3.org/2005/08/addressing", "*"));
+          InsiContract.addressing("*"));
 
   private final InsiService service;
   private final ContractPages contract;
@@ -107,9 +111,10 @@ public final class InsiEndpoint implements HttpEndpoint {
     try {
       read = reader.read(request);
     } catch (XmlException e) {
-      return unreadable(e.getMessage());
+      // Our limits are no rule of INSi: what exceeds them is refused, not judged.
+      return unreadable(e.getMessage(), e.kind() != XmlException.Kind.LIMITE);
     } catch (SoapException e) {
-      return unreadable(e.getMessage());
+      return unreadable(e.getMessage(), true);
     }
     SoapOperation operation = read.dispatch().operation();
     String transaction =
@@ -177,10 +182,14 @@ public final class InsiEndpoint implements HttpEndpoint {
     return soap(200, ResultatWriter.write(outcome.answer(), outcome.form()), SoapVersion.SOAP_12);
   }
 
-  private Served unreadable(@Nullable String why) {
+  private Served unreadable(@Nullable String why, boolean judged) {
     String reason = why == null ? "Message illisible." : why;
-    InsiOutcome outcome = service.refuse("mock_insi_soap", reason);
-    return Served.refused(answer(outcome, null), new Refusal("mock_insi_soap", reason));
+    return new Served(
+        answer(service.refuse("mock_insi_soap", reason), null),
+        judged ? UNREADABLE : null,
+        judged ? new UnreadableCall(reason) : null,
+        Map.of(),
+        new Refusal("mock_insi_soap", reason));
   }
 
   // insi.md 2.8, 2: 500 or 415, configurable (A)

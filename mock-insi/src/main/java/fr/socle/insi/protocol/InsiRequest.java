@@ -41,6 +41,11 @@ public record InsiRequest(
     bodyFaults = List.copyOf(bodyFaults);
   }
 
+  /** Whether the header of the contract is there, in its namespace; it may be empty. */
+  public boolean hasMessageId() {
+    return soap.headerBlock(InsiContract.MESSAGE_ID).isPresent();
+  }
+
   /** {@code wsa:MessageID}, as received. */
   public @Nullable String messageId() {
     return soap.addressing().messageId();

@@ -40,8 +40,8 @@ public final class InsiRequestReader {
     Optional<XmlElement> lps = soap.headerBlock(InsiContract.CONTEXTE_LPS);
     Optional<XmlElement> bam = soap.headerBlock(InsiContract.CONTEXTE_BAM);
     List<SchemaFault> contextFaults = new ArrayList<>();
-    lps.ifPresent(block -> contextFaults.addAll(InsiContract.schema().validate(block)));
-    bam.ifPresent(block -> contextFaults.addAll(InsiContract.schema().validate(block)));
+    lps.ifPresent(block -> contextFaults.addAll(InsiContract.faultsIn(block)));
+    bam.ifPresent(block -> contextFaults.addAll(InsiContract.faultsIn(block)));
     return new InsiRequest(
         soap,
         contentType,
@@ -61,7 +61,7 @@ public final class InsiRequestReader {
   private static List<SchemaFault> bodyFaults(SoapMessage soap) {
     return soap.payload()
         .filter(body -> InsiContract.OPERATIONS.stream().anyMatch(each -> body.is(each.body())))
-        .map(InsiContract.schema()::validate)
+        .map(InsiContract::faultsIn)
         .orElse(List.of());
   }
 

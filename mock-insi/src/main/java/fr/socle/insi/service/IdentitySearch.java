@@ -1,6 +1,7 @@
 package fr.socle.insi.service;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +36,18 @@ final class IdentitySearch {
     return place.isEmpty() || person.birthPlace().equals(place);
   }
 
-  // M2 (S:2, S:3): equal to the first item or items of the list. M3 (A): not to a later one alone.
-  // M4 (A): the whole list in one text.
+  // M2 (S:2, S:3): equal to the first item or items of the list. M3 and M4 (A): settings.
   private boolean matchesFirstNames(KnownPerson person, String asked) {
-    List<String> heldWords = words(String.join(" ", person.firstNames()));
-    List<String> askedWords = words(asked);
-    return !askedWords.isEmpty()
-        && askedWords.size() <= heldWords.size()
-        && heldWords.subList(0, askedWords.size()).equals(askedWords);
+    List<String> held = words(String.join(" ", person.firstNames()));
+    List<String> wanted = words(asked);
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    if (wanted.equals(held) && held.size() > 1) {
+      return settings.wholeListFinds();
+    }
+    int place = Collections.indexOfSubList(held, wanted);
+    return place == 0 || (place > 0 && settings.firstNamesAnywhere());
   }
 
   private List<String> words(String firstNames) {

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  * @param prefixStyle {@code insi.prefix-style}: {@code default}, {@code ns2} or {@code mixed}
  * @param strictFirstNames {@code insi.first-names=strict}: hyphen and space differ in first names
  *     (default); {@code souple}: they do not
+ * @param firstNamesAnywhere {@code insi.later-first-name=oui}: a later first name finds alone;
+ *     {@code non} (default): only the first ones do
+ * @param wholeListFinds {@code insi.first-name-list=oui}: the whole list in one text finds
+ *     (default); {@code non}: it does not
  * @param soap11Status {@code insi.soap11}: {@code 500} (default) or {@code 415}
  * @param knownIdams {@code insi.idam}: authorisation numbers known, separated by commas; {@code *}
  *     for any
@@ -29,6 +33,8 @@ public record InsiSettings(
     boolean realOid,
     PrefixStyle prefixStyle,
     boolean strictFirstNames,
+    boolean firstNamesAnywhere,
+    boolean wholeListFinds,
     int soap11Status,
     Set<String> knownIdams,
     Map<Control, Severity> severities) {
@@ -72,6 +78,8 @@ public record InsiSettings(
             choice(setting, "insi.prefix-style", "default", "ns2", "mixed")
                 .toUpperCase(Locale.ROOT)),
         choice(setting, "insi.first-names", "strict", "souple").equals("strict"),
+        choice(setting, "insi.later-first-name", "non", "oui").equals("oui"),
+        choice(setting, "insi.first-name-list", "oui", "non").equals("oui"),
         Integer.parseInt(choice(setting, "insi.soap11", "500", "415")),
         Arrays.stream(setting.apply("insi.idam", DEFAULT_IDAM).split(","))
             .map(String::strip)

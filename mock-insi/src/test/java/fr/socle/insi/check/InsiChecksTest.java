@@ -32,6 +32,9 @@ class InsiChecksTest {
 
   private static final String TRAITS_ACTION =
       "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite";
+  private static final String NEXT = "http://www.w3.org/2003/05/soap-envelope/role/next";
+  private static final String WSU =
+      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
   private static final String VITALE_ACTION =
       "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecCarteVitale";
 
@@ -57,6 +60,24 @@ class InsiChecksTest {
       {">MOQUETTE<", ">D'ARTAGNAN--DE L'HERAULT'<"},
       {">1988-02-29<", ">1988-02-31<"},
       {">75056<", ">2A004<"},
+      {
+        "<lps:ContexteLPS",
+        "<lps:ContexteLPS soap:mustUnderstand=\"true\" soap:role=\"" + NEXT + "\""
+      },
+      {"<rs:RECSANSVITALE ", "<rs:RECSANSVITALE xmlns:wsu=\"" + WSU + "\" wsu:Id=\"corps\" "},
+      {
+        "<rs:Sexe>F",
+        "<rs:Sexe xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xsi:type=\"xsd:string\">F"
+      },
+      {"2026-01-15T09:30:00.000Z", " 2026-01-15T09:30:00.1234567Z\n"},
+      {
+        "<rs:RECSANSVITALE ",
+        "<rs:RECSANSVITALE xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:schemaLocation=\"http://www.cnamts.fr/INSiRecSans http://127.0.0.1:1/x.xsd\" "
+      },
+      {">MOQUETTE<", "><![CDATA[MOQUETTE]]><!-- nom --><"},
+      {"<wsa:MessageID>uuid:", "<wsa:MessageID>\n  uuid:"},
       {"rs:", "ns3:"},
       {"xmlns:rs", "xmlns:ns3"},
     };
@@ -73,12 +94,16 @@ class InsiChecksTest {
     String body = between("<rs:RECSANSVITALE", "</rs:RECSANSVITALE>");
     return Stream.of(
         // rule, where, what is taken from the message, what is put instead
+        row("INSI-T01-7", "Envelope", "</soap:Body>", ""),
+        row("INSI-T01-7", "Envelope", "soap:Envelope", "soap:Enveloppe"),
+        row("INSI-T01-7", "Envelope", "<soap:Envelope ", "<!DOCTYPE x><soap:Envelope "),
         row("INSI-T01-6", "Body", body, ""),
         row(
             "INSI-T01-6",
             "Body",
             "xmlns:rs=\"http://www.cnamts.fr/INSiRecSans\"",
             "xmlns:rs=\"urn:x\""),
+        row("INSI-T01-6", "Body/autre", "</rs:RECSANSVITALE>", "</rs:RECSANSVITALE><autre/>"),
         row("INSI-T01-5", "Action", "<wsa:Action>" + TRAITS_ACTION + "</wsa:Action>", ""),
         row("INSI-T01-5", "Action", "<wsa:Action>" + TRAITS_ACTION, "<wsa:Action>urn:autre"),
         row("INSI-T01-5", "Action", "<wsa:Action>" + TRAITS_ACTION, "<wsa:Action>" + VITALE_ACTION),
@@ -106,6 +131,7 @@ class InsiChecksTest {
             "<bam:Temps>2026-01-15T09:30:00.000Z",
             "<bam:Temps>"),
         row("INSI-T02-4", "ContexteLPS", "Nature=\"CTXLPS\"", "Nature=\"AUTRE\""),
+        row("INSI-T02-4", "ContexteLPS", "Nature=\"CTXLPS\"", "Autre=\"CTXLPS\""),
         row("INSI-T02-4", "ContexteLPS", "<lps:LPS>", "<lps:Autre/><lps:LPS>"),
         row(
             "INSI-T02-5",
@@ -124,6 +150,7 @@ class InsiChecksTest {
         row("INSI-T02-7", "IDAM/@R", " R=\"4\"", " R=\"3\""),
         row("INSI-T02-8", "IDAM", ">SOCLE0000001<", ">AUTRE0000001<"),
         row("INSI-T02-9", "MessageID", "uuid:5e0f2c9a", "urn:uuid:5e0f2c9a"),
+        row("INSI-T02-9", "MessageID", "uuid:5e0f2c9a-8f0b-4f4e-9d0a-1c2b3a4d5e6f", ""),
         row("INSI-T02-9", "MessageID", "uuid:5e0f2c9a-8f0b-4f4e-9d0a-1c2b3a4d5e6f", "42"),
         row("INSI-T02-10", "Nom", "urn:lps:essai:1.0", "Essai"),
         row("INSI-T02-11", "ContexteLPS/@Version", "Version=\"01_00\"", "Version=\"1.00.00\""),
@@ -134,9 +161,9 @@ class InsiChecksTest {
             "<lps:Emetteur>10B0000001",
             "<lps:Emetteur>LPS-DEMO"),
         row("INSI-T03-1", "ContexteBAM/Emetteur", "<bam:Emetteur>10B0000001</bam:Emetteur>", ""),
-        row("INSI-T03-3", "COUVERTURE", "<bam:COUVERTURE/>", ""),
+        row("INSI-T02-13", "COUVERTURE", "<bam:COUVERTURE/>", ""),
         row(
-            "INSI-T03-4",
+            "INSI-T02-15",
             "Security",
             "<bam:ContexteBAM",
             sec("<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\"/>")
@@ -147,6 +174,7 @@ class InsiChecksTest {
             "<rs:Sexe>F</rs:Sexe>\n   <rs:DateNaissance>1988-02-29</rs:DateNaissance>",
             "<rs:DateNaissance>1988-02-29</rs:DateNaissance>\n   <rs:Sexe>F</rs:Sexe>"),
         row("INSI-T05-1", "RECSANSVITALE", "</rs:RECSANSVITALE>", "<rs:Autre/></rs:RECSANSVITALE>"),
+        row("INSI-T05-1", "RECSANSVITALE", "<rs:RECSANSVITALE ", "<rs:RECSANSVITALE Autre=\"1\" "),
         row("INSI-T05-2", "NomNaissance", "<rs:NomNaissance>MOQUETTE</rs:NomNaissance>", ""),
         row("INSI-T05-2", "NomNaissance", ">MOQUETTE<", "> <"),
         row("INSI-T05-3", "Prenom", "<rs:Prenom>ALIX</rs:Prenom>", ""),
@@ -165,7 +193,7 @@ class InsiChecksTest {
         row("INSI-T05-8", "Prenom", ">ALIX<", ">ALIX-<"),
         row("INSI-T05-9", "Prenom", ">ALIX<", ">ALIX--LOU<"),
         row(
-            "INSI-T12-1",
+            "INSI-T02-14",
             "COUVERTURE",
             "<bam:COUVERTURE/>",
             "<bam:COUVERTURE><bam:ASSURE><bam:Id><bam:Num>2880275056123</bam:Num></bam:Id></bam:ASSURE></bam:COUVERTURE>"));
@@ -219,6 +247,40 @@ class InsiChecksTest {
             plain.receivedAt());
 
     assertThat(bench.findings(request)).extracting(Found::rule).containsExactly("INSI-T01-1");
+  }
+
+  @Test
+  void headersOfTheDraftOfWsAddressingAreNotThoseOfTheContract() {
+    String message =
+        broken(
+            "http://www.w3.org/2005/08/addressing",
+            "http://schemas.xmlsoap.org/ws/2004/08/addressing");
+
+    assertThat(bench.findings(post(message)))
+        .extracting(Found::rule)
+        .containsExactly("INSI-T01-5", "INSI-T02-1");
+  }
+
+  @Test
+  void ourOwnLimitsJudgeNobody() {
+    assertThat(bench.findings(post("<a>".repeat(5_000)))).isEmpty();
+  }
+
+  @Test
+  void theOrderOfHeadersIsFree() {
+    String addressing = between("<wsa:Action", "</wsa:MessageID>");
+    String message =
+        broken(addressing, "").replace("</soap:Header>", addressing + "</soap:Header>");
+
+    assertThat(bench.findings(post(message))).isEmpty();
+  }
+
+  @Test
+  void oneOfSeveralUnitsOfTheCertificateIsEnough() {
+    TlsFacts twoUnits =
+        Requests.with(Certificates.of("C=FR,O=CABINET,OU=SERVICE,OU=10B0000001,CN=INSI-AUTO"));
+
+    assertThat(bench.findings(Requests.post(Requests.CONTENT_TYPE, example(), twoUnits))).isEmpty();
   }
 
   @Test

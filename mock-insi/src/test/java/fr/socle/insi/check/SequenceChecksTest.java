@@ -84,6 +84,14 @@ class SequenceChecksTest {
   }
 
   @Test
+  void criteriaThatWereRefusedMayBeCorrected() {
+    search("TCHITCHI", "", "F", "1936-06-21", null, null);
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", null, null);
+
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
   void theSameSearchAfterAFaultIsNoRepetition() {
     search("TCHITCHI", "OLA", "F", "1936-06-21", null, "insi_102");
     search("TCHITCHI", "OLA", "F", "1936-06-21", null, null);

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InsiEndpointTest {
+  private static final String SUPPOSED = "fauteSupposee";
+
   private final JudgedInsi bench = new JudgedInsi(Map.of(), Persons.ALIX);
 
   @Test
@@ -75,6 +77,7 @@ class InsiEndpointTest {
     Served served = bench.serve(Requests.clear(Requests.example().replace("SOCLE0000001", "X")));
 
     assertThat(served.answer().status()).isEqualTo(500);
+    assertThat(reponse(served)).containsEntry("faute", "desir_550").doesNotContainKey(SUPPOSED);
     assertThat(served.refusal()).isNotNull();
     assertThat(served.refusal().code()).isEqualTo("desir_550");
     assertThat(text(served))
@@ -196,6 +199,24 @@ class InsiEndpointTest {
   }
 
   @Test
+  void theJournalSaysWhichFaultsAreOurOwn() {
+    Served served = bench.serve(Requests.clear(Requests.example().replace(">ALIX<", "><")));
+
+    assertThat(reponse(served))
+        .containsEntry("faute", "mock_insi_Prenom")
+        .containsEntry(SUPPOSED, true);
+  }
+
+  @Test
+  void attributesOfTheEnvelopeOnABlockAreNoFaultOfTheBody() {
+    String signed =
+        Requests.example()
+            .replace("<rs:RECSANSVITALE ", "<rs:RECSANSVITALE xmlns:u=\"urn:u\" u:Id=\"a\" ");
+
+    assertThat(text(bench.serve(Requests.clear(signed)))).contains("<CodeCR>00</CodeCR>");
+  }
+
+  @Test
   void readsTheCharsetOfTheTransport() {
     byte[] latin =
         Requests.example()
@@ -298,6 +319,11 @@ class InsiEndpointTest {
         .get(2)
         .children()
         .get(0);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> reponse(Served served) {
+    return (Map<String, Object>) served.decoded().get("reponse");
   }
 
   private static String text(Served served) {

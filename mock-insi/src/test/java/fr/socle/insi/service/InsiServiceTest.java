@@ -90,6 +90,26 @@ class InsiServiceTest {
   }
 
   @Test
+  void aLaterFirstNameMayFindByItself() {
+    TraitSearch search = traits("TCHI-TCHI", "BELLA", "F", "1936-06-21", null);
+
+    assertThat(search(service(Map.of("insi.later-first-name", "oui")), search).result())
+        .isEqualTo("00");
+  }
+
+  @Test
+  void theWholeListMayFindNobody() {
+    InsiService service = service(Map.of("insi.first-name-list", "non"));
+
+    assertThat(
+            search(service, traits("TCHI-TCHI", "CATARINA BELLA", "F", "1936-06-21", null))
+                .result())
+        .isEqualTo("01");
+    assertThat(search(service, traits("TCHI-TCHI", "CATARINA", "F", "1936-06-21", null)).result())
+        .isEqualTo("00");
+  }
+
+  @Test
   void answersThePersonAsTheDirectoryHoldsHer() {
     FoundIdentity found = found(service(Map.of()), alix());
 

@@ -73,9 +73,16 @@ final class RecordActions {
     if (!IdentityAttribute.compatible(attributes)) {
       throw new InputRefused(incompatible());
     }
+    int steps = typed.fields() + attributes.size() + 1;
     return () -> {
-      Dossier dossier = dossiers.create(traits, attributes);
-      return Outcome.done(view(dossier), typed.fields() + attributes.size() + 1);
+      if (traits.birthPlace() == null) { // INS/va1.21
+        return Outcome.refused(
+            null,
+            steps,
+            "Un dossier ne se crée pas sans le code du lieu de naissance : saisissez-le, ou 99999"
+                + " s'il est inconnu.");
+      }
+      return Outcome.done(view(dossiers.create(traits, attributes)), steps);
     };
   }
 

@@ -26,7 +26,7 @@ public record Outcome(
     return new Outcome(Status.FAIT, view, steps, null);
   }
 
-  public static Outcome refused(Object view, int steps, String message) {
+  public static Outcome refused(@Nullable Object view, int steps, String message) {
     return new Outcome(Status.REFUSE, view, steps, message);
   }
 

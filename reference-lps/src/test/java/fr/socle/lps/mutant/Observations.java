@@ -96,7 +96,7 @@ final class Observations {
 
     insi.seen.clear();
     insi.answer = request -> InsiMessages.code("02");
-    search(driver, create(driver, ",'lieuNaissance':'2A004'"));
+    search(driver, create(driver, ""));
     seen.put(
         "plusieurs identités",
         insi.seen.stream()
@@ -138,7 +138,7 @@ final class Observations {
         .perform(
             "creer-dossier",
             "{'nomNaissance':'MOQUETTE','prenomsNaissance':['ALIX','LOU'],'sexe':'F',"
-                + "'dateNaissance':'1988-02-29'"
+                + "'dateNaissance':'1988-02-29','lieuNaissance':'75056'"
                 + members
                 + "}")
         .path("vu")
