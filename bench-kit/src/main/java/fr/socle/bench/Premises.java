@@ -5,6 +5,7 @@ import fr.socle.bench.fault.FaultCatalogue;
 import fr.socle.bench.journal.Journal;
 import fr.socle.bench.journal.Ledger;
 import fr.socle.bench.operations.UnknownResourceException;
+import fr.socle.bench.pki.KeyReserve;
 import fr.socle.bench.pki.PkiOptions;
 import fr.socle.bench.pki.StandardClient;
 import fr.socle.bench.pki.TestPki;
@@ -46,6 +47,7 @@ final class Premises implements AutoCloseable {
   private final Store store;
   private final Workshop workshop;
   private final Ground ground;
+  private final KeyReserve signingKeys;
   private final Map<String, String> announced = new ConcurrentHashMap<>();
   private final Map<String, Space> spaces = Collections.synchronizedMap(new LinkedHashMap<>());
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -57,12 +59,14 @@ final class Premises implements AutoCloseable {
       QueuedThreadPool threads,
       Store store,
       Workshop workshop,
-      Ground ground) {
+      Ground ground,
+      KeyReserve signingKeys) {
     this.options = options;
     this.threads = threads;
     this.store = store;
     this.workshop = workshop;
     this.ground = ground;
+    this.signingKeys = signingKeys;
     this.created = ground.ledger().spaces();
   }
 
@@ -75,6 +79,7 @@ final class Premises implements AutoCloseable {
     Server server = new Server(threads);
     // The three slow parts of a start do not need each other.
     CompletableFuture<TestPki> pki = CompletableFuture.supplyAsync(() -> certificates(options));
+    CompletableFuture<KeyReserve> signing = pki.thenApply(TestPki::keyReserve);
     CompletableFuture<Void> listening = CompletableFuture.runAsync(() -> start(server));
     Store store = null;
     try {
@@ -91,6 +96,7 @@ final class Premises implements AutoCloseable {
               options.publicHost(),
               pki.join(),
               new ServerKeys(pki.join(), options.clock()),
+              signing.join(),
               journal,
               new Ledger(store),
               options.limits(),
@@ -99,9 +105,10 @@ final class Premises implements AutoCloseable {
               workshop.spools(),
               options.clock(),
               new SecureRandom());
-      return new Premises(options, threads, store, workshop, ground);
+      return new Premises(options, threads, store, workshop, ground, signing.join());
     } catch (RuntimeException e) {
       listening.exceptionally(failure -> null).join();
+      signing.thenAccept(KeyReserve::close).exceptionally(failure -> null).join();
       stop(server);
       if (store != null) {
         store.close();
@@ -235,6 +242,7 @@ final class Premises implements AutoCloseable {
       spaces().forEach(Space::close);
       spaces.clear();
       stop(ground.server());
+      signingKeys.close();
       store.close();
       workshop.close();
     }

@@ -18,7 +18,6 @@ import fr.socle.psc.outgoing.OutgoingCalls;
 import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.SettingReader;
 import fr.socle.psc.service.Unguessable;
-import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +43,7 @@ final class ProtectedApis {
   private final ApiAuthorization apis;
   private final ApiEndpoint endpoint;
 
-  ProtectedApis(
-      ServiceContext context,
-      String base,
-      ProSanteConnect psc,
-      OutgoingCalls calls,
-      Supplier<KeyPair> keyPairs) {
+  ProtectedApis(ServiceContext context, String base, ProSanteConnect psc, OutgoingCalls calls) {
     this.base = base;
     ApiSettings settings = ApiSettings.read(context.settings(), names(context));
     ApiSettings.Elsewhere elsewhere = settings.introspection();
@@ -60,7 +53,7 @@ final class ProtectedApis {
             settings,
             psc.time(),
             new Unguessable(context.random()),
-            keyPairs,
+            context.keyPairs(),
             psc.ledger(),
             elsewhere == null
                 ? new LocalIntrospection(psc.ledger())

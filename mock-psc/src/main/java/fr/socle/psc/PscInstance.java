@@ -16,13 +16,11 @@ import fr.socle.psc.service.ciba.Ciba;
 import fr.socle.psc.service.ciba.CibaSettings;
 import fr.socle.psc.sharing.protocol.SharingEndpoint;
 import fr.socle.psc.sharing.service.SharingDesk;
-import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Pro Santé Connect in one space. */
@@ -41,12 +39,8 @@ final class PscInstance implements ServiceInstance {
   private final String proxyAddress;
   private final SharingDesk sharing;
 
-  /**
-   * Opens in a space.
-   *
-   * @param keyPairs makes RSA key pairs for signing
-   */
-  PscInstance(ServiceContext context, Supplier<KeyPair> keyPairs) {
+  /** Opens in a space. */
+  PscInstance(ServiceContext context) {
     this.addresses =
         new PscAddresses(address(context, PscMock.BACK_CHANNEL), address(context, PscMock.WALLET));
     PscSettings settings = PscSettings.read(context.settings());
@@ -62,7 +56,7 @@ final class PscInstance implements ServiceInstance {
             settings,
             context.clock(),
             context.random(),
-            keyPairs,
+            context.keyPairs(),
             new ProfessionalDirectory(context.world()),
             preset.parties());
     this.ciba =
@@ -76,7 +70,7 @@ final class PscInstance implements ServiceInstance {
     this.phoneOperations = new PhoneOperations(ciba.phones(), psc.professionals());
     OutgoingCalls calls =
         new OutgoingCalls(context.outgoing(), Duration.ofSeconds(30), LONGEST_ANSWER);
-    this.apis = new ProtectedApis(context, addresses.backChannel(), psc, calls, keyPairs);
+    this.apis = new ProtectedApis(context, addresses.backChannel(), psc, calls);
     this.sharing = new SharingDesk(psc.ledger());
     this.proxyAddress = address(context, PscMock.PROXY);
     this.proxy = new SpaceProxy(context, addresses, psc, preset.parties(), apis, calls);

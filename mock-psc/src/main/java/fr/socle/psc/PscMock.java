@@ -13,7 +13,6 @@ import fr.socle.psc.exchange.service.ApiFault;
 import fr.socle.psc.proxy.check.ProxyChecks;
 import fr.socle.psc.proxy.service.ProxyFault;
 import fr.socle.psc.service.PscFault;
-import fr.socle.psc.service.SigningKeys;
 import fr.socle.psc.sharing.check.SharingChecks;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +70,6 @@ public final class PscMock implements MockService {
 
   @Override
   public ServiceInstance open(ServiceContext context) {
-    return new PscInstance(context, SigningKeys::newPair);
+    return new PscInstance(context);
   }
 }

@@ -1,6 +1,6 @@
 package fr.socle.psc;
 
-import fr.socle.psc.service.SigningKeys;
+import fr.socle.bench.pki.KeyReserve;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 
 /** Three RSA key pairs made once for all the tests: making one takes longer than any test. */
 final class KeyPool {
-  private static final List<KeyPair> PAIRS =
-      Stream.generate(SigningKeys::newPair).limit(3).toList();
+  private static final List<KeyPair> PAIRS = Stream.generate(KeyReserve.unkept()).limit(3).toList();
 
   private KeyPool() {}
 

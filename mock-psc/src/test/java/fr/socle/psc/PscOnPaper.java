@@ -13,6 +13,7 @@ import fr.socle.bench.http.Parameters;
 import fr.socle.bench.http.Served;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.spi.ControlOperation;
+import fr.socle.bench.spi.OutgoingTls;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.spi.Settings;
@@ -66,8 +67,10 @@ public final class PscOnPaper {
             clock,
             new SecureRandom(),
             people.store(),
-            clientCertificate == null ? Map.of() : Map.of("psc-client", clientCertificate));
-    this.psc = new PscInstance(context, KeyPool.inTurn());
+            clientCertificate == null ? Map.of() : Map.of("psc-client", clientCertificate),
+            OutgoingTls.none(),
+            KeyPool.inTurn());
+    this.psc = new PscInstance(context);
   }
 
   public PscOnPaper(Map<String, String> settings) {

@@ -20,6 +20,8 @@ final class ReadMe {
         .add("  key.pem            clé privée PKCS#8, non chiffrée")
         .add("  <nom>.p12          PKCS#12 (AES-256, HMAC SHA-256)")
         .add("  <nom>-legacy.p12   PKCS#12 pour logiciel ancien (RC2-40, 3DES, HMAC SHA-1)")
+        .add(
+            "reserve/             clés de signature de Pro Santé Connect, gardées entre deux démarrages")
         .add("")
         .add("Mot de passe de tous les fichiers PKCS#12 : " + TestPki.PASSWORD)
         .add("Pour tout refaire, arrêtez le banc et effacez ce dossier.")

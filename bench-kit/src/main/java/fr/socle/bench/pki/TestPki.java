@@ -223,6 +223,11 @@ public final class TestPki {
     wanted.parallelStream().forEach(this::client);
   }
 
+  /** A reserve of keys for the services that sign, kept beside the certificates. */
+  public KeyReserve keyReserve() {
+    return new KeyReserve(directory, lock, random);
+  }
+
   /** Whether a chain presented in a handshake may authenticate a client, and why not. */
   public ClientCertificateVerdict judge(X509Certificate[] chain, Instant now) {
     return judge.judge(List.of(chain), now);

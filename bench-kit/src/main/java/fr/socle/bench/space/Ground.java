@@ -8,9 +8,11 @@ import fr.socle.bench.spi.MockService;
 import fr.socle.bench.wire.ServerKeys;
 import fr.socle.bench.wire.WireLimits;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.Server;
 
@@ -25,6 +27,7 @@ import org.eclipse.jetty.server.Server;
  * @param publicHost name software is told to use
  * @param pki certificates
  * @param keys what the listeners present
+ * @param signingKeys keys for the services that sign
  * @param journal journal
  * @param ledger spaces and windows of the journal
  * @param limits what listeners put up with
@@ -43,6 +46,7 @@ public record Ground(
     String publicHost,
     TestPki pki,
     ServerKeys keys,
+    Supplier<KeyPair> signingKeys,
     Journal journal,
     Ledger ledger,
     WireLimits limits,

@@ -182,7 +182,8 @@ public final class SpaceOpening {
             ground.random(),
             people.store(),
             KeyStoreDescriptions.certificates(ground.pki()),
-            new PkiOutgoingTls(ground.pki()));
+            new PkiOutgoingTls(ground.pki()),
+            ground.signingKeys());
     for (MockService service : ground.services()) {
       ServiceInstance instance;
       try {

@@ -1,10 +1,13 @@
 package fr.socle.bench.spi;
 
+import fr.socle.bench.pki.KeyReserve;
 import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.WorldStore;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,6 +23,7 @@ import java.util.random.RandomGenerator;
  * @param clientCertificates certificates of the client identities of {@code bench.json} by name,
  *     such as {@code psc-client}
  * @param outgoing TLS of the calls the service makes itself
+ * @param keyPairs RSA 2048 key pairs to sign with, a new one each time, mostly without waiting
  */
 public record ServiceContext(
     String spaceId,
@@ -29,7 +33,8 @@ public record ServiceContext(
     RandomGenerator random,
     WorldStore world,
     Map<String, X509Certificate> clientCertificates,
-    OutgoingTls outgoing) {
+    OutgoingTls outgoing,
+    Supplier<KeyPair> keyPairs) {
 
   /** Copies the maps. */
   public ServiceContext {
@@ -37,7 +42,7 @@ public record ServiceContext(
     clientCertificates = Map.copyOf(clientCertificates);
   }
 
-  /** A context for a service that calls nobody. */
+  /** A context for a service that calls nobody, whose keys are made on demand. */
   public ServiceContext(
       String spaceId,
       Map<String, String> addresses,
@@ -47,7 +52,15 @@ public record ServiceContext(
       WorldStore world,
       Map<String, X509Certificate> clientCertificates) {
     this(
-        spaceId, addresses, settings, clock, random, world, clientCertificates, OutgoingTls.none());
+        spaceId,
+        addresses,
+        settings,
+        clock,
+        random,
+        world,
+        clientCertificates,
+        OutgoingTls.none(),
+        KeyReserve.unkept());
   }
 
   /** A context without people nor certificates. */

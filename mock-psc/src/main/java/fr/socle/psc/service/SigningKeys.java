@@ -2,8 +2,6 @@ package fr.socle.psc.service;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,37 +11,28 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The signing keys of a space, RSA 2048, made at run time. The first one is made in the background
- * as soon as the space opens, so that nobody waits for it. Thread-safe.
+ * The signing keys of a space, RSA 2048. The first one is taken in the background as soon as the
+ * space opens, so that nobody waits for it should it have to be made. Thread-safe.
  */
 public final class SigningKeys {
   private final Supplier<KeyPair> maker;
   private final FutureTask<SigningKey> first = new FutureTask<>(this::make);
   private final List<SigningKey> published = new ArrayList<>();
+  private @Nullable SigningKey stranger;
 
   /**
-   * Starts making the first key.
+   * Takes the first key.
    *
-   * @param maker makes RSA key pairs; called from several threads
+   * @param maker gives RSA key pairs, never one twice; called from several threads
    */
   public SigningKeys(Supplier<KeyPair> maker) {
     this.maker = maker;
     Thread background = new Thread(first, "psc-signing-key");
     background.setDaemon(true);
     background.start();
-  }
-
-  /** Makes a new RSA 2048 key pair. */
-  public static KeyPair newPair() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
-    }
   }
 
   /**
@@ -80,9 +69,12 @@ public final class SigningKeys {
     published.add(next);
   }
 
-  /** A key that is published nowhere. */
-  public SigningKey stranger() {
-    return make();
+  /** A key that is published nowhere, always the same. */
+  public synchronized SigningKey stranger() {
+    if (stranger == null) {
+      stranger = make();
+    }
+    return stranger;
   }
 
   /** The key set, RFC 7517. */
