@@ -7,7 +7,7 @@
  * openid-client refused. `--signature` asks the library to check the signature of identity tokens, which it does not
  * by default when they come from the token endpoint.
  */
-import { randomUUID, webcrypto } from 'node:crypto'
+import { randomInt, randomUUID, webcrypto } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import http from 'node:http'
 
@@ -54,6 +54,22 @@ async function back(visit, address) {
   return redirect(`${base}/`)
 }
 
+/** Login without browser: the number is shown here and on the telephone, then the result is awaited. */
+async function byTelephone(visit, address) {
+  const number = String(randomInt(100)).padStart(2, '0')
+  const asked = await oidc.initiateBackchannelAuthentication(await discovered, {
+    scope: 'openid scope_all',
+    acr_values: 'eidas1',
+    login_hint: address.searchParams.get('qui'),
+    binding_message: number,
+  })
+  console.error(`${number} : comparez ce nombre à celui du téléphone`)
+  const tokens = await oidc.pollBackchannelAuthenticationGrant(await discovered, asked)
+  const userinfo = await oidc.fetchUserInfo(await discovered, tokens.access_token, tokens.claims().sub)
+  Object.assign(visit, { tokens, userinfo })
+  return redirect(`${base}/`)
+}
+
 async function userinfoAgain({ tokens }) {
   return json(await oidc.fetchUserInfo(await discovered, tokens.access_token, tokens.claims().sub))
 }
@@ -88,6 +104,7 @@ async function logOut(visit) {
 const pages = {
   '/': protectedPage,
   '/retour': back,
+  '/telephone': byTelephone,
   '/moi': userinfoAgain,
   '/rafraichir': refresh,
   '/revoquer': revoke,

@@ -28,7 +28,6 @@ final class Browser {
             .followRedirects(HttpClient.Redirect.ALWAYS)
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .sslContext(trusting(caFile))
-            .connectTimeout(Duration.ofSeconds(5))
             .build();
   }
 

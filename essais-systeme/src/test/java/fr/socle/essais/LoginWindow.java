@@ -5,15 +5,18 @@ import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.NextLogin;
+import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.PscState;
+import fr.socle.bench.client.api.PscState.PhoneRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A window of a space in which one doctor logs in, with what the bench disturbs and sees there. */
 final class LoginWindow implements AutoCloseable {
@@ -55,9 +58,29 @@ final class LoginWindow implements AutoCloseable {
     bench.nextLogin(space.id(), new NextLogin(doctor.nationalId(), behaviour));
   }
 
+  /**
+   * What the doctor does when his phone is asked.
+   *
+   * @param afterSeconds how long he takes; null for no time
+   */
+  void onPhone(String behaviour, @Nullable Integer afterSeconds) {
+    bench.nextPhone(space.id(), new NextPhone(doctor.nationalId(), behaviour, afterSeconds, null));
+  }
+
+  /** What his phone was asked last. */
+  PhoneRequest lastAsked() {
+    List<PhoneRequest> asked = bench.pscState(space.id()).phone();
+    return asked.get(asked.size() - 1);
+  }
+
   /** Disturbs Pro Santé Connect until the window closes. */
   void arm(String fault, Map<String, String> parameters) {
     bench.armFault(space.id(), new FaultRequest("psc", fault, parameters, null, null));
+  }
+
+  /** Disturbs one answer of Pro Santé Connect. */
+  void armOnce(String fault) {
+    bench.armFault(space.id(), new FaultRequest("psc", fault, Map.of(), 1, null));
   }
 
   /** Makes sessions, codes and tokens older. */

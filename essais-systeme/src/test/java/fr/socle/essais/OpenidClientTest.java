@@ -6,39 +6,27 @@ import fr.socle.bench.client.api.SpaceDescriptor;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** openid-client of npm, asked to check the signature of identity tokens. */
 class OpenidClientTest extends RelyingPartyContract {
-  private final Path programs =
-      Project.root().resolve("essais-systeme/target/openid-client").toAbsolutePath();
-  private boolean installed;
+  private @Nullable OpenidClient program;
 
   @Override
   RelyingPartyProcess start(SpaceDescriptor space, Path benchJson, Path folder) throws Exception {
-    return start(space, benchJson, folder, List.of("--signature"));
+    return program(folder).checkingSignatures(space, benchJson, folder);
   }
 
-  private RelyingPartyProcess start(
-      SpaceDescriptor space, Path benchJson, Path folder, List<String> more) throws Exception {
-    if (!installed) {
-      NodeProgram.install(programs);
-      installed = true;
+  private OpenidClient program(Path folder) throws Exception {
+    if (program == null) {
+      program = OpenidClient.install(folder.resolve("node"));
     }
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        List.of("node", programs.resolve("relying-party.mjs").toString(), benchJson.toString()));
-    command.addAll(more);
-    return RelyingPartyProcess.start(
-        folder.resolve("openid-client.log"),
-        Map.of("NODE_EXTRA_CA_CERTS", space.caFile()),
-        command);
+    return program;
   }
 
   @Override
@@ -85,7 +73,7 @@ class OpenidClientTest extends RelyingPartyContract {
   void looksAtNoSignatureUnlessAsked(String fault) throws Exception {
     SpaceDescriptor own = otherSpace(Map.of());
     try (RelyingPartyProcess asItIs =
-            startOn(own, (where, json, folder) -> start(where, json, folder, List.of()));
+            startOn(own, (where, json, folder) -> program(folder).asItIs(where, json, folder));
         LoginWindow login = LoginWindow.open(bench(), own, fault)) {
       login.arm(fault, Map.of());
 

@@ -180,9 +180,14 @@ abstract class RelyingPartyContract {
   /** A variant of the program on another space. */
   RelyingPartyProcess startOn(SpaceDescriptor where, Starter starter) throws Exception {
     Path own = Files.createTempDirectory(folder, "service");
-    Path benchJson = own.resolve("bench.json");
-    JsonMapper.builder().build().writeValue(benchJson.toFile(), where);
-    return starter.start(where, benchJson, own);
+    return starter.start(where, benchJson(where, own), own);
+  }
+
+  /** Writes the descriptor of a space where a program reads it. */
+  static Path benchJson(SpaceDescriptor space, Path folder) throws IOException {
+    Path file = folder.resolve("bench.json");
+    JsonMapper.builder().build().writeValue(file.toFile(), space);
+    return file;
   }
 
   static void assertOpen(HttpResponse<String> page, LoginWindow window) {
