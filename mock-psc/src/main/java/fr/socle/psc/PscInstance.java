@@ -5,6 +5,7 @@ import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
+import fr.socle.psc.protocol.HttpBackChannel;
 import fr.socle.psc.protocol.PscAddresses;
 import fr.socle.psc.protocol.PscEndpoints;
 import fr.socle.psc.service.ProSanteConnect;
@@ -55,7 +56,8 @@ final class PscInstance implements ServiceInstance {
             context.random(),
             keyPairs,
             new ProfessionalDirectory(context.world()),
-            preset.parties());
+            preset.parties(),
+            new HttpBackChannel());
     this.ciba =
         new Ciba(
             addresses.issuer(),

@@ -2,7 +2,7 @@ package fr.socle.psc.service;
 
 import java.util.List;
 
-/** The faults that can be armed at Pro Santé Connect (psc.md 6, items 1 to 8). */
+/** The faults that can be armed at Pro Santé Connect (psc.md 6, items 1 to 11). */
 public enum PscFault {
   NONCE_FAUX("nonce-faux", "Le jeton d'identité porte un autre nonce que celui de la demande."),
   NONCE_ABSENT("nonce-absent", "Le jeton d'identité ne porte pas de nonce."),
@@ -72,6 +72,15 @@ public enum PscFault {
       "Les jetons d'une demande CIBA sont ceux d'un autre professionnel que login_hint"
           + " (identifiant=… pour le choisir).",
       "identifiant"),
+  DECONNEXION_SIGNATURE_FAUSSE(
+      "deconnexion-signature-fausse",
+      "Le jeton de déconnexion (logout_token) envoyé aux logiciels porte une fausse signature."),
+  DECONNEXION_AVEC_NONCE(
+      "deconnexion-avec-nonce",
+      "Le jeton de déconnexion (logout_token) envoyé aux logiciels porte un nonce, ce qui est"
+          + " interdit."),
+  DECONNEXION_DOUBLE(
+      "deconnexion-double", "Le même jeton de déconnexion (logout_token) est envoyé deux fois."),
   CODE_EXPIRE("code-expire", "Le code est refusé comme s'il avait expiré."),
   REFRESH_REFUSE(
       "refresh-refuse", "Le jeton de rafraîchissement est refusé comme si la session était finie.");

@@ -13,6 +13,7 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.Served;
 import fr.socle.psc.CibaOnPaper;
@@ -25,6 +26,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,7 @@ class FaultsTest {
     String code = psc.login().get("code");
     JsonNode tokens = json(psc.exchange(code));
     if (tokens.has("access_token")) {
+      told();
       psc.userinfo(text(tokens, "access_token"));
       psc.refresh(text(tokens, "refresh_token"));
     }
@@ -213,6 +217,35 @@ class FaultsTest {
     if (asked.has("auth_req_id")) {
       ciba.poll(text(asked, "auth_req_id"));
     }
+    if (tokens.has("id_token")) {
+      psc.post(
+          "logout",
+          Map.of("id_token_hint", text(tokens, "id_token"), "client_id", "lps-demo"),
+          Headers.none());
+      logOutOnThePage();
+    }
+  }
+
+  // The hint of a spoilt token is refused: the page ends the session all the same
+  private void logOutOnThePage() {
+    Served page = psc.back("GET", CONNECT + "logout", Headers.none(), "");
+    Matcher ticket =
+        Pattern.compile("name=\"session_code\" value=\"([^\"]+)\"").matcher(PscOnPaper.text(page));
+    assertThat(ticket.find()).isTrue();
+    psc.post("logout", Map.of("session_code", ticket.group(1)), Headers.none());
+  }
+
+  private void told() {
+    psc.control(
+        "clients",
+        new ClientRequest(
+            "lps-demo",
+            psc.secret(),
+            "client_secret_basic",
+            null,
+            List.of(PscOnPaper.REDIRECT),
+            null,
+            Map.of("backchannel_logout_uri", "http://127.0.0.1:1/deconnexion")));
   }
 
   private JsonNode idToken(String fault) {
