@@ -48,9 +48,10 @@ final class PscInstance implements ServiceInstance {
             new Unguessable(context.random()),
             certificate == null ? null : certificate.getSubjectX500Principal(),
             settings.certificateRequired());
+    String issuer = settings.legacyIssuer() ? PscAddresses.LEGACY_ISSUER : addresses.issuer();
     this.psc =
         new ProSanteConnect(
-            addresses.issuer(),
+            issuer,
             settings,
             context.clock(),
             context.random(),
@@ -60,11 +61,8 @@ final class PscInstance implements ServiceInstance {
             new HttpBackChannel());
     this.ciba =
         new Ciba(
-            addresses.issuer(),
-            CibaSettings.read(context.settings()),
-            new Unguessable(context.random()),
-            psc);
-    this.endpoints = new PscEndpoints(context.spaceId(), addresses, settings, psc, ciba);
+            issuer, CibaSettings.read(context.settings()), new Unguessable(context.random()), psc);
+    this.endpoints = new PscEndpoints(context.spaceId(), addresses, issuer, settings, psc, ciba);
     this.operations = new PscOperations(psc, ciba.phones(), settings.certificateRequired());
     this.phoneOperations = new PhoneOperations(ciba.phones(), psc.professionals());
   }

@@ -23,6 +23,7 @@ public final class ProSanteConnect {
   private final TokenDesk tokens;
   private final UserinfoDesk userinfo;
   private final IntrospectionDesk introspection;
+  private final ClaimsWanted wanted = new ClaimsWanted();
   private final LogoutNotices notices = new LogoutNotices();
   private final SessionClosing closing;
   private final LogoutDesk logout;
@@ -52,7 +53,7 @@ public final class ProSanteConnect {
     this.sessions = new Sessions(settings, time, unguessable);
     this.codes = new Codes(settings, time);
     this.ledger = new TokenLedger(time, sessions, professionals, notices);
-    TokenMint mint = new TokenMint(issuer, settings, time, unguessable, keys, ledger);
+    TokenMint mint = new TokenMint(issuer, settings, time, unguessable, keys, ledger, wanted);
     this.gate = new ClientGate(clients, settings.strict());
     this.authorization =
         new AuthorizationDesk(
@@ -65,10 +66,13 @@ public final class ProSanteConnect {
             sessions,
             codes,
             ledger,
-            script);
+            script,
+            wanted);
     this.tokens =
         new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings, Map.of());
-    this.userinfo = new UserinfoDesk(settings, ledger, sessions, professionals, unguessable);
+    this.userinfo =
+        new UserinfoDesk(
+            settings, ledger, sessions, professionals, unguessable, issuer, clients, keys, wanted);
     this.introspection = new IntrospectionDesk(gate, ledger, sessions, settings);
     LogoutTokens logoutTokens = new LogoutTokens(issuer, settings, time, unguessable, keys);
     this.closing =
@@ -158,6 +162,7 @@ public final class ProSanteConnect {
     logout.reset();
     notices.reset();
     script.reset();
+    wanted.reset();
     codes.reset();
     ledger.reset();
     sessions.reset();

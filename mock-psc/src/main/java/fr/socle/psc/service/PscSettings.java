@@ -34,6 +34,8 @@ import java.time.Duration;
  *     Keycloak does by default (K)
  * @param logoutTokenType {@code psc.logout-token-typ}: {@code typ} of a logout token, {@code JWT}
  *     as in every token of the service; {@code logout+jwt}, which the standard recommends (A)
+ * @param legacyIssuer {@code psc.issuer=ancien}: tokens and discovery name the issuer of the former
+ *     sandbox, psc.md 1.1, trap 1 (S: LLNG, POC); default {@code courant}
  * @param storageId {@code psc.storage-id}: middle part of {@code sub}, constant per environment
  */
 public record PscSettings(
@@ -55,6 +57,7 @@ public record PscSettings(
     boolean refusesOtherAcr,
     boolean refreshReuse,
     String logoutTokenType,
+    boolean legacyIssuer,
     String storageId) {
 
   /** Layout of the professional data. */
@@ -93,6 +96,7 @@ public record PscSettings(
         "required".equals(reader.word("psc.acr-values", "reported", "required")),
         reader.flag("psc.refresh-reuse", true),
         reader.word("psc.logout-token-typ", "JWT", "logout+jwt"),
+        "ancien".equals(reader.word("psc.issuer", "courant", "ancien")),
         reader.text("psc.storage-id", "5f0c1e00-0000-4000-8000-000000000001"));
   }
 }
