@@ -62,11 +62,10 @@ public final class SessionClosing {
       return ClosedSession.nothing();
     }
     Told told = tell(session.get(), faults);
-    return new ClosedSession(
-        told.ids(), frames(session.get()), CompletableFuture.allOf(told.answers()), notices);
+    return new ClosedSession(told.ids(), frames(session.get()), told.answered(), notices);
   }
 
-  private record Told(List<String> ids, CompletableFuture<?>[] answers) {}
+  private record Told(List<String> ids, CompletableFuture<?> answered) {}
 
   private Told tell(Session session, FaultPlan faults) {
     List<String> ids = new ArrayList<>();
@@ -86,7 +85,7 @@ public final class SessionClosing {
         answers.add(send(notice, token.value()));
       }
     }
-    return new Told(ids, answers.toArray(CompletableFuture<?>[]::new));
+    return new Told(ids, CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)));
   }
 
   private CompletableFuture<?> send(LogoutNotice notice, String token) {
