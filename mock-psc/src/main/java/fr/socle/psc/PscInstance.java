@@ -5,6 +5,7 @@ import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
+import fr.socle.psc.outgoing.OutgoingCalls;
 import fr.socle.psc.protocol.HttpBackChannel;
 import fr.socle.psc.protocol.PscAddresses;
 import fr.socle.psc.protocol.PscEndpoints;
@@ -14,6 +15,8 @@ import fr.socle.psc.service.PscSettings;
 import fr.socle.psc.service.Unguessable;
 import fr.socle.psc.service.ciba.Ciba;
 import fr.socle.psc.service.ciba.CibaSettings;
+import fr.socle.psc.sharing.protocol.SharingEndpoint;
+import fr.socle.psc.sharing.service.SharingDesk;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -25,6 +28,8 @@ import java.util.stream.Stream;
 
 /** Pro Santé Connect in one space. */
 final class PscInstance implements ServiceInstance {
+  private static final int LONGEST_ANSWER = 10 * 1024 * 1024;
+
   private final PscAddresses addresses;
   private final PresetClients preset;
   private final ProSanteConnect psc;
@@ -32,6 +37,10 @@ final class PscInstance implements ServiceInstance {
   private final PscEndpoints endpoints;
   private final PscOperations operations;
   private final PhoneOperations phoneOperations;
+  private final ProtectedApis apis;
+  private final SpaceProxy proxy;
+  private final String proxyAddress;
+  private final SharingDesk sharing;
 
   /**
    * Opens in a space.
@@ -65,13 +74,22 @@ final class PscInstance implements ServiceInstance {
     this.endpoints = new PscEndpoints(context.spaceId(), addresses, issuer, settings, psc, ciba);
     this.operations = new PscOperations(psc, ciba.phones(), settings.certificateRequired());
     this.phoneOperations = new PhoneOperations(ciba.phones(), psc.professionals());
+    OutgoingCalls calls =
+        new OutgoingCalls(context.outgoing(), Duration.ofSeconds(30), LONGEST_ANSWER);
+    this.apis = new ProtectedApis(context, addresses.backChannel(), psc, calls, keyPairs);
+    this.sharing = new SharingDesk(psc.ledger());
+    this.proxyAddress = address(context, PscMock.PROXY);
+    this.proxy = new SpaceProxy(context, addresses, psc, preset.parties(), apis, calls);
   }
 
   @Override
   public HttpEndpoint endpoint(String listener) {
     return switch (listener) {
-      case PscMock.BACK_CHANNEL -> endpoints.backChannel();
+      case PscMock.BACK_CHANNEL ->
+          new BackChannelDoor(
+              endpoints.backChannel(), apis.endpoint(), new SharingEndpoint(sharing));
       case PscMock.WALLET -> endpoints.wallet();
+      case PscMock.PROXY -> proxy.endpoint();
       default -> throw new IllegalArgumentException("no such listener: " + listener);
     };
   }
@@ -89,6 +107,9 @@ final class PscInstance implements ServiceInstance {
     urls.put("psc.ciba", addresses.endpoint("ext/ciba/auth"));
     urls.put("psc.phone", addresses.phone());
     urls.put("psc.logout", addresses.endpoint("logout"));
+    urls.put("psc.context-sharing", addresses.backChannel() + SharingEndpoint.PATH);
+    urls.put("psc.proxy", proxyAddress);
+    urls.putAll(apis.urls());
     return urls;
   }
 
@@ -99,7 +120,9 @@ final class PscInstance implements ServiceInstance {
 
   @Override
   public List<ControlOperation<?, ?>> operations() {
-    return Stream.concat(operations.all().stream(), phoneOperations.all().stream()).toList();
+    return Stream.of(operations.all(), phoneOperations.all(), apis.operations(), proxy.operations())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
@@ -117,11 +140,14 @@ final class PscInstance implements ServiceInstance {
   public void reset() {
     psc.reset();
     ciba.reset();
+    apis.reset();
+    proxy.reset();
+    sharing.reset();
   }
 
   @Override
   public void close() {
-    // nothing is held outside memory
+    proxy.close();
   }
 
   private static String address(ServiceContext context, String listener) {

@@ -8,10 +8,16 @@ import fr.socle.bench.spi.MockService;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.psc.check.PscChecks;
+import fr.socle.psc.exchange.check.ApiChecks;
+import fr.socle.psc.exchange.service.ApiFault;
+import fr.socle.psc.proxy.check.ProxyChecks;
+import fr.socle.psc.proxy.service.ProxyFault;
 import fr.socle.psc.service.PscFault;
 import fr.socle.psc.service.SigningKeys;
+import fr.socle.psc.sharing.check.SharingChecks;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Pro Santé Connect, the national login service for health professionals.
@@ -21,6 +27,7 @@ import java.util.List;
 public final class PscMock implements MockService {
   static final String BACK_CHANNEL = "psc.backchannel";
   static final String WALLET = "psc.wallet";
+  static final String PROXY = "psc.proxy";
 
   @Override
   public String name() {
@@ -31,19 +38,35 @@ public final class PscMock implements MockService {
   public List<ListenerSpec> listeners() {
     return List.of(
         new ListenerSpec(BACK_CHANNEL, "psc", 1, Tls.CLIENT_ASKED),
-        new ListenerSpec(WALLET, "psc", 2, Tls.SERVER_ONLY));
+        new ListenerSpec(WALLET, "psc", 2, Tls.SERVER_ONLY),
+        new ListenerSpec(PROXY, "psc", 13, Tls.CLIENT_ASKED));
   }
 
   @Override
   public List<FaultKind> faults() {
-    return Arrays.stream(PscFault.values())
-        .map(fault -> new FaultKind("psc", fault.label(), fault.description(), fault.parameters()))
+    return Stream.of(
+            Arrays.stream(PscFault.values())
+                .map(one -> kind(one.label(), one.description(), one.parameters())),
+            Arrays.stream(ApiFault.values())
+                .map(one -> kind(one.label(), one.description(), one.parameters())),
+            Arrays.stream(ProxyFault.values())
+                .map(one -> kind(one.label(), one.description(), one.parameters())))
+        .flatMap(each -> each)
         .toList();
+  }
+
+  private static FaultKind kind(String name, String description, List<String> parameters) {
+    return new FaultKind("psc", name, description, parameters);
   }
 
   @Override
   public CheckBook checks() {
-    return PscChecks.book();
+    CheckBook.Builder book = CheckBook.builder();
+    PscChecks.write(book);
+    ApiChecks.write(book);
+    ProxyChecks.write(book);
+    SharingChecks.write(book);
+    return book.build();
   }
 
   @Override

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public final class PscOnPaper {
   public static final String BACK = "https://localhost:8441";
   public static final String WALLET = "https://localhost:8442";
+  public static final String PROXY = "https://localhost:8453";
   public static final String ISSUER = BACK + "/auth/realms/esante-wallet";
   public static final String CONNECT = "/auth/realms/esante-wallet/protocol/openid-connect/";
   public static final String REDIRECT = "http://127.0.0.1:51234/retour";
@@ -60,7 +61,7 @@ public final class PscOnPaper {
     ServiceContext context =
         new ServiceContext(
             "e1",
-            Map.of(PscMock.BACK_CHANNEL, BACK, PscMock.WALLET, WALLET),
+            Map.of(PscMock.BACK_CHANNEL, BACK, PscMock.WALLET, WALLET, PscMock.PROXY, PROXY),
             new Settings(settings),
             clock,
             new SecureRandom(),

@@ -38,6 +38,39 @@ class ReadmeTest {
         .isEqualTo(read);
   }
 
+  @Test
+  void namesEverySettingOfTheApisAndOfTheProxy() throws Exception {
+    Set<String> read = new TreeSet<>();
+    for (String source :
+        List.of("exchange/service/ApiSettings", "proxy/service/ProxySettings", "ProtectedApis")) {
+      String code = Files.readString(Path.of("src/main/java/fr/socle/psc/" + source + ".java"));
+      String prefix = source.startsWith("proxy") ? "proxy.api.<name>." : "api.<name>.";
+      Pattern.compile("\"((?:api|proxy)\\.[a-z-]+)\"")
+          .matcher(code)
+          .results()
+          .forEach(match -> read.add(match.group(1)));
+      Pattern.compile("prefix \\+ \"([a-z-]+)\"")
+          .matcher(code)
+          .results()
+          .filter(match -> source.endsWith("Settings"))
+          .forEach(match -> read.add(prefix + match.group(1)));
+      Pattern.compile("\"\\.(upstream|identity)\"")
+          .matcher(code)
+          .results()
+          .forEach(match -> read.add(prefix + match.group(1)));
+    }
+
+    assertThat(read).contains("api.<name>.upstream", "proxy.url", "api.<name>.token-form");
+    assertThat(
+            Pattern.compile("`((?:api|proxy)\\.[a-z<>.-]+)`")
+                .matcher(readme())
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !name.startsWith("api.<api>") && !name.startsWith("api.insi"))
+                .collect(Collectors.toSet()))
+        .isEqualTo(read);
+  }
+
   private static String readme() throws Exception {
     return Files.readString(Path.of("README.md"));
   }

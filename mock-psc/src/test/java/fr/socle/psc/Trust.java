@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS of a client that trusts what {@code bench.json} says and nothing else. */
-final class Trust {
+public final class Trust {
   private Trust() {}
 
   /**
@@ -21,7 +21,7 @@ final class Trust {
    *
    * @param identity name of the client identity to present, null for none
    */
-  static SSLContext of(SpaceDescriptor space, String identity) throws Exception {
+  public static SSLContext of(SpaceDescriptor space, String identity) throws Exception {
     KeyStore authorities = KeyStore.getInstance("PKCS12");
     authorities.load(null, null);
     try (InputStream pem = Files.newInputStream(Path.of(space.caFile()))) {

@@ -67,6 +67,8 @@ class HouseRulesTest {
         .resideInAnyPackage(
             "fr.socle.psc.service..",
             "fr.socle.psc.check..",
+            "fr.socle.psc.*.service..",
+            "fr.socle.psc.*.check..",
             "fr.socle.insi.service..",
             "fr.socle.insi.check..")
         .should()
@@ -79,7 +81,8 @@ class HouseRulesTest {
   void servicesKnowNoHttpValue() {
     noClasses()
         .that()
-        .resideInAnyPackage("fr.socle.psc.service..", "fr.socle.insi.service..")
+        .resideInAnyPackage(
+            "fr.socle.psc.service..", "fr.socle.psc.*.service..", "fr.socle.insi.service..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("fr.socle.bench.http..")

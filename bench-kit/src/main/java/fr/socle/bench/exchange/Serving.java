@@ -52,7 +52,8 @@ final class Serving {
             received.head().headers(),
             received.body(),
             received.tls(),
-            scribe.startedAt());
+            scribe.startedAt(),
+            received.peer());
     this.faults = door.faults().meet(door.spec(), request.target());
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param body bytes of the body, transfer coding removed
  * @param tls what TLS told
  * @param receivedAt when its first byte was read
+ * @param peer who sent it
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record IncomingRequest(
@@ -22,7 +23,20 @@ public record IncomingRequest(
     Headers headers,
     byte[] body,
     TlsFacts tls,
-    Instant receivedAt) {
+    Instant receivedAt,
+    Peer peer) {
+
+  /** A request that came by no connection. */
+  public IncomingRequest(
+      String listener,
+      String method,
+      String target,
+      Headers headers,
+      byte[] body,
+      TlsFacts tls,
+      Instant receivedAt) {
+    this(listener, method, target, headers, body, tls, receivedAt, Peer.unknown());
+  }
 
   /** Path without query, still percent-encoded. */
   public String path() {

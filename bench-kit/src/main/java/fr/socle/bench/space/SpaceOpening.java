@@ -181,7 +181,8 @@ public final class SpaceOpening {
             ground.clock(),
             ground.random(),
             people.store(),
-            KeyStoreDescriptions.certificates(ground.pki()));
+            KeyStoreDescriptions.certificates(ground.pki()),
+            new PkiOutgoingTls(ground.pki()));
     for (MockService service : ground.services()) {
       ServiceInstance instance;
       try {

@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
  * @param world the people of the space
  * @param clientCertificates certificates of the client identities of {@code bench.json} by name,
  *     such as {@code psc-client}
+ * @param outgoing TLS of the calls the service makes itself
  */
 public record ServiceContext(
     String spaceId,
@@ -27,12 +28,26 @@ public record ServiceContext(
     Clock clock,
     RandomGenerator random,
     WorldStore world,
-    Map<String, X509Certificate> clientCertificates) {
+    Map<String, X509Certificate> clientCertificates,
+    OutgoingTls outgoing) {
 
   /** Copies the maps. */
   public ServiceContext {
     addresses = Map.copyOf(addresses);
     clientCertificates = Map.copyOf(clientCertificates);
+  }
+
+  /** A context for a service that calls nobody. */
+  public ServiceContext(
+      String spaceId,
+      Map<String, String> addresses,
+      Settings settings,
+      Clock clock,
+      RandomGenerator random,
+      WorldStore world,
+      Map<String, X509Certificate> clientCertificates) {
+    this(
+        spaceId, addresses, settings, clock, random, world, clientCertificates, OutgoingTls.none());
   }
 
   /** A context without people nor certificates. */

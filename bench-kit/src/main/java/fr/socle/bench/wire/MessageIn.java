@@ -1,5 +1,6 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.http.Peer;
 import fr.socle.bench.http.TlsFacts;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ final class MessageIn implements HttpParser.RequestHandler {
   }
 
   /** The request, once complete or given up because it is too large. */
-  ReceivedRequest received(TlsFacts tls) {
+  ReceivedRequest received(TlsFacts tls, Peer peer) {
     RequestHead head = RequestHead.parse(raw.firstBytes((int) headSize));
     byte[] body;
     if (isTooLarge() || !complete) {
@@ -118,7 +119,7 @@ final class MessageIn implements HttpParser.RequestHandler {
     }
     boolean truncated = isTooLarge() || !complete || raw.size() < size;
     return new ReceivedRequest(
-        head, body, raw, size, truncated, complete && isPersistent(), interim, tls);
+        head, body, raw, size, truncated, complete && isPersistent(), interim, tls, peer);
   }
 
   RefusedRequest refused(int status, String reason, TlsFacts tls) {

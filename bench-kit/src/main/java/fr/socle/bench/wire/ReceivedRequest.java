@@ -1,5 +1,6 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.http.Peer;
 import fr.socle.bench.http.TlsFacts;
 
 /**
@@ -13,6 +14,7 @@ import fr.socle.bench.http.TlsFacts;
  * @param persistent whether the connection may serve another request
  * @param interim bytes of an interim answer already sent, usually none
  * @param tls what TLS told
+ * @param peer who sent it
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ReceivedRequest(
@@ -23,4 +25,5 @@ public record ReceivedRequest(
     boolean truncated,
     boolean persistent,
     byte[] interim,
-    TlsFacts tls) {}
+    TlsFacts tls,
+    Peer peer) {}

@@ -1,8 +1,10 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.http.Peer;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.wire.Reply.Ending;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -226,7 +228,7 @@ final class WireConnection extends AbstractConnection {
   private void giveUp(MessageIn current) throws IOException {
     if (current.settle()) {
       serving = true;
-      end(current, current.arrival().serve(current.received(tls())));
+      end(current, current.arrival().serve(current.received(tls(), peer())));
     }
   }
 
@@ -236,7 +238,7 @@ final class WireConnection extends AbstractConnection {
       return false;
     }
     serving = true;
-    Reply reply = current.arrival().serve(current.received(tls()));
+    Reply reply = current.arrival().serve(current.received(tls(), peer()));
     if (reply instanceof Reply.Later later) {
       postpone(current, later);
       return false;
@@ -324,5 +326,12 @@ final class WireConnection extends AbstractConnection {
 
   private TlsFacts tls() {
     return TlsFactsReader.of(getEndPoint());
+  }
+
+  private Peer peer() {
+    return getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress from
+            && from.getAddress() != null
+        ? new Peer(from.getAddress().getHostAddress(), from.getPort())
+        : Peer.unknown();
   }
 }

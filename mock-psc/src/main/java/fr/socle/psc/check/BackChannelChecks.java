@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What is demanded of every call a relying party makes without a browser. */
-final class BackChannelChecks {
+public final class BackChannelChecks {
   private static final Set<String> TOKENS =
       Set.of("code", "code_verifier", "access_token", "refresh_token", "token", "id_token");
 
   private BackChannelChecks() {}
 
-  static <M> Check<M> tls() {
+  /** TLS 1.2 or 1.3. */
+  public static <M> Check<M> tls() {
     return Check.of(
         new Rule(
             "PSC-CAN-01",
@@ -86,7 +87,8 @@ final class BackChannelChecks {
                         + " ni le secret ni les jetons."));
   }
 
-  static <M> Check<M> noSecretInAddress(Function<M, Asked> query) {
+  /** No client secret in the query. */
+  public static <M> Check<M> noSecretInAddress(Function<M, Asked> query) {
     return Check.of(
         new Rule(
             "PSC-CAN-03",
@@ -105,7 +107,8 @@ final class BackChannelChecks {
         });
   }
 
-  static <M> Check<M> noTokenInAddress(Function<M, Asked> query) {
+  /** No code nor token in the query. */
+  public static <M> Check<M> noTokenInAddress(Function<M, Asked> query) {
     return Check.of(
         new Rule(
             "PSC-CAN-04",

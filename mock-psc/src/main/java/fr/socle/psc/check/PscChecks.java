@@ -21,10 +21,16 @@ import java.util.stream.Stream;
 public final class PscChecks {
   private PscChecks() {}
 
-  /** The book of checks. */
+  /** The book of checks of Pro Santé Connect alone. */
   public static CheckBook book() {
-    return CheckBook.builder()
-        .on(
+    CheckBook.Builder book = CheckBook.builder();
+    write(book);
+    return book.build();
+  }
+
+  /** Writes the checks into a book. */
+  public static void write(CheckBook.Builder book) {
+    book.on(
             Transactions.DISCOVERY,
             MetadataMessage.class,
             List.of(BackChannelChecks.tls(), MetadataChecks.nationalName()))
@@ -67,8 +73,7 @@ public final class PscChecks {
             IntrospectionMessage.class,
             join(clientCall(), IntrospectionChecks.all()))
         .on(Transactions.LOGOUT, LogoutMessage.class, LogoutChecks.all())
-        .sequences(sequences())
-        .build();
+        .sequences(sequences());
   }
 
   /**

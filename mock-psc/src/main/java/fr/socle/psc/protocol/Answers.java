@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Answers of Pro Santé Connect. None ever carries {@code Access-Control-Allow-Origin}: calls from a
  * browser script are refused by design, psc.md 1.1 (S: DOC-TECH).
  */
-final class Answers {
+public final class Answers {
   private static final JsonMapper JSON = new JsonMapper();
 
   private Answers() {}
 
-  static Answer json(int status, Map<String, Object> body) {
+  /** An answer in JSON. */
+  public static Answer json(int status, Map<String, Object> body) {
     return new Answer(status, Headers.none().with("Content-Type", "application/json"), bytes(body));
   }
 
@@ -31,11 +32,12 @@ final class Answers {
   }
 
   /** An answer that no cache may keep, RFC 6749 5.1. */
-  static Answer secretJson(int status, Map<String, Object> body) {
+  public static Answer secretJson(int status, Map<String, Object> body) {
     return json(status, body).with("Cache-Control", "no-store").with("Pragma", "no-cache");
   }
 
-  static Answer error(OidcError error) {
+  /** A refusal, RFC 6749 5.2. */
+  public static Answer error(OidcError error) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("error", error.error());
     if (error.description() != null) {
@@ -44,7 +46,8 @@ final class Answers {
     return secretJson(error.status(), body);
   }
 
-  static @Nullable Refusal refusal(@Nullable OidcError error) {
+  /** A refusal as the journal keeps it. */
+  public static @Nullable Refusal refusal(@Nullable OidcError error) {
     return error == null ? null : new Refusal(error.error(), error.reason());
   }
 

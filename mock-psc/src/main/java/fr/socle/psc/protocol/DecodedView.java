@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the journal shows of an exchange: parameters with secrets masked, tokens taken apart. */
-final class DecodedView {
+public final class DecodedView {
   private static final Set<String> SECRETS =
       Set.of(
           "client_secret",
@@ -24,6 +24,8 @@ final class DecodedView {
           "token",
           "password",
           "auth_req_id",
+          "subject_token",
+          "actor_token",
           "session_code",
           "ticket");
 
@@ -31,14 +33,16 @@ final class DecodedView {
 
   private final Map<String, Object> view = new LinkedHashMap<>();
 
-  DecodedView put(String name, @Nullable Object value) {
+  /** Shows a value, if there is one. */
+  public DecodedView put(String name, @Nullable Object value) {
     if (value != null) {
       view.put(name, value);
     }
     return this;
   }
 
-  DecodedView parameters(Asked asked) {
+  /** Shows the parameters of a request. */
+  public DecodedView parameters(Asked asked) {
     Map<String, Object> shown = new LinkedHashMap<>();
     asked
         .values()
@@ -50,7 +54,8 @@ final class DecodedView {
     return put("parametres", shown);
   }
 
-  DecodedView proof(ClientProof proof) {
+  /** Shows how a client authenticated. */
+  public DecodedView proof(ClientProof proof) {
     put("client", proof.clientId());
     put("authentification", proof.methods().stream().map(DecodedView::label).sorted().toList());
     if (proof.certificate() != null) {
@@ -60,7 +65,7 @@ final class DecodedView {
   }
 
   /** Shows a token by its header and claims, never by its text. */
-  DecodedView token(String name, @Nullable String value) {
+  public DecodedView token(String name, @Nullable String value) {
     if (value == null) {
       return this;
     }
@@ -80,7 +85,8 @@ final class DecodedView {
     return value == null ? this : put(name, mask(value.toString()));
   }
 
-  Map<String, Object> asMap() {
+  /** The view. */
+  public Map<String, Object> asMap() {
     return view;
   }
 

@@ -28,15 +28,16 @@ import org.jspecify.annotations.Nullable;
  * Reads what a client really sent. By hand: a library would refuse the malformed request before the
  * checks can say what is wrong with it.
  */
-final class Reading {
+public final class Reading {
   private Reading() {}
 
-  static Asked query(IncomingRequest request) {
+  /** Parameters of the query. */
+  public static Asked query(IncomingRequest request) {
     return asked(request.query());
   }
 
   /** Parameters of a form body; none when the body is not one. */
-  static Asked form(IncomingRequest request) {
+  public static Asked form(IncomingRequest request) {
     return isForm(request) ? asked(request.form()) : new Asked(Map.of());
   }
 
@@ -45,7 +46,8 @@ final class Reading {
     return request.method().equals("POST") ? form(request) : query(request);
   }
 
-  static boolean isForm(IncomingRequest request) {
+  /** Whether the body says that it is a form. */
+  public static boolean isForm(IncomingRequest request) {
     return request
         .headers()
         .first("Content-Type")
@@ -55,7 +57,7 @@ final class Reading {
   }
 
   /** What the client showed to authenticate, psc.md 1.5. */
-  static ClientProof proof(IncomingRequest request, Asked form) {
+  public static ClientProof proof(IncomingRequest request, Asked form) {
     Set<ClientProof.Method> methods = EnumSet.noneOf(ClientProof.Method.class);
     String clientId = form.first("client_id").orElse(null);
     String secret = form.first("client_secret").orElse(null);
@@ -93,7 +95,7 @@ final class Reading {
   }
 
   /** {@code x5t#S256} of the client certificate, RFC 8705 3.1. */
-  static Optional<String> thumbprint(IncomingRequest request) {
+  public static Optional<String> thumbprint(IncomingRequest request) {
     return request
         .tls()
         .clientCertificate()
@@ -110,7 +112,7 @@ final class Reading {
   }
 
   /** Value of the {@code Authorization} header of this scheme. */
-  static Optional<String> authorization(IncomingRequest request, String scheme) {
+  public static Optional<String> authorization(IncomingRequest request, String scheme) {
     return request
         .headers()
         .first("Authorization")
@@ -119,7 +121,7 @@ final class Reading {
   }
 
   /** Value of a cookie. */
-  static Optional<String> cookie(IncomingRequest request, String name) {
+  public static Optional<String> cookie(IncomingRequest request, String name) {
     return request.headers().all("Cookie").stream()
         .flatMap(line -> List.of(line.split(";")).stream())
         .map(String::trim)

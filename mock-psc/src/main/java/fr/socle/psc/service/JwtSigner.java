@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Writes signed tokens, and on purpose badly signed ones: no library lends itself to the latter.
  */
-final class JwtSigner {
+public final class JwtSigner {
   private JwtSigner() {}
 
   /** Header of a real token: there are blanks around some colons, psc.md 1.2 (S: CACHE). */
@@ -29,7 +29,8 @@ final class JwtSigner {
     return input + "." + Digests.base64Url(rsa(input, key));
   }
 
-  static String rs256(Map<String, Object> claims, SigningKey key) {
+  /** A token signed RS256, RFC 7515. */
+  public static String rs256(Map<String, Object> claims, SigningKey key) {
     return rs256(header("RS256", key.id()), claims, key);
   }
 

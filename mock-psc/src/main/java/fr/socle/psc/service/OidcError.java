@@ -19,7 +19,7 @@ public record OidcError(int status, String error, @Nullable String description, 
   }
 
   /** An {@code invalid_request}, status 400. */
-  static OidcError invalidRequest(String description, String reason) {
+  public static OidcError invalidRequest(String description, String reason) {
     return new OidcError(400, "invalid_request", description, reason);
   }
 

@@ -131,6 +131,11 @@ public final class ProSanteConnect {
     return sessions;
   }
 
+  /** Tokens handed out. */
+  public TokenLedger ledger() {
+    return ledger;
+  }
+
   /** Signing keys. */
   public SigningKeys keys() {
     return keys;

@@ -2,6 +2,8 @@ package fr.socle.psc.service;
 
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 
@@ -65,7 +67,24 @@ public record SettingReader(Settings settings) {
     throw refused(name, value, List.of("un nombre entier de " + least + " à " + most));
   }
 
-  private static InvalidControlRequestException refused(
+  /** An address in {@code https} or {@code http}, without trailing slash. */
+  public String address(String name, String byDefault) {
+    String value = settings.get(name, byDefault);
+    try {
+      URI address = new URI(value);
+      if (List.of("https", "http").contains(String.valueOf(address.getScheme()))
+          && address.getHost() != null
+          && address.getRawFragment() == null) {
+        return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+      }
+    } catch (URISyntaxException e) {
+      // refused below, with the name of the setting
+    }
+    throw refused(name, value, List.of("une adresse https:// ou http://"));
+  }
+
+  /** The refusal of a value, with those allowed. */
+  public static InvalidControlRequestException refused(
       String name, String value, List<String> allowed) {
     return new InvalidControlRequestException(
         "reglage-invalide",

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.Rule;
+import fr.socle.psc.PscMock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PscRulesTest {
-  private final List<Rule> rules = PscChecks.book().rules().distinct().toList();
+  private final List<Rule> rules = new PscMock().checks().rules().distinct().toList();
 
   @Test
   void haveOneIdentifierEach() {

@@ -9,14 +9,15 @@ import fr.socle.bench.check.WindowTraffic;
 import fr.socle.bench.check.WindowTraffic.Observed;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.exigences.Rule;
+import fr.socle.psc.PscMock;
 import fr.socle.psc.PscOnPaper;
 import fr.socle.psc.PscOnPaper.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the book of checks over what a test exchanged. */
-final class Verdicts {
-  private static final CheckBook BOOK = PscChecks.book();
+public final class Verdicts {
+  private static final CheckBook BOOK = new PscMock().checks();
 
   private Verdicts() {}
 
@@ -24,18 +25,18 @@ final class Verdicts {
   record Found(Rule rule, String location, String expected, String found, String mend) {}
 
   /** Rules that the last exchange breaks. */
-  static List<String> ofLast(PscOnPaper psc) {
+  public static List<String> ofLast(PscOnPaper psc) {
     List<Recorded> traffic = psc.traffic();
     return ids(findings(traffic.get(traffic.size() - 1)));
   }
 
   /** Rules that some exchange of the test breaks. */
-  static List<String> ofAll(PscOnPaper psc) {
+  public static List<String> ofAll(PscOnPaper psc) {
     return psc.traffic().stream().flatMap(one -> ids(findings(one)).stream()).distinct().toList();
   }
 
   /** Rules that the whole window breaks. */
-  static List<String> ofWindow(PscOnPaper psc) {
+  public static List<String> ofWindow(PscOnPaper psc) {
     return ids(sequenceFindings(psc));
   }
 

@@ -19,6 +19,8 @@ import fr.socle.bench.http.Served;
 import fr.socle.psc.CibaOnPaper;
 import fr.socle.psc.PscMock;
 import fr.socle.psc.PscOnPaper;
+import fr.socle.psc.exchange.service.ApiFault;
+import fr.socle.psc.proxy.service.ProxyFault;
 import fr.socle.psc.service.PscFault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ class FaultsTest {
   @Test
   void areAllInTheCatalogueWithAFrenchDescription() {
     assertThat(new PscMock().faults())
-        .hasSize(PscFault.values().length)
+        .hasSize(PscFault.values().length + ApiFault.values().length + ProxyFault.values().length)
         .allSatisfy(
             kind -> {
               assertThat(kind.service()).isEqualTo("psc");

@@ -1,0 +1,21 @@
+package fr.socle.psc.proxy.service;
+
+import java.util.List;
+
+/**
+ * An API behind the proxy.
+ *
+ * @param name name in {@code /send/<name>/…}
+ * @param url where it is, without trailing slash
+ * @param tokenUrl token endpoint of its authorization server
+ * @param scopes scopes to ask for, none for those the server gives by itself
+ * @param external whether it is somebody else's: then it is judged as an API
+ */
+public record ApiRoute(
+    String name, String url, String tokenUrl, List<String> scopes, boolean external) {
+
+  /** Copies the list. */
+  public ApiRoute {
+    scopes = List.copyOf(scopes);
+  }
+}
