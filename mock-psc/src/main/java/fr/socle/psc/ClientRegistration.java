@@ -4,7 +4,10 @@ import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.psc.service.RedirectAddress;
 import fr.socle.psc.service.RelyingParty;
+import fr.socle.psc.service.RelyingParty.LogoutAddress;
 import fr.socle.psc.service.RelyingParty.Method;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,13 @@ final class ClientRegistration {
       Map.of(
           "pkce", List.of("optional", "required"),
           "mtls", List.of("optional", "required"),
-          "ciba", List.of("on", "off"));
+          "ciba", List.of("on", "off"),
+          "userinfo_signed_response_alg", List.of("none", "RS256"),
+          "backchannel_logout_session_required", List.of("true", "false"),
+          "frontchannel_logout_session_required", List.of("true", "false"));
+  // OpenID Connect Back-Channel Logout 1.0, 2.2, and Front-Channel Logout 1.0, 2
+  private static final List<String> ADDRESSES =
+      List.of("backchannel_logout_uri", "frontchannel_logout_uri");
 
   private ClientRegistration() {}
 
@@ -62,7 +71,10 @@ final class ClientRegistration {
         afterLogout == null ? redirects : addresses(afterLogout),
         "required".equals(settings.get("pkce")),
         byCertificate || certificateRequired || "required".equals(settings.get("mtls")),
-        !"off".equals(settings.get("ciba")));
+        !"off".equals(settings.get("ciba")),
+        "RS256".equals(settings.get("userinfo_signed_response_alg")),
+        logoutAddress(settings, "backchannel_logout"),
+        logoutAddress(settings, "frontchannel_logout"));
   }
 
   private static Method method(String label) {
@@ -117,7 +129,11 @@ final class ClientRegistration {
     }
     settings.forEach(
         (name, value) -> {
-          if (!SETTINGS.getOrDefault(name, List.of()).contains(value)) {
+          boolean known =
+              ADDRESSES.contains(name)
+                  ? webAddress(value)
+                  : SETTINGS.getOrDefault(name, List.of()).contains(value);
+          if (!known) {
             throw refused(
                 "reglage-de-client",
                 "Le réglage de client "
@@ -125,10 +141,34 @@ final class ClientRegistration {
                     + "="
                     + value
                     + " n'existe pas. Réglages possibles : pkce et mtls, required ou optional ;"
-                    + " ciba, on ou off.");
+                    + " ciba, on ou off ; userinfo_signed_response_alg, RS256 ou none ; backchannel_logout_uri et frontchannel_logout_uri, une"
+                    + " adresse http ou https absolue sans fragment ;"
+                    + " backchannel_logout_session_required et"
+                    + " frontchannel_logout_session_required, true ou false.");
           }
         });
     return settings;
+  }
+
+  private static boolean webAddress(String text) {
+    if (!ADDRESS.matcher(text).matches()) {
+      return false;
+    }
+    try {
+      URI address = new URI(text);
+      return List.of("http", "https").contains(String.valueOf(address.getScheme()))
+          && address.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  // The session is named unless the client says otherwise, as in Keycloak's form (K)
+  private static @Nullable LogoutAddress logoutAddress(Map<String, String> settings, String way) {
+    String uri = settings.get(way + "_uri");
+    return uri == null
+        ? null
+        : new LogoutAddress(uri, !"false".equals(settings.get(way + "_session_required")));
   }
 
   private static InvalidControlRequestException refused(String code, String message) {

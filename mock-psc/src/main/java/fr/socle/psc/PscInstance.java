@@ -6,6 +6,7 @@ import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.psc.outgoing.OutgoingCalls;
+import fr.socle.psc.protocol.HttpBackChannel;
 import fr.socle.psc.protocol.PscAddresses;
 import fr.socle.psc.protocol.PscEndpoints;
 import fr.socle.psc.service.ProSanteConnect;
@@ -50,22 +51,21 @@ final class PscInstance implements ServiceInstance {
             new Unguessable(context.random()),
             certificate == null ? null : certificate.getSubjectX500Principal(),
             settings.certificateRequired());
+    String issuer = settings.legacyIssuer() ? PscAddresses.LEGACY_ISSUER : addresses.issuer();
     this.psc =
         new ProSanteConnect(
-            addresses.issuer(),
+            issuer,
             settings,
             context.clock(),
             context.random(),
             context.keyPairs(),
             new ProfessionalDirectory(context.world()),
-            preset.parties());
+            preset.parties(),
+            new HttpBackChannel());
     this.ciba =
         new Ciba(
-            addresses.issuer(),
-            CibaSettings.read(context.settings()),
-            new Unguessable(context.random()),
-            psc);
-    this.endpoints = new PscEndpoints(context.spaceId(), addresses, settings, psc, ciba);
+            issuer, CibaSettings.read(context.settings()), new Unguessable(context.random()), psc);
+    this.endpoints = new PscEndpoints(context.spaceId(), addresses, issuer, settings, psc, ciba);
     this.operations = new PscOperations(psc, ciba.phones(), settings.certificateRequired());
     this.phoneOperations = new PhoneOperations(ciba.phones(), psc.professionals());
     OutgoingCalls calls =

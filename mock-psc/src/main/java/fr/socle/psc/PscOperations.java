@@ -3,12 +3,15 @@ package fr.socle.psc;
 import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.PscState;
+import fr.socle.bench.client.api.SessionEnd;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.world.Professional;
 import fr.socle.psc.service.LoginScript.Behaviour;
 import fr.socle.psc.service.LoginScript.Step;
+import fr.socle.psc.service.LogoutNotice;
 import fr.socle.psc.service.ProSanteConnect;
+import fr.socle.psc.service.PscFault;
 import fr.socle.psc.service.RelyingParty;
 import fr.socle.psc.service.Session;
 import fr.socle.psc.service.Sessions;
@@ -56,6 +59,13 @@ final class PscOperations {
             this::nextLogin),
         new ControlOperation<>(
             "POST",
+            "end-session",
+            "Ends sessions as the administrator would, and tells relying parties",
+            SessionEnd.class,
+            Void.class,
+            this::endSessions),
+        new ControlOperation<>(
+            "POST",
             "clients",
             "Registers a relying party",
             ClientRequest.class,
@@ -67,7 +77,8 @@ final class PscOperations {
     return new PscState(
         psc.sessions().all().stream().map(this::session).toList(),
         psc.clients().all().stream().map(RelyingParty::clientId).toList(),
-        phones.requests().stream().map(this::request).toList());
+        phones.requests().stream().map(this::request).toList(),
+        psc.notices().all().stream().map(this::notice).toList());
   }
 
   private PscState.Session session(Session session) {
@@ -92,6 +103,41 @@ final class PscOperations {
         psc.time().onWire(request.expiresAt()),
         one.polls(),
         one.slowDowns());
+  }
+
+  private PscState.LogoutNotice notice(LogoutNotice notice) {
+    return new PscState.LogoutNotice(
+        notice.sessionId(),
+        notice.clientId(),
+        notice.channel().label(),
+        notice.address(),
+        notice.status().label(),
+        notice.httpStatus(),
+        notice.faults().stream().map(PscFault::label).sorted().toList(),
+        psc.time().onWire(notice.sentAt()));
+  }
+
+  private @Nullable Void endSessions(SessionEnd end) {
+    if ((end.nationalId() == null) == (end.sessionId() == null)) {
+      throw new InvalidControlRequestException(
+          "session-a-designer",
+          "Donnez sessionId, ou nationalId pour toutes les sessions d'une personne.");
+    }
+    List<String> chosen =
+        psc.sessions().all().stream()
+            .filter(
+                one ->
+                    one.id().equals(end.sessionId()) || one.nationalId().equals(end.nationalId()))
+            .map(Session::id)
+            .filter(id -> psc.sessions().status(id) == Sessions.Status.LIVE)
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new InvalidControlRequestException(
+          "session-inconnue",
+          "Aucune session Pro Santé Connect ouverte ne correspond : lisez services/psc/state.");
+    }
+    chosen.forEach(psc.closing()::byAdministrator);
+    return null;
   }
 
   private @Nullable Void nextLogin(NextLogin next) {

@@ -112,7 +112,10 @@ class PscWireTest {
         "hs256-secret",
         "hs256-cle-publique",
         "signature-fausse",
-        "kid-inconnu"
+        "kid-inconnu",
+        "jku-etranger",
+        "x5u-etranger",
+        "jeton-chiffre"
       })
   void anIdTokenSpoiltOnPurposeIsRejectedByAStrictLibrary(String fault) throws Exception {
     SpaceDescriptor space = space(Map.of());

@@ -21,6 +21,7 @@ import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.client.api.SessionEnd;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.client.api.Stub;
@@ -208,6 +209,11 @@ public final class BenchClient {
   /** Answers a login that asks for somebody's phone or card. */
   public void answerPhone(String spaceId, PhoneAnswer answer) {
     send("POST", "spaces/" + spaceId + "/services/psc/phone-answer", body(answer), MARGIN);
+  }
+
+  /** Ends sessions of Pro Santé Connect as its administrator would. */
+  public void endPscSessions(String spaceId, SessionEnd end) {
+    send("POST", "spaces/" + spaceId + "/services/psc/end-session", body(end), MARGIN);
   }
 
   /** What Pro Santé Connect holds. */

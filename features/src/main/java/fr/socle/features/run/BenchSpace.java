@@ -157,7 +157,8 @@ public final class BenchSpace {
     return new PscState(
         all.sessions().stream().filter(s -> !s.startedAt().isBefore(openedAt)).toList(),
         all.clients(),
-        all.phone().stream().filter(p -> !p.askedAt().isBefore(openedAt)).toList());
+        all.phone().stream().filter(p -> !p.askedAt().isBefore(openedAt)).toList(),
+        all.logouts().stream().filter(l -> !l.sentAt().isBefore(openedAt)).toList());
   }
 
   /** Makes sure that the bench still answers. */

@@ -5,6 +5,8 @@ import fr.socle.exigences.Rule;
 import fr.socle.exigences.RuleSource;
 import fr.socle.psc.protocol.LogoutMessage;
 import fr.socle.psc.service.LogoutDecision.Hint;
+import fr.socle.psc.service.LogoutNotice;
+import fr.socle.psc.service.PscFault;
 import fr.socle.psc.service.RelyingParty;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +14,13 @@ import java.util.Optional;
 /** What is demanded of an end-session request (psc.md 2.4). */
 final class LogoutChecks {
   private static final List<String> LOGOUT = List.of("PSC-RP-13");
+  private static final List<String> TOLD = List.of("PSC-RP-14");
 
   private LogoutChecks() {}
 
   static List<Check<LogoutMessage>> all() {
-    return List.of(hintSent(), hintOurs(), returnDeclared());
+    return List.of(
+        hintSent(), hintOurs(), returnDeclared(), goodTokenTaken(), spoiltTokenRefused());
   }
 
   private static Check<LogoutMessage> hintSent() {
@@ -58,6 +62,60 @@ final class LogoutChecks {
                 "Gardez l'id_token de la connexion et renvoyez-le tel quel.");
           }
         });
+  }
+
+  private static Check<LogoutMessage> goodTokenTaken() {
+    return Check.of(
+        new Rule(
+            "PSC-DEC-04",
+            RuleSource.NORME,
+            "OpenID Connect Back-Channel Logout 1.0, 2.8",
+            TOLD,
+            "Un logout_token correct est accepté par 200."),
+        (exchange, findings) -> {
+          for (LogoutNotice notice : exchange.message().notices()) {
+            if (!forged(notice)
+                && !notice.faults().contains(PscFault.DECONNEXION_DOUBLE)
+                && notice.status() == LogoutNotice.Status.REFUSED) {
+              findings.add(
+                  notice.address(),
+                  "200 en réponse à un logout_token correct",
+                  String.valueOf(notice.httpStatus()),
+                  "Lisez logout_token dans le corps du POST, vérifiez-le, fermez la session"
+                      + " locale et répondez 200.");
+            }
+          }
+        });
+  }
+
+  private static Check<LogoutMessage> spoiltTokenRefused() {
+    return Check.of(
+        new Rule(
+            "PSC-DEC-05",
+            RuleSource.NORME,
+            "OpenID Connect Back-Channel Logout 1.0, 2.6 et 2.8",
+            TOLD,
+            "Un logout_token mal signé ou porteur d'un nonce est refusé par 400."),
+        (exchange, findings) -> {
+          for (LogoutNotice notice : exchange.message().notices()) {
+            if (forged(notice) && notice.status() == LogoutNotice.Status.ACCEPTED) {
+              findings.add(
+                  notice.address(),
+                  "400 en réponse à un logout_token qui ne se vérifie pas",
+                  String.valueOf(notice.httpStatus()),
+                  notice.faults().contains(PscFault.DECONNEXION_SIGNATURE_FAUSSE)
+                      ? "Vérifiez la signature du logout_token avec les clés de Pro Santé Connect"
+                          + " avant d'agir."
+                      : "Refusez un logout_token qui porte un nonce : c'est un jeton d'identité"
+                          + " détourné.");
+            }
+          }
+        });
+  }
+
+  private static boolean forged(LogoutNotice notice) {
+    return notice.faults().contains(PscFault.DECONNEXION_SIGNATURE_FAUSSE)
+        || notice.faults().contains(PscFault.DECONNEXION_AVEC_NONCE);
   }
 
   private static Check<LogoutMessage> returnDeclared() {

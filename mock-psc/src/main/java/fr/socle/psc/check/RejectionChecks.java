@@ -38,12 +38,20 @@ final class RejectionChecks {
           PscFault.SANS_SIGNATURE,
           PscFault.HS256_CLE_PUBLIQUE,
           PscFault.SIGNATURE_FAUSSE,
-          PscFault.KID_INCONNU);
+          PscFault.KID_INCONNU,
+          PscFault.JKU_ETRANGER,
+          PscFault.X5U_ETRANGER,
+          PscFault.JETON_CHIFFRE);
   // The Keycloak extension of the ANS takes HS256 with the secret, psc.md 1.2 (S: KC-PSC); OpenID
   // Connect Core only recommends to look at acr and at_hash here
   private static final Set<PscFault> SHOULD_REJECT =
       EnumSet.of(
-          PscFault.HS256_SECRET, PscFault.ACR_AUTRE, PscFault.IAT_FUTUR, PscFault.AT_HASH_FAUX);
+          PscFault.HS256_SECRET,
+          PscFault.ACR_AUTRE,
+          PscFault.IAT_FUTUR,
+          PscFault.AT_HASH_FAUX,
+          PscFault.AUD_MULTIPLE,
+          PscFault.RSA_1024);
 
   private RejectionChecks() {}
 

@@ -20,7 +20,7 @@ final class TokenChecks {
   private TokenChecks() {}
 
   static List<Check<TokenMessage>> all() {
-    return List.of(grant(), sameRedirect(), ownCode(), notAfterLogout());
+    return List.of(grant(), sameRedirect(), ownCode(), notAfterLogout(), notAfterNotice());
   }
 
   private static Check<TokenMessage> grant() {
@@ -98,6 +98,17 @@ final class TokenChecks {
           PresentedToken refresh = exchange.message().outcome().refresh();
           if (refresh != null && refresh.state() == PresentedToken.State.LOGGED_OUT) {
             TokenRules.tellUsedAfterLogout(findings, "refresh_token");
+          }
+        });
+  }
+
+  private static Check<TokenMessage> notAfterNotice() {
+    return Check.of(
+        TokenRules.NOT_AFTER_NOTICE,
+        (exchange, findings) -> {
+          PresentedToken refresh = exchange.message().outcome().refresh();
+          if (refresh != null && refresh.state() == PresentedToken.State.TOLD_LOGGED_OUT) {
+            TokenRules.tellUsedAfterNotice(findings, "refresh_token");
           }
         });
   }

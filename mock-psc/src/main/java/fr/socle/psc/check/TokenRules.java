@@ -15,7 +15,24 @@ final class TokenRules {
           List.of("PSC-RP-16"),
           "Aucun jeton n'est employé après la déconnexion.");
 
+  static final Rule NOT_AFTER_NOTICE =
+      new Rule(
+          "PSC-JET-02",
+          RuleSource.NORME,
+          "OpenID Connect Back-Channel Logout 1.0, 2.7",
+          List.of("PSC-RP-14"),
+          "Aucun jeton d'une session n'est employé après l'accusé de réception de sa fin.");
+
   private TokenRules() {}
+
+  static void tellUsedAfterNotice(Findings findings, String location) {
+    findings.add(
+        location,
+        "aucun jeton d'une session dont Pro Santé Connect a annoncé la fin",
+        "un jeton de cette session, après l'accusé de réception du logout_token",
+        "En recevant le logout_token, fermez la session locale désignée par sid ou sub et oubliez"
+            + " ses jetons.");
+  }
 
   static void tellUsedAfterLogout(Findings findings, String location) {
     findings.add(

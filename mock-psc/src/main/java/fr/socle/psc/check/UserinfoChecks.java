@@ -18,7 +18,13 @@ final class UserinfoChecks {
   private UserinfoChecks() {}
 
   static List<Check<UserinfoMessage>> all() {
-    return List.of(tokenSent(), onePlace(), accessToken(), sameCertificate(), notAfterLogout());
+    return List.of(
+        tokenSent(),
+        onePlace(),
+        accessToken(),
+        sameCertificate(),
+        notAfterLogout(),
+        notAfterNotice());
   }
 
   private static Check<UserinfoMessage> tokenSent() {
@@ -117,6 +123,17 @@ final class UserinfoChecks {
           PresentedToken presented = exchange.message().outcome().token();
           if (presented != null && presented.state() == PresentedToken.State.LOGGED_OUT) {
             TokenRules.tellUsedAfterLogout(findings, "en-tête Authorization");
+          }
+        });
+  }
+
+  private static Check<UserinfoMessage> notAfterNotice() {
+    return Check.of(
+        TokenRules.NOT_AFTER_NOTICE,
+        (exchange, findings) -> {
+          PresentedToken presented = exchange.message().outcome().token();
+          if (presented != null && presented.state() == PresentedToken.State.TOLD_LOGGED_OUT) {
+            TokenRules.tellUsedAfterNotice(findings, "en-tête Authorization");
           }
         });
   }

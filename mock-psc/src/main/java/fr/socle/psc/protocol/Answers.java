@@ -24,6 +24,13 @@ public final class Answers {
     return new Answer(status, Headers.none().with("Content-Type", "application/json"), bytes(body));
   }
 
+  /** A good answer of another kind that no cache may keep. */
+  static Answer secret(String contentType, byte[] body) {
+    return new Answer(200, Headers.none().with("Content-Type", contentType), body)
+        .with("Cache-Control", "no-store")
+        .with("Pragma", "no-cache");
+  }
+
   /** An answer that no cache may keep, RFC 6749 5.1. */
   public static Answer secretJson(int status, Map<String, Object> body) {
     return json(status, body).with("Cache-Control", "no-store").with("Pragma", "no-cache");

@@ -30,8 +30,9 @@ final class DiscoveryDocument {
 
   private DiscoveryDocument() {}
 
-  static Map<String, Object> of(PscAddresses at) {
+  static Map<String, Object> of(PscAddresses at, String issuer) {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("issuer", issuer);
     endpoints(document, at);
     capabilities(document);
     clientAuthentication(document);
@@ -40,7 +41,6 @@ final class DiscoveryDocument {
   }
 
   private static void endpoints(Map<String, Object> document, PscAddresses at) {
-    document.put("issuer", at.issuer());
     document.put("authorization_endpoint", at.authorization());
     document.put("token_endpoint", at.endpoint("token"));
     document.put("introspection_endpoint", at.endpoint("token/introspect"));

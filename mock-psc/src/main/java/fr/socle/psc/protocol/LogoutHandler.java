@@ -7,12 +7,19 @@ import fr.socle.psc.service.Asked;
 import fr.socle.psc.service.FaultPlan;
 import fr.socle.psc.service.LogoutDecision;
 import fr.socle.psc.service.LogoutDesk;
+import fr.socle.psc.service.LogoutNotice;
 import fr.socle.psc.service.OidcError;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The end-session endpoint on the wire: GET of a browser, POST of a server (psc.md 2.4). */
 final class LogoutHandler implements Handler {
+  // The browser waits meanwhile; whoever is slower is told all the same
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final LogoutDesk desk;
   private final SessionCookie cookie;
   private final Pages pages;
@@ -26,24 +33,27 @@ final class LogoutHandler implements Handler {
   @Override
   public Served handle(IncomingRequest request, FaultPlan faults) {
     Asked asked = Reading.queryOrForm(request);
-    LogoutDecision decision = desk.answer(asked, cookie.read(request));
+    LogoutDecision decision = desk.answer(asked, cookie.read(request), faults);
+    List<LogoutNotice> notices = decision.closed().await(PATIENCE);
     DecodedView view =
         new DecodedView()
             .parameters(asked)
             .token("id_token_hint", asked.first("id_token_hint").orElse(null))
             .put("session", decision.sessionId());
+    if (!notices.isEmpty()) {
+      view.put("prevenus", notices.stream().map(LogoutHandler::told).toList());
+    }
     return new Served(
         answer(decision),
         Transactions.LOGOUT,
-        new LogoutMessage(asked, decision),
+        new LogoutMessage(asked, decision, notices),
         view.asMap(),
         Answers.refusal(decision.error()));
   }
 
   private Answer answer(LogoutDecision decision) {
     return switch (decision.outcome()) {
-      case RETURNED -> cookie.erase(back(decision));
-      case ENDED -> cookie.erase(pages.page(200, "deconnecte", Map.of()));
+      case RETURNED, ENDED -> cookie.erase(ended(decision));
       case ASKS ->
           pages.page(200, "deconnexion", Map.of("ticket", String.valueOf(decision.ticket())));
       case REFUSED -> refused(decision.error());
@@ -66,12 +76,31 @@ final class LogoutHandler implements Handler {
             String.valueOf(error.description())));
   }
 
-  private static Answer back(LogoutDecision decision) {
-    String address = String.valueOf(decision.returnTo());
+  private Answer ended(LogoutDecision decision) {
     String state = decision.state();
     Map<String, String> parameters = state == null ? Map.of() : Map.of("state", state);
-    return Answer.empty(302)
-        .with("Location", Redirects.inQuery(address, parameters))
-        .with("Cache-Control", "no-store");
+    String returnTo = decision.returnTo();
+    String location = returnTo == null ? "" : Redirects.inQuery(returnTo, parameters);
+    if (!decision.closed().frames().isEmpty()) {
+      List<String> frames =
+          decision.closed().frames().stream()
+              .map(frame -> Redirects.inQuery(frame.address(), frame.parameters()))
+              .toList();
+      return pages.page(200, "deconnexions", Map.of("cadres", frames, "retour", location));
+    }
+    return returnTo == null
+        ? pages.page(200, "deconnecte", Map.of())
+        : Answer.empty(302).with("Location", location).with("Cache-Control", "no-store");
+  }
+
+  private static Map<String, Object> told(LogoutNotice notice) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("client", notice.clientId());
+    shown.put("adresse", notice.address());
+    shown.put("issue", notice.status().label());
+    if (notice.httpStatus() != null) {
+      shown.put("statut", notice.httpStatus());
+    }
+    return shown;
   }
 }

@@ -14,8 +14,8 @@ final class MetadataHandlers {
   private final Map<String, Object> discovery;
   private final SigningKeys keys;
 
-  MetadataHandlers(PscAddresses addresses, SigningKeys keys) {
-    this.discovery = DiscoveryDocument.of(addresses);
+  MetadataHandlers(PscAddresses addresses, String issuer, SigningKeys keys) {
+    this.discovery = DiscoveryDocument.of(addresses, issuer);
     this.keys = keys;
   }
 
@@ -37,7 +37,8 @@ final class MetadataHandlers {
           Map.of(),
           new Refusal("503", "Le jeu de clés est indisponible (panne armée)."));
     }
-    Map<String, Object> set = keys.jwks();
+    Map<String, Object> set =
+        faults.strikes(PscFault.JWKS_TYPES_INCONNUS) ? keys.jwksWithStrangeKeys() : keys.jwks();
     return new Served(
         Answers.json(200, set).with("Cache-Control", "no-cache"),
         Transactions.JWKS,

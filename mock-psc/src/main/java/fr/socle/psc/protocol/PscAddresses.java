@@ -10,6 +10,9 @@ public record PscAddresses(String backChannel, String wallet) {
   /** Path of the realm. */
   public static final String REALM = "/auth/realms/esante-wallet";
 
+  /** Issuer of the former sandbox, which old documents still name (S: LLNG, POC). */
+  public static final String LEGACY_ISSUER = "https://auth.bas.esw.esante.gouv.fr" + REALM;
+
   /** Issuer identifier. */
   public String issuer() {
     return backChannel + REALM;

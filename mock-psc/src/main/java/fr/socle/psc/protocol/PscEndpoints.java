@@ -19,16 +19,21 @@ public final class PscEndpoints {
   private final Router backChannel = new Router();
   private final Router wallet = new Router();
 
-  /** The endpoints of one space. */
+  /**
+   * The endpoints of one space.
+   *
+   * @param issuer issuer that tokens name; not that of the addresses with the legacy one
+   */
   public PscEndpoints(
       String spaceId,
       PscAddresses addresses,
+      String issuer,
       PscSettings settings,
       ProSanteConnect psc,
       Ciba ciba) {
     SessionCookie cookie = new SessionCookie(spaceId);
     Pages pages = new Pages();
-    MetadataHandlers metadata = new MetadataHandlers(addresses, psc.keys());
+    MetadataHandlers metadata = new MetadataHandlers(addresses, issuer, psc.keys());
     IntrospectionHandler introspection = new IntrospectionHandler(psc.introspection());
     AuthorizationHandlers authorization =
         new AuthorizationHandlers(psc.authorization(), psc.professionals(), cookie, pages);

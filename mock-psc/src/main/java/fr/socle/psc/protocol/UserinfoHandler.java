@@ -1,5 +1,9 @@
 package fr.socle.psc.protocol;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.socle.bench.http.Answer;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.Served;
@@ -42,7 +46,7 @@ final class UserinfoHandler implements Handler {
       view.put("userinfo", outcome.claims());
     }
     return new Served(
-        error == null ? success(outcome) : Challenges.bearer(Answers.error(error), error),
+        error == null ? success(outcome) : refused(error),
         Transactions.USERINFO,
         new UserinfoMessage(places, query, outcome),
         view.asMap(),
@@ -50,11 +54,33 @@ final class UserinfoHandler implements Handler {
   }
 
   private static Answer success(UserinfoOutcome outcome) {
-    Answer whole = Answers.secretJson(200, outcome.claims());
-    if (!outcome.truncated()) {
-      return whole;
-    }
-    byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
-    return new Answer(whole.status(), whole.headers(), half);
+    Answer whole = whole(outcome);
+    return switch (outcome.spoilt()) {
+      case NOT -> whole;
+      case TRUNCATED ->
+          new Answer(
+              whole.status(),
+              whole.headers(),
+              Arrays.copyOf(whole.body(), whole.body().length / 2));
+      case HTML ->
+          Answer.text(502, "text/html;charset=UTF-8", "<html><h1>502 Bad Gateway</h1></html>");
+      case LATIN1 ->
+          Answers.secret(
+              "application/json;charset=ISO-8859-1",
+              new String(whole.body(), UTF_8).getBytes(ISO_8859_1));
+    };
+  }
+
+  // OpenID Connect Core 5.3.2
+  private static Answer whole(UserinfoOutcome outcome) {
+    return outcome.jwt() == null
+        ? Answers.secretJson(200, outcome.claims())
+        : Answers.secret("application/jwt", outcome.jwt().getBytes(US_ASCII));
+  }
+
+  private static Answer refused(OidcError error) {
+    return error.status() >= 500
+        ? Answers.error(error)
+        : Challenges.bearer(Answers.error(error), error);
   }
 }

@@ -30,6 +30,7 @@ public final class AuthorizationDesk {
   private final Codes codes;
   private final TokenLedger ledger;
   private final LoginScript script;
+  private final ClaimsWanted wanted;
   private final Map<String, OpenPage> pages = new BoundedMap<>(PAGES_KEPT);
 
   AuthorizationDesk(
@@ -42,7 +43,8 @@ public final class AuthorizationDesk {
       Sessions sessions,
       Codes codes,
       TokenLedger ledger,
-      LoginScript script) {
+      LoginScript script,
+      ClaimsWanted wanted) {
     this.issuer = issuer;
     this.settings = settings;
     this.time = time;
@@ -53,6 +55,7 @@ public final class AuthorizationDesk {
     this.codes = codes;
     this.ledger = ledger;
     this.script = script;
+    this.wanted = wanted;
   }
 
   private record OpenPage(AuthorizationRequest request, Instant openedAt) {}
@@ -221,6 +224,7 @@ public final class AuthorizationDesk {
             request.challenge(),
             time.now());
     codes.add(code);
+    wanted.put(code.id(), request.claims());
     sessions.seen(session.id(), clientId);
     Map<String, String> parameters = new LinkedHashMap<>();
     String state = request.state();
@@ -234,8 +238,15 @@ public final class AuthorizationDesk {
     return new CodeRedirect(request, to, session, code.id(), silent);
   }
 
-  /** OpenID Connect Core 3.1.2.2: nobody else than the person of the id_token_hint gets in. */
+  /**
+   * OpenID Connect Core 3.1.2.2: nobody else than the person of the id_token_hint gets in; 5.5.1:
+   * nor another one than the subject asked for.
+   */
   private boolean expects(AuthorizationRequest request, String nationalId) {
+    String subject = request.claims().subject();
+    if (subject != null && !subject.equals(TokenMint.subject(settings, nationalId))) {
+      return false;
+    }
     return Optional.ofNullable(request.idTokenHint())
         .map(ledger::present)
         .map(PresentedToken::token)
@@ -306,8 +317,8 @@ public final class AuthorizationDesk {
         400,
         "login_required",
         null,
-        "Une autre personne que celle de l'id_token_hint s'est connectée : envoyez celui de la"
-            + " personne attendue, ou aucun.");
+        "Une autre personne que celle de l'id_token_hint ou du paramètre claims s'est connectée :"
+            + " désignez la personne attendue, ou personne.");
   }
 
   // psc.md 1.6 (K)

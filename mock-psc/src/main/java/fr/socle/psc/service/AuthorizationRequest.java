@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge oldest authentication allowed, seconds
  * @param challenge PKCE challenge
  * @param idTokenHint ID token of the person expected, as sent
+ * @param claims claims asked for one by one
  */
 public record AuthorizationRequest(
     RelyingParty client,
@@ -27,7 +28,8 @@ public record AuthorizationRequest(
     Set<String> prompt,
     @Nullable Long maxAge,
     @Nullable CodeChallenge challenge,
-    @Nullable String idTokenHint) {
+    @Nullable String idTokenHint,
+    ClaimsRequest claims) {
 
   /** Copies the set. */
   public AuthorizationRequest {

@@ -70,7 +70,8 @@ final class AuthorizationRules {
             Set.copyOf(words(asked, "prompt")),
             asked.first("max_age").map(Long::valueOf).orElse(null),
             challenge(asked).orElse(null),
-            asked.first("id_token_hint").orElse(null));
+            asked.first("id_token_hint").orElse(null),
+            asked.first("claims").flatMap(ClaimsRequest::read).orElse(ClaimsRequest.NONE));
     return new Ruling(client.get(), redirectUri, mode, request, null);
   }
 
@@ -208,11 +209,39 @@ final class AuthorizationRules {
       return OidcError.invalidRequest(
           "Invalid parameter: max_age", "max_age est un nombre de secondes.");
     }
+    Optional<String> claims = asked.first("claims");
+    if (claims.isPresent()) {
+      OidcError error = claims(claims.get());
+      if (error != null) {
+        return error;
+      }
+    }
     if (settings.refusesOtherAcr() && !words(asked, "acr_values").contains("eidas1")) {
       return OidcError.invalidRequest(
           "Invalid parameter: acr_values", "La demande doit porter acr_values=eidas1.");
     }
     return null;
+  }
+
+  private @Nullable OidcError claims(String text) {
+    Optional<ClaimsRequest> claims = ClaimsRequest.read(text);
+    if (claims.isEmpty()) {
+      return OidcError.invalidRequest(
+          "Invalid parameter: claims",
+          "Le paramètre claims n'est pas un objet JSON dont userinfo et id_token sont des objets.");
+    }
+    Set<String> levels = claims.get().levels();
+    // OpenID Connect Core 5.5.1.1: a level that cannot be reached fails the login
+    return levels.isEmpty() || levels.contains(settings.acr())
+        ? null
+        : new OidcError(
+            400,
+            "access_denied",
+            "Requested acr can not be met",
+            "Le paramètre claims exige un niveau (acr) que Pro Santé Connect ne donne pas :"
+                + " demandez "
+                + settings.acr()
+                + ".");
   }
 
   private static Optional<CodeChallenge> challenge(Asked asked) {

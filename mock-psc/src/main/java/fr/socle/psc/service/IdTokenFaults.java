@@ -7,6 +7,7 @@ import fr.socle.psc.service.SigningKeys.SigningKey;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -60,6 +61,14 @@ final class IdTokenFaults {
       claims.put("aud", "un-autre-client");
       claims.put("azp", "un-autre-client");
     }
+    if (faults.strikes(PscFault.AUD_MULTIPLE)) {
+      claims.put("aud", List.of(String.valueOf(claims.get("aud")), "un-autre-client"));
+      claims.remove("azp");
+    }
+    if (faults.strikes(PscFault.AUTH_TIME_ANCIEN)) {
+      claims.computeIfPresent("auth_time", (name, value) -> (Long) value - 5 * HOUR);
+    }
+    faults.take(PscFault.HORLOGE_DECALEE).ifPresent(how -> shift(claims, seconds(how)));
     if (faults.strikes(PscFault.EXP_PASSEE)) {
       shift(claims, -HOUR - lifetime(claims));
     }
@@ -109,7 +118,43 @@ final class IdTokenFaults {
     if (faults.strikes(PscFault.KID_INCONNU)) {
       return JwtSigner.rs256(claims, keys.stranger());
     }
+    if (faults.strikes(PscFault.JKU_ETRANGER)) {
+      return elsewhere("jku", "https://autre-fournisseur.invalid/certs", claims);
+    }
+    if (faults.strikes(PscFault.X5U_ETRANGER)) {
+      return elsewhere("x5u", "https://autre-fournisseur.invalid/certificat.pem", claims);
+    }
+    if (faults.strikes(PscFault.JETON_CHIFFRE)) {
+      return Jwe.seal(JwtSigner.rs256(claims, key), keys.stranger(), unguessable);
+    }
+    if (faults.strikes(PscFault.RSA_1024)) {
+      return JwtSigner.rs256(claims, keys.weak());
+    }
     return null;
+  }
+
+  // RFC 7515 4.1.2 and 4.1.5: whoever follows these headers trusts whoever wrote them
+  private String elsewhere(String member, String address, Map<String, Object> claims) {
+    SigningKey stranger = keys.stranger();
+    String header =
+        "{\"alg\":\"RS256\",\"typ\" : \"JWT\",\"kid\" : \""
+            + stranger.id()
+            + "\",\""
+            + member
+            + "\":\""
+            + address
+            + "\"}";
+    return JwtSigner.rs256(header, claims, stranger);
+  }
+
+  private static long seconds(Map<String, String> how) {
+    String text = how.getOrDefault("secondes", "120");
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "La panne horloge-decalee demande un nombre de secondes, non « " + text + " ».", e);
+    }
   }
 
   private static String hs256(Map<String, Object> claims, SigningKey key, byte[] secret) {

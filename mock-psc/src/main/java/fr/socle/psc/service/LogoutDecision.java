@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnTo address to go back to after {@link Outcome#RETURNED}
  * @param state state of the request, to give back unchanged
  * @param ticket what the form of the confirmation page gives back
+ * @param closed the session that ended, its relying parties being told
  * @param error why it was refused
  */
 public record LogoutDecision(
@@ -22,6 +23,7 @@ public record LogoutDecision(
     @Nullable String returnTo,
     @Nullable String state,
     @Nullable String ticket,
+    ClosedSession closed,
     @Nullable OidcError error) {
 
   /** What happens. */

@@ -13,14 +13,20 @@ public final class LogoutDesk {
 
   private final RelyingParties clients;
   private final Sessions sessions;
+  private final SessionClosing closing;
   private final TokenLedger ledger;
   private final Unguessable unguessable;
   private final Map<String, Asked> pages = new BoundedMap<>(PAGES_KEPT);
 
   LogoutDesk(
-      RelyingParties clients, Sessions sessions, TokenLedger ledger, Unguessable unguessable) {
+      RelyingParties clients,
+      Sessions sessions,
+      SessionClosing closing,
+      TokenLedger ledger,
+      Unguessable unguessable) {
     this.clients = clients;
     this.sessions = sessions;
+    this.closing = closing;
     this.ledger = ledger;
     this.unguessable = unguessable;
   }
@@ -30,10 +36,10 @@ public final class LogoutDesk {
    *
    * @param cookie session cookie of the browser
    */
-  public LogoutDecision answer(Asked asked, @Nullable String cookie) {
+  public LogoutDecision answer(Asked asked, @Nullable String cookie, FaultPlan faults) {
     Optional<String> ticket = asked.first("session_code");
     if (ticket.isPresent()) {
-      return confirmed(ticket.get(), cookie);
+      return confirmed(ticket.get(), cookie, faults);
     }
     Optional<String> hint = asked.first("id_token_hint");
     if (hint.isEmpty()) {
@@ -62,7 +68,7 @@ public final class LogoutDesk {
           "L'id_token_hint a été remis à un autre client que celui qui demande la"
               + " déconnexion.");
     }
-    return end(asked, client, token.sessionId(), Hint.GOOD);
+    return end(asked, client, token.sessionId(), Hint.GOOD, faults);
   }
 
   /** Forgets the pages that are open. */
@@ -72,7 +78,8 @@ public final class LogoutDesk {
     }
   }
 
-  private LogoutDecision end(Asked asked, RelyingParty client, String sessionId, Hint hint) {
+  private LogoutDecision end(
+      Asked asked, RelyingParty client, String sessionId, Hint hint, FaultPlan faults) {
     Optional<String> returnTo = asked.first("post_logout_redirect_uri");
     if (returnTo.isPresent() && !client.returnsTo(returnTo.get())) {
       return refused(
@@ -85,7 +92,7 @@ public final class LogoutDesk {
               + client.clientId()
               + " ».");
     }
-    sessions.end(sessionId, Session.End.LOGGED_OUT, client.clientId());
+    ClosedSession closed = closing.byLogout(sessionId, client.clientId(), faults);
     return new LogoutDecision(
         returnTo.isPresent() ? Outcome.RETURNED : Outcome.ENDED,
         hint,
@@ -94,6 +101,7 @@ public final class LogoutDesk {
         returnTo.orElse(null),
         asked.first("state").orElse(null),
         null,
+        closed,
         null);
   }
 
@@ -117,10 +125,18 @@ public final class LogoutDesk {
       pages.put(ticket, asked);
     }
     return new LogoutDecision(
-        Outcome.ASKS, Hint.ABSENT, client.orElse(null), null, null, null, ticket, null);
+        Outcome.ASKS,
+        Hint.ABSENT,
+        client.orElse(null),
+        null,
+        null,
+        null,
+        ticket,
+        ClosedSession.nothing(),
+        null);
   }
 
-  private LogoutDecision confirmed(String ticket, @Nullable String cookie) {
+  private LogoutDecision confirmed(String ticket, @Nullable String cookie, FaultPlan faults) {
     Asked asked;
     synchronized (pages) {
       asked = pages.remove(ticket);
@@ -135,7 +151,10 @@ public final class LogoutDesk {
     RelyingParty client = asked.first("client_id").flatMap(clients::find).orElse(null);
     Optional<Session> session = Optional.ofNullable(cookie).flatMap(sessions::ofCookie);
     String by = client == null ? null : client.clientId();
-    session.ifPresent(open -> sessions.end(open.id(), Session.End.LOGGED_OUT, by));
+    ClosedSession closed =
+        session
+            .map(open -> closing.byLogout(open.id(), by, faults))
+            .orElseGet(ClosedSession::nothing);
     String returnTo = asked.first("post_logout_redirect_uri").orElse(null);
     return new LogoutDecision(
         returnTo == null ? Outcome.ENDED : Outcome.RETURNED,
@@ -145,6 +164,7 @@ public final class LogoutDesk {
         returnTo,
         asked.first("state").orElse(null),
         null,
+        closed,
         null);
   }
 
@@ -158,6 +178,7 @@ public final class LogoutDesk {
         null,
         null,
         null,
+        ClosedSession.nothing(),
         OidcError.invalidRequest(description, reason));
   }
 }

@@ -18,6 +18,8 @@ public record PresentedToken(State state, @Nullable IssuedToken token) {
     EXPIRED,
     /** Its session was logged out, and its relying party knows it. */
     LOGGED_OUT,
+    /** Its session was ended elsewhere, and its relying party acknowledged being told. */
+    TOLD_LOGGED_OUT,
     /** Its session is over for another reason. */
     SESSION_OVER,
     /** Revoked by its relying party. */

@@ -23,6 +23,9 @@ public final class ProSanteConnect {
   private final TokenDesk tokens;
   private final UserinfoDesk userinfo;
   private final IntrospectionDesk introspection;
+  private final ClaimsWanted wanted = new ClaimsWanted();
+  private final LogoutNotices notices = new LogoutNotices();
+  private final SessionClosing closing;
   private final LogoutDesk logout;
 
   /**
@@ -31,6 +34,7 @@ public final class ProSanteConnect {
    * @param issuer issuer identifier
    * @param keyPairs makes RSA key pairs for signing
    * @param preset clients it knows from the beginning
+   * @param backChannel posts to relying parties
    */
   public ProSanteConnect(
       String issuer,
@@ -39,7 +43,8 @@ public final class ProSanteConnect {
       RandomGenerator random,
       Supplier<KeyPair> keyPairs,
       ProfessionalDirectory professionals,
-      List<RelyingParty> preset) {
+      List<RelyingParty> preset,
+      BackChannel backChannel) {
     Unguessable unguessable = new Unguessable(random);
     this.keys = new SigningKeys(keyPairs);
     this.professionals = professionals;
@@ -47,8 +52,8 @@ public final class ProSanteConnect {
     this.clients = new RelyingParties(preset);
     this.sessions = new Sessions(settings, time, unguessable);
     this.codes = new Codes(settings, time);
-    this.ledger = new TokenLedger(time, sessions, professionals);
-    TokenMint mint = new TokenMint(issuer, settings, time, unguessable, keys, ledger);
+    this.ledger = new TokenLedger(time, sessions, professionals, notices);
+    TokenMint mint = new TokenMint(issuer, settings, time, unguessable, keys, ledger, wanted);
     this.gate = new ClientGate(clients, settings.strict());
     this.authorization =
         new AuthorizationDesk(
@@ -61,12 +66,19 @@ public final class ProSanteConnect {
             sessions,
             codes,
             ledger,
-            script);
+            script,
+            wanted);
     this.tokens =
         new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings, Map.of());
-    this.userinfo = new UserinfoDesk(settings, ledger, sessions, professionals, unguessable);
+    this.userinfo =
+        new UserinfoDesk(
+            settings, ledger, sessions, professionals, unguessable, issuer, clients, keys, wanted);
     this.introspection = new IntrospectionDesk(gate, ledger, sessions, settings);
-    this.logout = new LogoutDesk(clients, sessions, ledger, unguessable);
+    LogoutTokens logoutTokens = new LogoutTokens(issuer, settings, time, unguessable, keys);
+    this.closing =
+        new SessionClosing(
+            issuer, clients, sessions, time, unguessable, logoutTokens, notices, backChannel);
+    this.logout = new LogoutDesk(clients, sessions, closing, ledger, unguessable);
   }
 
   /** Authorization requests and the login page. */
@@ -92,6 +104,16 @@ public final class ProSanteConnect {
   /** End-session requests. */
   public LogoutDesk logout() {
     return logout;
+  }
+
+  /** Ends sessions and tells relying parties. */
+  public SessionClosing closing() {
+    return closing;
+  }
+
+  /** What relying parties were told of the end of sessions. */
+  public LogoutNotices notices() {
+    return notices;
   }
 
   /** Where relying parties authenticate. */
@@ -143,7 +165,9 @@ public final class ProSanteConnect {
   public void reset() {
     authorization.reset();
     logout.reset();
+    notices.reset();
     script.reset();
+    wanted.reset();
     codes.reset();
     ledger.reset();
     sessions.reset();

@@ -2,7 +2,7 @@ package fr.socle.psc.service;
 
 import java.util.List;
 
-/** The faults that can be armed at Pro Santé Connect (psc.md 6, items 1 to 8). */
+/** The faults that can be armed at Pro Santé Connect (psc.md 6, items 1 to 11). */
 public enum PscFault {
   NONCE_FAUX("nonce-faux", "Le jeton d'identité porte un autre nonce que celui de la demande."),
   NONCE_ABSENT("nonce-absent", "Le jeton d'identité ne porte pas de nonce."),
@@ -12,6 +12,17 @@ public enum PscFault {
   IAT_FUTUR("iat-futur", "Le jeton d'identité est daté d'une heure dans le futur."),
   ACR_AUTRE("acr-autre", "Le jeton d'identité porte le niveau eidas2."),
   ACR_ABSENT("acr-absent", "Le jeton d'identité ne porte pas de niveau (acr)."),
+  AUD_MULTIPLE(
+      "aud-multiple",
+      "Le jeton d'identité est destiné à ce client et à un autre, sans azp qui les départage."),
+  AUTH_TIME_ANCIEN(
+      "auth-time-ancien",
+      "Le jeton d'identité date l'authentification d'il y a cinq heures (auth_time)."),
+  HORLOGE_DECALEE(
+      "horloge-decalee",
+      "Les dates du jeton d'identité viennent d'une horloge décalée (secondes=120 par défaut,"
+          + " négatif pour une horloge en retard).",
+      "secondes"),
   AT_HASH_FAUX("at-hash-faux", "L'at_hash du jeton d'identité n'est pas celui du jeton d'accès."),
   ALG_NONE("alg-none", "Le jeton d'identité annonce alg=none et n'est pas signé."),
   HS256_SECRET(
@@ -25,6 +36,20 @@ public enum PscFault {
   KID_INCONNU(
       "kid-inconnu", "Le jeton d'identité est signé par une clé que le jeu de clés ne publie pas."),
   KID_ABSENT("kid-absent", "L'en-tête du jeton d'identité n'a pas de kid."),
+  JKU_ETRANGER(
+      "jku-etranger",
+      "Le jeton d'identité est signé par une autre clé, que son en-tête dit de chercher à une autre"
+          + " adresse (jku)."),
+  X5U_ETRANGER(
+      "x5u-etranger",
+      "Le jeton d'identité est signé par une autre clé, dont son en-tête dit de chercher le"
+          + " certificat à une autre adresse (x5u)."),
+  JETON_CHIFFRE(
+      "jeton-chiffre",
+      "Le jeton d'identité est chiffré pour une clé que le logiciel n'a pas (JWE au lieu de JWS)."),
+  RSA_1024(
+      "rsa-1024",
+      "Le jeton d'identité est signé par une clé RSA de 1024 bits, que le jeu de clés publie."),
   SANS_SIGNATURE(
       "sans-signature", "Le jeton d'identité n'a que deux parties : il lui manque la signature."),
   STATE_FAUX("state-faux", "Le retour de connexion porte un autre state que celui de la demande."),
@@ -35,12 +60,29 @@ public enum PscFault {
       "userinfo-autre-sub", "Userinfo répond par les données d'une autre personne (autre sub)."),
   USERINFO_401("userinfo-401", "Userinfo répond 401 à un jeton pourtant valable."),
   USERINFO_TRONQUE("userinfo-tronque", "La réponse d'userinfo est coupée au milieu du JSON."),
+  USERINFO_403("userinfo-403", "Userinfo répond 403 à un jeton pourtant suffisant."),
+  USERINFO_500("userinfo-500", "Userinfo répond 500."),
+  USERINFO_HTML("userinfo-html", "Userinfo répond 502 par une page HTML."),
+  USERINFO_LATIN1(
+      "userinfo-latin1",
+      "Le JSON d'userinfo est écrit en ISO-8859-1, ce que dit son Content-Type (sans effet sur une"
+          + " réponse signée)."),
+  USERINFO_SIGNATURE_FAUSSE(
+      "userinfo-signature-fausse",
+      "L'userinfo signé l'est par une clé que le jeu de clés ne publie pas (sans effet pour un"
+          + " client à qui userinfo répond en JSON)."),
+  USERINFO_CHIFFRE(
+      "userinfo-chiffre",
+      "Userinfo répond par un JWE chiffré pour une clé que le logiciel n'a pas."),
   ROTATION_CLES(
       "rotation-cles",
       "Pro Santé Connect change de clé de signature avant de remettre les jetons"
           + " (ancienne=gardee, par défaut, ou ancienne=retiree du jeu de clés).",
       "ancienne"),
   JWKS_INDISPONIBLE("jwks-indisponible", "Le jeu de clés répond 503."),
+  JWKS_TYPES_INCONNUS(
+      "jwks-types-inconnus",
+      "Le jeu de clés commence par des clés d'un type et d'un usage inconnus, à ignorer."),
   CIBA_IDENTIFIANT_LONG(
       "ciba-identifiant-long",
       "L'auth_req_id rendu fait plus de 2 000 caractères (caracteres=2500 par défaut).",
@@ -72,6 +114,15 @@ public enum PscFault {
       "Les jetons d'une demande CIBA sont ceux d'un autre professionnel que login_hint"
           + " (identifiant=… pour le choisir).",
       "identifiant"),
+  DECONNEXION_SIGNATURE_FAUSSE(
+      "deconnexion-signature-fausse",
+      "Le jeton de déconnexion (logout_token) envoyé aux logiciels porte une fausse signature."),
+  DECONNEXION_AVEC_NONCE(
+      "deconnexion-avec-nonce",
+      "Le jeton de déconnexion (logout_token) envoyé aux logiciels porte un nonce, ce qui est"
+          + " interdit."),
+  DECONNEXION_DOUBLE(
+      "deconnexion-double", "Le même jeton de déconnexion (logout_token) est envoyé deux fois."),
   CODE_EXPIRE("code-expire", "Le code est refusé comme s'il avait expiré."),
   REFRESH_REFUSE(
       "refresh-refuse", "Le jeton de rafraîchissement est refusé comme si la session était finie.");

@@ -32,6 +32,10 @@ import java.time.Duration;
  *     (A); default {@code reported}
  * @param refreshReuse {@code psc.refresh-reuse}: a replaced refresh token still works, on, as
  *     Keycloak does by default (K)
+ * @param logoutTokenType {@code psc.logout-token-typ}: {@code typ} of a logout token, {@code JWT}
+ *     as in every token of the service; {@code logout+jwt}, which the standard recommends (A)
+ * @param legacyIssuer {@code psc.issuer=ancien}: tokens and discovery name the issuer of the former
+ *     sandbox, psc.md 1.1, trap 1 (S: LLNG, POC); default {@code courant}
  * @param storageId {@code psc.storage-id}: middle part of {@code sub}, constant per environment
  */
 public record PscSettings(
@@ -52,6 +56,8 @@ public record PscSettings(
     boolean refusalStays,
     boolean refusesOtherAcr,
     boolean refreshReuse,
+    String logoutTokenType,
+    boolean legacyIssuer,
     String storageId) {
 
   /** Layout of the professional data. */
@@ -89,6 +95,8 @@ public record PscSettings(
         "page".equals(reader.word("psc.refusal", "retour", "page")),
         "required".equals(reader.word("psc.acr-values", "reported", "required")),
         reader.flag("psc.refresh-reuse", true),
+        reader.word("psc.logout-token-typ", "JWT", "logout+jwt"),
+        "ancien".equals(reader.word("psc.issuer", "courant", "ancien")),
         reader.text("psc.storage-id", "5f0c1e00-0000-4000-8000-000000000001"));
   }
 }

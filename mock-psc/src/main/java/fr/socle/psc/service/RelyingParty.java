@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param pkceRequired whether it must use PKCE
  * @param certificateRequired whether it must present a certificate beside its secret
  * @param ciba whether CIBA was activated for it, psc.md 2.2
+ * @param signedUserinfo whether userinfo answers it by a signed token, psc.md 3.4 (S: KC-PSC)
+ * @param backChannelLogout where it is told of the end of a session by a logout token, absent when
+ *     it did not ask for it
+ * @param frontChannelLogout where the browser tells it of the end of a session, absent likewise
  */
 public record RelyingParty(
     String clientId,
@@ -26,13 +30,50 @@ public record RelyingParty(
     List<RedirectAddress> postLogoutRedirectUris,
     boolean pkceRequired,
     boolean certificateRequired,
-    boolean ciba) {
+    boolean ciba,
+    boolean signedUserinfo,
+    @Nullable LogoutAddress backChannelLogout,
+    @Nullable LogoutAddress frontChannelLogout) {
+
+  /** A client that is told of no logout. */
+  public RelyingParty(
+      String clientId,
+      Method method,
+      @Nullable String secret,
+      @Nullable X500Principal subject,
+      List<RedirectAddress> redirectUris,
+      List<RedirectAddress> postLogoutRedirectUris,
+      boolean pkceRequired,
+      boolean certificateRequired,
+      boolean ciba) {
+    this(
+        clientId,
+        method,
+        secret,
+        subject,
+        redirectUris,
+        postLogoutRedirectUris,
+        pkceRequired,
+        certificateRequired,
+        ciba,
+        false,
+        null,
+        null);
+  }
 
   /** Copies the lists. */
   public RelyingParty {
     redirectUris = List.copyOf(redirectUris);
     postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
   }
+
+  /**
+   * Where a client is told of the end of a session.
+   *
+   * @param uri absolute address, http or https
+   * @param withSession whether the session is named there ({@code sid})
+   */
+  public record LogoutAddress(String uri, boolean withSession) {}
 
   /** How a client authenticates. The service takes either form of the secret, as Keycloak does. */
   public enum Method {

@@ -49,6 +49,8 @@ public record Session(
   public enum End {
     /** Logout asked by a relying party or by the user. */
     LOGGED_OUT,
+    /** Ended by the administrator of Pro Santé Connect. */
+    ADMINISTRATOR,
     /** A code was presented twice. */
     CODE_REUSED,
     /** Its refresh token was revoked by the relying party. */

@@ -101,6 +101,18 @@ public final class Sessions {
     replace(id, session -> session.ended(why, by));
   }
 
+  /**
+   * Ends a session like {@link #end}.
+   *
+   * @return the session, when it lived until now
+   */
+  synchronized Optional<Session> close(String id, Session.End why, @Nullable String by) {
+    Optional<Session> living =
+        Optional.ofNullable(byId.get(id)).filter(one -> statusOf(one) == Status.LIVE);
+    end(id, why, by);
+    return living;
+  }
+
   /** How long a session can still last at most, whatever its activity. */
   public Duration leftOf(Session session) {
     return Duration.between(time.now(), session.startedAt().plus(settings.session()));

@@ -77,6 +77,29 @@ public final class SigningKeys {
     return stranger;
   }
 
+  /** A key of 1024 bits, too short for RFC 7518 3.3, published beside the current one. */
+  synchronized SigningKey weak() {
+    current();
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(1024);
+      SigningKey weak = named(generator.generateKeyPair());
+      published.add(0, weak);
+      return weak;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has RSA", e);
+    }
+  }
+
+  /** The key set, with keys that nobody knows the type or the use of in front. */
+  public Map<String, Object> jwksWithStrangeKeys() {
+    List<Object> keys = new ArrayList<>();
+    keys.add(Map.of("kty", "LATTICE", "kid", "cle-d-un-autre-temps", "alg", "LAT-9", "use", "sig"));
+    keys.add(Map.of("kty", "oct", "kid", "cle-sans-valeur", "use", "autre"));
+    keys.addAll((List<?>) jwks().get("keys"));
+    return Map.of("keys", keys);
+  }
+
   /** The key set, RFC 7517. */
   public synchronized Map<String, Object> jwks() {
     current();
@@ -95,7 +118,10 @@ public final class SigningKeys {
   }
 
   private SigningKey make() {
-    KeyPair pair = maker.get();
+    return named(maker.get());
+  }
+
+  private static SigningKey named(KeyPair pair) {
     String id = Digests.base64Url(Digests.sha256(pair.getPublic().getEncoded()));
     return new SigningKey(id, pair);
   }

@@ -12,13 +12,19 @@ public final class TokenLedger {
   private final SpaceTime time;
   private final Sessions sessions;
   private final ProfessionalDirectory professionals;
+  private final LogoutNotices notices;
   private final Map<String, Entry> byDigest = new BoundedMap<>(KEPT);
 
   /** No token yet. */
-  public TokenLedger(SpaceTime time, Sessions sessions, ProfessionalDirectory professionals) {
+  public TokenLedger(
+      SpaceTime time,
+      Sessions sessions,
+      ProfessionalDirectory professionals,
+      LogoutNotices notices) {
     this.time = time;
     this.sessions = sessions;
     this.professionals = professionals;
+    this.notices = notices;
   }
 
   private record Entry(IssuedToken token, boolean revoked, boolean replaced) {}
@@ -94,6 +100,11 @@ public final class TokenLedger {
     Sessions.Status status = sessions.status(entry.token().sessionId());
     if (status == Sessions.Status.LOGGED_OUT && knowsOfLogout(entry.token())) {
       return PresentedToken.State.LOGGED_OUT;
+    }
+    boolean told =
+        notices.acknowledged(entry.token().sessionId(), entry.token().clientId(), time.now());
+    if (status != Sessions.Status.LIVE && told) {
+      return PresentedToken.State.TOLD_LOGGED_OUT;
     }
     if (status != Sessions.Status.LIVE) {
       return PresentedToken.State.SESSION_OVER;

@@ -18,6 +18,8 @@ final class TokenMint {
   private final Unguessable unguessable;
   private final SigningKeys keys;
   private final TokenLedger ledger;
+  private final ClaimsWanted wanted;
+  private final UserinfoClaims known;
   private final IdTokenFaults idTokenFaults;
   private final byte[] refreshSecret;
   private final String refreshKeyId;
@@ -28,13 +30,16 @@ final class TokenMint {
       SpaceTime time,
       Unguessable unguessable,
       SigningKeys keys,
-      TokenLedger ledger) {
+      TokenLedger ledger,
+      ClaimsWanted wanted) {
     this.issuer = issuer;
     this.settings = settings;
     this.time = time;
     this.unguessable = unguessable;
     this.keys = keys;
     this.ledger = ledger;
+    this.wanted = wanted;
+    this.known = new UserinfoClaims(settings);
     this.idTokenFaults = new IdTokenFaults(keys, unguessable);
     this.refreshSecret = unguessable.bytes(64);
     this.refreshKeyId = unguessable.uuid();
@@ -171,6 +176,10 @@ final class TokenMint {
     claims.put("SubjectNameID", owner.nationalId().value());
     claims.put("given_name", owner.givenName());
     claims.put("family_name", owner.familyName());
+    ClaimsRequest.add(
+        claims,
+        wanted.of(order.loginCode()).idToken(),
+        () -> known.all(owner, order.session().means()));
     IdTokenFaults.Outcome outcome = idTokenFaults.sign(claims, order.client(), faults);
     if (outcome.ours()) {
       remember(outcome.value(), Kind.ID, order, claims, life);

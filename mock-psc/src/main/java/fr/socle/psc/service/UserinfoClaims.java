@@ -74,6 +74,13 @@ final class UserinfoClaims {
     return claims;
   }
 
+  /** The same, and what is only told when it is asked for by name. */
+  Map<String, Object> all(Professional who, Session.Means means) {
+    Map<String, Object> claims = of(who, means);
+    claims.put("name", who.givenName() + " " + who.familyName());
+    return claims;
+  }
+
   private static Map<String, Object> refPro(Professional who, boolean y2023) {
     Map<String, Object> refPro = new LinkedHashMap<>();
     if (!y2023) {

@@ -2,6 +2,7 @@ package fr.socle.psc.service;
 
 import fr.socle.bench.world.Professional;
 import fr.socle.psc.service.IssuedToken.Kind;
+import fr.socle.psc.service.UserinfoOutcome.Spoilt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,31 @@ public final class UserinfoDesk {
   private final ProfessionalDirectory professionals;
   private final UserinfoClaims claims;
   private final Unguessable unguessable;
+  private final String issuer;
+  private final RelyingParties clients;
+  private final SigningKeys keys;
+  private final ClaimsWanted wanted;
 
   UserinfoDesk(
       PscSettings settings,
       TokenLedger ledger,
       Sessions sessions,
       ProfessionalDirectory professionals,
-      Unguessable unguessable) {
+      Unguessable unguessable,
+      String issuer,
+      RelyingParties clients,
+      SigningKeys keys,
+      ClaimsWanted wanted) {
     this.settings = settings;
     this.ledger = ledger;
     this.sessions = sessions;
     this.professionals = professionals;
     this.claims = new UserinfoClaims(settings);
     this.unguessable = unguessable;
+    this.issuer = issuer;
+    this.clients = clients;
+    this.keys = keys;
+    this.wanted = wanted;
   }
 
   /**
@@ -43,22 +56,62 @@ public final class UserinfoDesk {
     }
     PresentedToken presented = ledger.present(bearer);
     OidcError error = twice ? severalPlaces() : error(presented, thumbprint);
-    if (error == null && faults.strikes(PscFault.USERINFO_401)) {
-      error = invalid("Token verification failed", "Le jeton est refusé (panne armée).");
+    if (error == null) {
+      error = fault(faults);
     }
     IssuedToken token = presented.token();
     if (error != null || token == null) {
       boolean renewable = token != null && ledger.renewable(token);
-      return new UserinfoOutcome(presented, Map.of(), error, renewable, false);
+      return new UserinfoOutcome(presented, Map.of(), error, renewable, null, Spoilt.NOT);
     }
     Session session = sessions.find(token.sessionId()).orElseThrow();
     Professional who = professionals.find(token.nationalId()).orElseThrow();
     Map<String, Object> members = new LinkedHashMap<>(claims.of(who, session.means()));
+    ClaimsRequest.add(
+        members, wanted.of(token.loginCode()).userinfo(), () -> claims.all(who, session.means()));
     if (faults.strikes(PscFault.USERINFO_AUTRE_SUB)) {
       members.put("sub", "f:" + settings.storageId() + ":8" + unguessable.uuid());
     }
-    return new UserinfoOutcome(
-        presented, members, null, true, faults.strikes(PscFault.USERINFO_TRONQUE));
+    String jwt = jwt(members, token.clientId(), faults);
+    return new UserinfoOutcome(presented, members, null, true, jwt, spoilt(jwt == null, faults));
+  }
+
+  // OpenID Connect Core 5.3.2: a signed answer names its issuer and its audience
+  private @Nullable String jwt(Map<String, Object> members, String clientId, FaultPlan faults) {
+    boolean signed = clients.find(clientId).filter(RelyingParty::signedUserinfo).isPresent();
+    boolean sealed = faults.strikes(PscFault.USERINFO_CHIFFRE);
+    if (!signed && !sealed) {
+      return null;
+    }
+    Map<String, Object> all = new LinkedHashMap<>(members);
+    all.put("iss", issuer);
+    all.put("aud", clientId);
+    boolean stranger = signed && faults.strikes(PscFault.USERINFO_SIGNATURE_FAUSSE);
+    String jws = JwtSigner.rs256(all, stranger ? keys.stranger() : keys.current());
+    return sealed ? Jwe.seal(jws, keys.stranger(), unguessable) : jws;
+  }
+
+  private static Spoilt spoilt(boolean json, FaultPlan faults) {
+    if (faults.strikes(PscFault.USERINFO_TRONQUE)) {
+      return Spoilt.TRUNCATED;
+    }
+    if (faults.strikes(PscFault.USERINFO_HTML)) {
+      return Spoilt.HTML;
+    }
+    return json && faults.strikes(PscFault.USERINFO_LATIN1) ? Spoilt.LATIN1 : Spoilt.NOT;
+  }
+
+  private static @Nullable OidcError fault(FaultPlan faults) {
+    if (faults.strikes(PscFault.USERINFO_401)) {
+      return invalid("Token verification failed", "Le jeton est refusé (panne armée).");
+    }
+    if (faults.strikes(PscFault.USERINFO_403)) {
+      return new OidcError(
+          403, "insufficient_scope", "Missing openid scope", "Le jeton est refusé (panne armée).");
+    }
+    return faults.strikes(PscFault.USERINFO_500)
+        ? new OidcError(500, "server_error", "unknown_error", "Userinfo échoue (panne armée).")
+        : null;
   }
 
   private static @Nullable OidcError error(PresentedToken presented, @Nullable String thumbprint) {
@@ -111,7 +164,8 @@ public final class UserinfoDesk {
 
   private static UserinfoOutcome refused(
       @Nullable PresentedToken token, String description, String reason) {
-    return new UserinfoOutcome(token, Map.of(), invalid(description, reason), false, false);
+    return new UserinfoOutcome(
+        token, Map.of(), invalid(description, reason), false, null, Spoilt.NOT);
   }
 
   private static OidcError invalid(String description, String reason) {

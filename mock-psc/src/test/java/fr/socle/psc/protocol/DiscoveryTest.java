@@ -114,4 +114,23 @@ class DiscoveryTest {
   private static Served get(PscOnPaper psc, String target) {
     return psc.back("GET", target, Headers.none(), "");
   }
+
+  // OpenID Connect Discovery 4.3: the client has to notice that this is another issuer
+  @Test
+  void namesTheIssuerOfTheFormerSandboxOnDemand() {
+    PscOnPaper old = new PscOnPaper(Map.of("psc.issuer", "ancien"));
+    String former = "https://auth.bas.esw.esante.gouv.fr/auth/realms/esante-wallet";
+
+    Served served =
+        old.back(
+            "GET",
+            "/auth/realms/esante-wallet/.well-known/wallet-openid-configuration",
+            Headers.none(),
+            "");
+
+    assertThat(PscOnPaper.json(served).get("issuer").asText()).isEqualTo(former);
+    assertThat(PscOnPaper.json(served).get("token_endpoint").asText()).startsWith(PscOnPaper.BACK);
+    assertThat(PscOnPaper.claims(old.tokens().get("id_token").asText()).get("iss").asText())
+        .isEqualTo(former);
+  }
 }

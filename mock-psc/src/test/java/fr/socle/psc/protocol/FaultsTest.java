@@ -13,6 +13,7 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.Served;
 import fr.socle.psc.CibaOnPaper;
@@ -27,10 +28,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,6 +98,57 @@ class FaultsTest {
     assertThat(token("alg-none")).endsWith(".");
     assertThat(PscOnPaper.header(token("alg-none"))).contains("\"none\"");
     assertThat(token("sans-signature").split("\\.", -1)).hasSize(2);
+  }
+
+  @Test
+  void moveTheDatesOfTheIdTokenAsTheyAreTold() {
+    long now = psc.clock.instant().getEpochSecond();
+    assertThat(idToken("horloge-decalee").get("iat").asLong()).isEqualTo(now + 120);
+    psc.faults.arm("horloge-decalee", Map.of("secondes", "-60"));
+    assertThat(claims(text(psc.tokens(), "id_token")).get("iat").asLong()).isEqualTo(now - 60);
+    assertThat(idToken("auth-time-ancien").get("auth_time").asLong()).isEqualTo(now - 5 * 3600);
+  }
+
+  @Test
+  void addAnAudienceAndTakeTheAuthorizedPartyAway() {
+    JsonNode claims = idToken("aud-multiple");
+
+    assertThat(claims.get("aud")).hasSize(2);
+    assertThat(claims.get("aud").get(0).asText()).isEqualTo("lps-demo");
+    assertThat(claims.has("azp")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jku-etranger, jku", "x5u-etranger, x5u"})
+  void nameAnotherAddressForTheKey(String fault, String member) throws Exception {
+    String token = token(fault);
+
+    assertThat(PscOnPaper.header(token)).contains("\"" + member + "\":\"https://autre-fournisseur");
+    assertThat(verifiesWithAnyKey(token)).isFalse();
+  }
+
+  @Test
+  void sealTheIdToken() {
+    assertThat(token("jeton-chiffre").split("\\.", -1)).hasSize(5);
+  }
+
+  @Test
+  void signWithAPublishedKeyThatIsTooShort() throws Exception {
+    String kid = JWSObject.parse(token("rsa-1024")).getHeader().getKeyID();
+
+    assertThat(keys().getKeyByKeyId(kid).size()).isEqualTo(1024);
+    assertThat(JWSObject.parse(text(psc.tokens(), "id_token")).getHeader().getKeyID())
+        .isNotEqualTo(kid);
+  }
+
+  @Test
+  void putStrangeKeysInFrontOfTheGoodOne() {
+    psc.faults.arm("jwks-types-inconnus");
+    JsonNode set = json(psc.back("GET", CONNECT + "certs", Headers.none(), ""));
+
+    assertThat(set.get("keys")).hasSize(3);
+    assertThat(set.at("/keys/0/kty").asText()).isEqualTo("LATTICE");
+    assertThat(set.at("/keys/2/kty").asText()).isEqualTo("RSA");
   }
 
   @ParameterizedTest
@@ -207,6 +262,8 @@ class FaultsTest {
     JsonNode tokens = json(psc.exchange(code));
     if (tokens.has("access_token")) {
       psc.userinfo(text(tokens, "access_token"));
+      told();
+      psc.userinfo(text(tokens, "access_token"));
       psc.refresh(text(tokens, "refresh_token"));
     }
     psc.back("GET", CONNECT + "certs", Headers.none(), "");
@@ -215,6 +272,39 @@ class FaultsTest {
     if (asked.has("auth_req_id")) {
       ciba.poll(text(asked, "auth_req_id"));
     }
+    if (tokens.has("id_token")) {
+      psc.post(
+          "logout",
+          Map.of("id_token_hint", text(tokens, "id_token"), "client_id", "lps-demo"),
+          Headers.none());
+      logOutOnThePage();
+    }
+  }
+
+  // The hint of a spoilt token is refused: the page ends the session all the same
+  private void logOutOnThePage() {
+    Served page = psc.back("GET", CONNECT + "logout", Headers.none(), "");
+    Matcher ticket =
+        Pattern.compile("name=\"session_code\" value=\"([^\"]+)\"").matcher(PscOnPaper.text(page));
+    assertThat(ticket.find()).isTrue();
+    psc.post("logout", Map.of("session_code", ticket.group(1)), Headers.none());
+  }
+
+  private void told() {
+    psc.control(
+        "clients",
+        new ClientRequest(
+            "lps-demo",
+            psc.secret(),
+            "client_secret_basic",
+            null,
+            List.of(PscOnPaper.REDIRECT),
+            null,
+            Map.of(
+                "backchannel_logout_uri",
+                "http://127.0.0.1:1/deconnexion",
+                "userinfo_signed_response_alg",
+                "RS256")));
   }
 
   private JsonNode idToken(String fault) {

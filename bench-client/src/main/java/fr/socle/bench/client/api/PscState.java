@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param sessions sessions, living and ended
  * @param clients identifiers of the registered relying parties
  * @param phone what asks for somebody's phone or card, or asked for it a moment ago, oldest first
+ * @param logouts relying parties told of the end of a session, oldest first
  */
-public record PscState(List<Session> sessions, List<String> clients, List<PhoneRequest> phone) {
+public record PscState(
+    List<Session> sessions,
+    List<String> clients,
+    List<PhoneRequest> phone,
+    List<LogoutNotice> logouts) {
+
+  /** A state without any notice of logout. */
+  public PscState(List<Session> sessions, List<String> clients, List<PhoneRequest> phone) {
+    this(sessions, clients, phone, List.of());
+  }
 
   /**
    * One session of a professional.
@@ -51,4 +61,28 @@ public record PscState(List<Session> sessions, List<String> clients, List<PhoneR
       Instant expiresAt,
       int polls,
       int slowDowns) {}
+
+  /**
+   * A relying party told of the end of a session.
+   *
+   * @param sessionId session that ended
+   * @param clientId relying party
+   * @param channel {@code arriere} (a logout token was posted to it) or {@code navigateur} (its
+   *     address is in a frame of the page)
+   * @param address where
+   * @param status {@code en-cours}, {@code recue} (200 or 204), {@code refusee} (another answer),
+   *     {@code injoignable} (no answer) or, in the browser, {@code page}
+   * @param httpStatus status of its answer, absent without
+   * @param faults faults that spoilt the token
+   * @param sentAt when it was sent
+   */
+  public record LogoutNotice(
+      String sessionId,
+      String clientId,
+      String channel,
+      String address,
+      String status,
+      @Nullable Integer httpStatus,
+      List<String> faults,
+      Instant sentAt) {}
 }

@@ -1,0 +1,88 @@
+package fr.socle.psc.service;
+
+import fr.socle.psc.service.SigningKeys.SigningKey;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes logout tokens: psc.md 2.4 (K), OpenID Connect Back-Channel Logout 1.0, 2.4. Thread-safe.
+ */
+final class LogoutTokens {
+  private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+  // Back-Channel Logout 1.0, 2.4: at most two minutes in the future
+  private static final long LIFE = 120;
+
+  private final String issuer;
+  private final PscSettings settings;
+  private final SpaceTime time;
+  private final Unguessable unguessable;
+  private final SigningKeys keys;
+
+  LogoutTokens(
+      String issuer,
+      PscSettings settings,
+      SpaceTime time,
+      Unguessable unguessable,
+      SigningKeys keys) {
+    this.issuer = issuer;
+    this.settings = settings;
+    this.time = time;
+    this.unguessable = unguessable;
+    this.keys = keys;
+  }
+
+  /**
+   * A logout token as it leaves.
+   *
+   * @param value the token
+   * @param twice whether it is sent twice
+   * @param faults what was done to it
+   */
+  record Made(String value, boolean twice, Set<PscFault> faults) {}
+
+  Made make(Session session, String clientId, boolean withSession, FaultPlan plan) {
+    Set<PscFault> faults = EnumSet.noneOf(PscFault.class);
+    Map<String, Object> claims = claims(session, clientId, withSession);
+    if (strikes(plan, PscFault.DECONNEXION_AVEC_NONCE, faults)) {
+      claims.put("nonce", unguessable.secret());
+    }
+    boolean forged = strikes(plan, PscFault.DECONNEXION_SIGNATURE_FAUSSE, faults);
+    boolean twice = strikes(plan, PscFault.DECONNEXION_DOUBLE, faults);
+    SigningKey key = keys.current();
+    String header =
+        "{\"alg\":\"RS256\",\"typ\" : \""
+            + settings.logoutTokenType()
+            + "\",\"kid\" : \""
+            + key.id()
+            + "\"}";
+    String value = JwtSigner.rs256(header, claims, key);
+    if (forged) {
+      value =
+          value.substring(0, value.lastIndexOf('.') + 1)
+              + Digests.base64Url(unguessable.bytes(256));
+    }
+    return new Made(value, twice, faults);
+  }
+
+  private Map<String, Object> claims(Session session, String clientId, boolean withSession) {
+    long now = time.onWire(time.now()).getEpochSecond();
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iat", now);
+    claims.put("exp", now + LIFE);
+    claims.put("jti", unguessable.uuid());
+    claims.put("iss", issuer);
+    claims.put("aud", clientId);
+    claims.put("sub", TokenMint.subject(settings, session.nationalId()));
+    if (withSession) {
+      claims.put("sid", session.id());
+    }
+    claims.put("events", Map.of(EVENT, Map.of()));
+    return claims;
+  }
+
+  private static boolean strikes(FaultPlan plan, PscFault fault, Set<PscFault> struck) {
+    return plan.strikes(fault) && struck.add(fault);
+  }
+}
