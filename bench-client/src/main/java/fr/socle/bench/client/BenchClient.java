@@ -3,7 +3,9 @@ package fr.socle.bench.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.socle.bench.client.api.AgeRequest;
+import fr.socle.bench.client.api.ApiClientRequest;
 import fr.socle.bench.client.api.ApiError;
+import fr.socle.bench.client.api.ApiState;
 import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.ExchangePage;
@@ -19,9 +21,12 @@ import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.PhoneAnswer;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
+import fr.socle.bench.client.api.ProxySoftwareRequest;
+import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SessionEnd;
+import fr.socle.bench.client.api.SessionRevocation;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.client.api.Stub;
@@ -219,6 +224,36 @@ public final class BenchClient {
   /** What Pro Santé Connect holds. */
   public PscState pscState(String spaceId) {
     return get("spaces/" + spaceId + "/services/psc/state", PscState.class);
+  }
+
+  /** The APIs Pro Santé Connectées of a space. */
+  public ApiState apiState(String spaceId) {
+    return get("spaces/" + spaceId + "/services/psc/api-state", ApiState.class);
+  }
+
+  /** Declares a caller to the authorization servers of the APIs. */
+  public void declareApiClient(String spaceId, ApiClientRequest client) {
+    send("POST", "spaces/" + spaceId + "/services/psc/api-clients", body(client), MARGIN);
+  }
+
+  /** Revokes the API tokens that came from a session of Pro Santé Connect. */
+  public void revokeApiTokens(String spaceId, SessionRevocation session) {
+    send("POST", "spaces/" + spaceId + "/services/psc/api-revoke", body(session), MARGIN);
+  }
+
+  /** What the Proxy e-Santé holds. */
+  public ProxyState proxyState(String spaceId) {
+    return get("spaces/" + spaceId + "/services/psc/proxy-state", ProxyState.class);
+  }
+
+  /** Declares a software to the Proxy e-Santé. */
+  public void declareProxySoftware(String spaceId, ProxySoftwareRequest software) {
+    send("POST", "spaces/" + spaceId + "/services/psc/proxy-software", body(software), MARGIN);
+  }
+
+  /** Ends a session of the Proxy e-Santé. */
+  public void endProxySession(String spaceId, SessionRevocation session) {
+    send("POST", "spaces/" + spaceId + "/services/psc/proxy-end", body(session), MARGIN);
   }
 
   /** What INSi did. */

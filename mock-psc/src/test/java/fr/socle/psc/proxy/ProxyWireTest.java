@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.client.api.AgeRequest;
 import fr.socle.bench.client.api.NextPhone;
+import fr.socle.bench.client.api.PhoneAnswer;
 import fr.socle.bench.client.api.ProxySoftwareRequest;
 import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
@@ -20,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -274,6 +279,33 @@ class ProxyWireTest {
 
     assertThat(signed.statusCode()).isEqualTo(200);
     assertThat(ProxyUser.json(signed).path("signature").asText()).isNotEmpty();
+  }
+
+  @Test
+  void refusesMoreCallsAtOnceThanItsBenchCanServe() throws Exception {
+    SpaceDescriptor space = bench.space(Map.of());
+    bench.control(space, "next-phone", new NextPhone(null, "personne", null, null));
+    ExecutorService many = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<Integer>> waiting = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        waiting.add(
+            many.submit(
+                () -> new ProxyUser(space).connect(People.DOCTOR, "lps-demo").statusCode()));
+      }
+      Awaitility.await()
+          .until(() -> ((PscState) bench.control(space, "state", null)).phone().size() == 16);
+
+      assertRefused(new ProxyUser(space).connect(People.NURSE, "lps-demo"), 503, "Trop d'appels");
+      for (int i = 0; i < 16; i++) {
+        bench.control(space, "phone-answer", new PhoneAnswer(null, null, "refuser", null));
+      }
+      for (Future<Integer> one : waiting) {
+        assertThat(one.get()).isEqualTo(401);
+      }
+    } finally {
+      many.shutdownNow();
+    }
   }
 
   private int statusWith(Map<String, String> settings) throws Exception {

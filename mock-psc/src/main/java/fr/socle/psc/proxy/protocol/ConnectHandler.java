@@ -51,7 +51,7 @@ final class ConnectHandler {
             session == null ? null : session.id());
     DecodedView view = view(asked).put("issue", outcome.kind().name());
     if (session != null) {
-      view.put("session", session.id()).put("session_state", session.sessionState());
+      view.put("session_state", session.sessionState());
     }
     return new Served(
         answer, ProxyTransactions.CONNECT, message, view.asMap(), refusal(asked, outcome));
@@ -72,7 +72,7 @@ final class ConnectHandler {
         ProxyAnswers.eraseCookie(Answer.empty(200)),
         ProxyTransactions.DISCONNECT,
         new DisconnectMessage(cookie, false, 200),
-        Map.of("professionnel", session.nationalId(), "session", session.id()),
+        Map.of("professionnel", session.nationalId(), "session_state", session.sessionState()),
         null);
   }
 

@@ -12,15 +12,20 @@ import fr.socle.psc.proxy.service.ProxyFault;
 import fr.socle.psc.proxy.service.ProxySession;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** The door of the Proxy e-Santé, or of an editor's proxy that stands in its place. */
 public final class ProxyEndpoint implements HttpEndpoint {
+  // A call waits for others that need threads of the same bench: too many would wait for ever
+  private static final int AT_ONCE = 16;
+
   private final EsanteProxy proxy;
   private final ConnectHandler connect;
   private final SendHandler send;
   private final TracesHandler traces;
   private final @Nullable RelayHandler relay;
+  private final Semaphore room = new Semaphore(AT_ONCE);
 
   /**
    * The door of a space.
@@ -70,9 +75,20 @@ public final class ProxyEndpoint implements HttpEndpoint {
               .with("Allow", String.join(", ", way.methods())),
           new Refusal("405", "Méthodes servies ici : " + String.join(", ", way.methods()) + "."));
     }
-    return relay == null
-        ? answer(way.transaction(), request, faults)
-        : relay.pass(way.transaction(), request);
+    if (!room.tryAcquire()) {
+      return Served.refused(
+          ProxyAnswers.error(503, "Trop d'appels à la fois"),
+          new Refusal(
+              "503",
+              "Le proxy d'un espace sert " + AT_ONCE + " appels à la fois : attendez leur fin."));
+    }
+    try {
+      return relay == null
+          ? answer(way.transaction(), request, faults)
+          : relay.pass(way.transaction(), request);
+    } finally {
+      room.release();
+    }
   }
 
   private Served answer(String transaction, IncomingRequest request, RequestFaults faults) {
