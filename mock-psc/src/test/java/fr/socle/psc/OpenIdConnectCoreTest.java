@@ -484,12 +484,13 @@ class OpenIdConnectCoreTest {
 
   @SuppressWarnings("unchecked")
   private void run(String name, Object input) {
-    bench.serviceOperations(space.id(), "psc").stream()
-        .filter(operation -> operation.name().equals(name))
-        .map(operation -> (ControlOperation<Object, Object>) operation)
-        .findFirst()
-        .orElseThrow()
-        .run()
-        .apply(input);
+    Object unused =
+        bench.serviceOperations(space.id(), "psc").stream()
+            .filter(operation -> operation.name().equals(name))
+            .map(operation -> (ControlOperation<Object, Object>) operation)
+            .findFirst()
+            .orElseThrow()
+            .run()
+            .apply(input);
   }
 }

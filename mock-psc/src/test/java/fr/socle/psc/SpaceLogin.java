@@ -13,13 +13,14 @@ public final class SpaceLogin {
   @SuppressWarnings("unchecked")
   public static String accessToken(Bench bench, SpaceDescriptor space, String nationalId)
       throws Exception {
-    bench.serviceOperations(space.id(), "psc").stream()
-        .filter(operation -> operation.name().equals("next-login"))
-        .map(operation -> (ControlOperation<Object, Object>) operation)
-        .findFirst()
-        .orElseThrow()
-        .run()
-        .apply(new NextLogin(nationalId, "accepter"));
+    Object unused =
+        bench.serviceOperations(space.id(), "psc").stream()
+            .filter(operation -> operation.name().equals("next-login"))
+            .map(operation -> (ControlOperation<Object, Object>) operation)
+            .findFirst()
+            .orElseThrow()
+            .run()
+            .apply(new NextLogin(nationalId, "accepter"));
     return NimbusRelyingParty.withSecret(space).login().getAccessToken().getValue();
   }
 }

@@ -91,13 +91,14 @@ class ProxyToInsiTest {
 
   @SuppressWarnings("unchecked")
   private static void phonesAccept(Bench bench, SpaceDescriptor space) {
-    bench.serviceOperations(space.id(), "psc").stream()
-        .filter(operation -> operation.name().equals("next-phone"))
-        .map(operation -> (ControlOperation<Object, Object>) operation)
-        .findFirst()
-        .orElseThrow()
-        .run()
-        .apply(new NextPhone(null, "accepter", null, null));
+    Object unused =
+        bench.serviceOperations(space.id(), "psc").stream()
+            .filter(operation -> operation.name().equals("next-phone"))
+            .map(operation -> (ControlOperation<Object, Object>) operation)
+            .findFirst()
+            .orElseThrow()
+            .run()
+            .apply(new NextPhone(null, "accepter", null, null));
   }
 
   private static SSLContext trusting(SpaceDescriptor space) throws Exception {
