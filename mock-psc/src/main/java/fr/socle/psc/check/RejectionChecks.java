@@ -159,7 +159,11 @@ final class RejectionChecks {
     }
   }
 
-  /** After a change of keys the key set is read again, or the login cannot have been verified. */
+  /**
+   * After a change of keys the key set is read again, or the login cannot have been verified. A
+   * reserve: OpenID Connect Core 10.1.1 says how keys are found again without saying when, and
+   * libraries of the field wait up to a minute between two readings.
+   */
   private static final class KeysReadAgain extends AfterFault {
     private static final Set<String> ROTATION = Set.of(PscFault.ROTATION_CLES.label());
 
@@ -167,8 +171,8 @@ final class RejectionChecks {
       super(
           new Rule(
               "PSC-SUI-12",
-              RuleSource.TEXTE,
-              "psc.md 2.1, étape 6 (S: TRANSPORT); OpenID Connect Core 10.1.1",
+              RuleSource.CONNU,
+              "psc.md 4.2 (K); OpenID Connect Core 10.1.1",
               List.of("PSC-RP-06"),
               "Le jeu de clés est relu quand un jeton porte un kid inconnu."));
     }
