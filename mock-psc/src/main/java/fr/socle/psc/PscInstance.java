@@ -55,7 +55,8 @@ final class PscInstance implements ServiceInstance {
         PresetClients.make(
             new Unguessable(context.random()),
             certificate == null ? null : certificate.getSubjectX500Principal(),
-            settings.certificateRequired());
+            settings.certificateRequired(),
+            context.formerClients());
     this.psc =
         new ProSanteConnect(
             addresses.issuer(),
@@ -115,7 +116,7 @@ final class PscInstance implements ServiceInstance {
 
   @Override
   public List<ClientDescription> clients() {
-    return preset.descriptions();
+    return preset.descriptions(psc.clients().all());
   }
 
   @Override

@@ -55,12 +55,13 @@ final class PscOperations {
             Void.class,
             this::nextLogin),
         new ControlOperation<>(
-            "POST",
-            "clients",
-            "Registers a relying party",
-            ClientRequest.class,
-            Void.class,
-            this::register));
+                "POST",
+                "clients",
+                "Registers a relying party",
+                ClientRequest.class,
+                Void.class,
+                this::register)
+            .andKept());
   }
 
   private PscState state() {

@@ -27,6 +27,7 @@ import org.eclipse.jetty.server.Server;
  * @param keys what the listeners present
  * @param journal journal
  * @param ledger spaces and windows of the journal
+ * @param register what the spaces were told, to open them again
  * @param limits what listeners put up with
  * @param quiet how long a closing window waits for requests in flight
  * @param directory where {@code bench.json} goes
@@ -45,6 +46,7 @@ public record Ground(
     ServerKeys keys,
     Journal journal,
     Ledger ledger,
+    Register register,
     WireLimits limits,
     Duration quiet,
     Path directory,

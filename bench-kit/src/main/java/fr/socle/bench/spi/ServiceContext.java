@@ -1,9 +1,11 @@
 package fr.socle.bench.spi;
 
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.WorldStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +22,8 @@ import java.util.random.RandomGenerator;
  * @param clientCertificates certificates of the client identities of {@code bench.json} by name,
  *     such as {@code psc-client}
  * @param outgoing TLS of the calls the service makes itself
+ * @param formerClients relying parties that {@code bench.json} showed when this space was last
+ *     open, to be shown again as they were; empty the first time
  */
 public record ServiceContext(
     String spaceId,
@@ -29,15 +33,17 @@ public record ServiceContext(
     RandomGenerator random,
     WorldStore world,
     Map<String, X509Certificate> clientCertificates,
-    OutgoingTls outgoing) {
+    OutgoingTls outgoing,
+    List<ClientDescription> formerClients) {
 
-  /** Copies the maps. */
+  /** Copies the collections. */
   public ServiceContext {
     addresses = Map.copyOf(addresses);
     clientCertificates = Map.copyOf(clientCertificates);
+    formerClients = List.copyOf(formerClients);
   }
 
-  /** A context for a service that calls nobody. */
+  /** A context for a service that calls nobody, in a space that opens for the first time. */
   public ServiceContext(
       String spaceId,
       Map<String, String> addresses,
@@ -47,7 +53,15 @@ public record ServiceContext(
       WorldStore world,
       Map<String, X509Certificate> clientCertificates) {
     this(
-        spaceId, addresses, settings, clock, random, world, clientCertificates, OutgoingTls.none());
+        spaceId,
+        addresses,
+        settings,
+        clock,
+        random,
+        world,
+        clientCertificates,
+        OutgoingTls.none(),
+        List.of());
   }
 
   /** A context without people nor certificates. */
