@@ -1,7 +1,7 @@
 package fr.socle.bench.spi;
 
-import fr.socle.bench.pki.KeyReserve;
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import fr.socle.bench.pki.KeyReserve;
 import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.WorldStore;
 import java.security.KeyPair;
@@ -49,8 +49,8 @@ public record ServiceContext(
   }
 
   /**
-   * A context for a service that calls nobody, in a space that opens for the first time; keys are made
-   * on demand.
+   * A context for a service that calls nobody, in a space that opens for the first time; keys are
+   * made on demand.
    */
   public ServiceContext(
       String spaceId,
