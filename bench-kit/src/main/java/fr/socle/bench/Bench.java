@@ -14,7 +14,10 @@ import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.Structure;
+import fr.socle.bench.client.api.StructureRequest;
 import fr.socle.bench.client.api.Stub;
 import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
@@ -87,6 +90,18 @@ public final class Bench implements BenchOperations, AutoCloseable {
   @Override
   public SpaceDescriptor createSpace(SpaceRequest request) {
     return premises.create(request).descriptor();
+  }
+
+  /**
+   * Opens again the spaces that the store remembers, with the persons, structures and relying
+   * parties they were given, in the order they were created; ports that are not fixed change. To be
+   * called after {@link #announce}.
+   *
+   * @return those that were opened; none when the store is in memory or new
+   * @throws InvalidControlRequestException if a port is taken
+   */
+  public List<SpaceDescriptor> reopen() {
+    return premises.reopen().stream().map(Space::descriptor).toList();
   }
 
   @Override
@@ -163,6 +178,21 @@ public final class Bench implements BenchOperations, AutoCloseable {
   @Override
   public List<Professional> professionals(String spaceId) {
     return open(spaceId).professionals();
+  }
+
+  @Override
+  public Structure createStructure(String spaceId, StructureRequest request) {
+    return open(spaceId).create(request);
+  }
+
+  @Override
+  public List<Structure> structures(String spaceId) {
+    return open(spaceId).structures();
+  }
+
+  @Override
+  public List<ClientDescription> clients(String spaceId) {
+    return open(spaceId).clients();
   }
 
   @Override

@@ -10,6 +10,8 @@ import fr.socle.bench.pki.PkiOptions;
 import fr.socle.bench.pki.StandardClient;
 import fr.socle.bench.pki.TestPki;
 import fr.socle.bench.space.Ground;
+import fr.socle.bench.space.Opening;
+import fr.socle.bench.space.Register;
 import fr.socle.bench.space.Space;
 import fr.socle.bench.space.SpaceOpening;
 import fr.socle.bench.spi.Settings;
@@ -99,6 +101,7 @@ final class Premises implements AutoCloseable {
               signing.join(),
               journal,
               new Ledger(store),
+              new Register(store),
               options.limits(),
               options.quiet(),
               workshop.directory(),
@@ -173,14 +176,36 @@ final class Premises implements AutoCloseable {
   /** Creates a space; one at a time, since the first takes the fixed ports. */
   synchronized Space create(SpaceRequest request) {
     long number = created + 1;
-    String id = "e" + number;
-    Map<String, String> settings = new TreeMap<>(options.settings());
-    Map<String, String> asked = request.settings();
-    if (asked != null) {
-      settings.putAll(asked);
-    }
     String name = request.name();
     Long seed = request.seed();
+    Map<String, String> asked = request.settings();
+    Space space =
+        open(
+            new Opening(
+                "e" + number,
+                name == null ? "espace " + number : name,
+                seed == null ? options.seed() : seed,
+                asked == null ? Map.of() : asked,
+                List.of()));
+    created = number;
+    return space;
+  }
+
+  /** Opens again the spaces that the store remembers and that are not open. */
+  synchronized List<Space> reopen() {
+    List<Space> reopened = new ArrayList<>();
+    for (Opening opening : ground.register().openings()) {
+      if (!spaces.containsKey(opening.id())) {
+        reopened.add(open(opening));
+      }
+    }
+    created = Math.max(created, ground.ledger().spaces());
+    return reopened;
+  }
+
+  private Space open(Opening opening) {
+    Map<String, String> settings = new TreeMap<>(options.settings());
+    settings.putAll(opening.settings());
     boolean fixedPorts = options.portBase() != 0 && holdsFixedPorts == null;
     int listeners = options.services().stream().mapToInt(one -> one.listeners().size()).sum();
     threads.setMaxThreads(threads.getMaxThreads() + listeners);
@@ -188,23 +213,18 @@ final class Premises implements AutoCloseable {
     try {
       space =
           new SpaceOpening(
-                  ground,
-                  id,
-                  name == null ? "espace " + number : name,
-                  seed == null ? options.seed() : seed,
-                  new Settings(settings),
-                  fixedPorts ? options.portBase() : 0)
+                  ground, opening, new Settings(settings), fixedPorts ? options.portBase() : 0)
               .open(announced);
     } catch (RuntimeException e) {
       threads.setMaxThreads(threads.getMaxThreads() - listeners);
       throw e;
     }
-    created = number;
     if (fixedPorts) {
-      holdsFixedPorts = id;
+      holdsFixedPorts = opening.id();
     }
     ground.ledger().add(space.descriptor());
-    spaces.put(id, space);
+    ground.register().write(opening.with(space.descriptor().clients()));
+    spaces.put(opening.id(), space);
     return space;
   }
 
@@ -223,6 +243,7 @@ final class Premises implements AutoCloseable {
         holdsFixedPorts = null;
       }
     }
+    ground.register().forget(spaceId);
     ground.ledger().delete(spaceId);
   }
 

@@ -12,6 +12,7 @@ import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.Served;
 import fr.socle.bench.spi.ControlOperation;
+import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import fr.socle.bench.spi.MockService;
@@ -23,8 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service that says back what it is told. Paths: {@code /echo} (transaction {@code ECHO dire}),
@@ -44,6 +47,9 @@ final class EchoService implements MockService {
 
   /** What was said. */
   record Said(String text) {}
+
+  /** A name given by the control API, which the space keeps. */
+  public record Nickname(String text) {}
 
   @Override
   public String name() {
@@ -88,10 +94,11 @@ final class EchoService implements MockService {
   @Override
   public ServiceInstance open(ServiceContext context) {
     context.settings().get("echo.voix", "douce");
-    return new Instance(this, context);
+    return new Instance(this, context, new CopyOnWriteArrayList<>());
   }
 
-  private record Instance(EchoService service, ServiceContext context) implements ServiceInstance {
+  private record Instance(EchoService service, ServiceContext context, List<Nickname> nicknames)
+      implements ServiceInstance {
     @Override
     public HttpEndpoint endpoint(String listener) {
       return this::serve;
@@ -131,7 +138,27 @@ final class EchoService implements MockService {
 
     @Override
     public List<ControlOperation<?, ?>> operations() {
-      return List.of();
+      return List.of(
+          new ControlOperation<>(
+                  "POST", "nicknames", "Gives a nickname", Nickname.class, Void.class, this::name)
+              .andKept(),
+          new ControlOperation<>(
+              "POST", "moods", "Says a mood", Nickname.class, Void.class, this::name),
+          new ControlOperation<>(
+              "GET",
+              "nicknames",
+              "The nicknames",
+              Void.class,
+              Nickname[].class,
+              nothing -> nicknames.toArray(Nickname[]::new)));
+    }
+
+    private @Nullable Void name(Nickname nickname) {
+      if (nickname.text().isEmpty()) {
+        throw new InvalidControlRequestException("surnom-vide", "Donnez un surnom.");
+      }
+      nicknames.add(nickname);
+      return null;
     }
 
     @Override
@@ -140,7 +167,9 @@ final class EchoService implements MockService {
     }
 
     @Override
-    public void reset() {}
+    public void reset() {
+      nicknames.clear();
+    }
 
     @Override
     public void close() {}

@@ -7,6 +7,8 @@ import fr.socle.psc.service.RelyingParty.Method;
 import fr.socle.psc.service.Unguessable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +31,17 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
    *
    * @param certificateSubject subject DN of the client identity of the bench, if there is one
    * @param certificateRequired whether a secret is not enough in this space
+   * @param former relying parties the space showed when it was last open: a secret they know stays
    */
   static PresetClients make(
       Unguessable unguessable,
       @Nullable X500Principal certificateSubject,
-      boolean certificateRequired) {
+      boolean certificateRequired,
+      List<ClientDescription> former) {
     List<RedirectAddress> addresses = LOOPBACK.stream().map(RedirectAddress::new).toList();
     List<RelyingParty> parties = new ArrayList<>();
     List<ClientDescription> descriptions = new ArrayList<>();
-    String secret = unguessable.secret();
+    String secret = secret("lps-demo", former).orElseGet(unguessable::secret);
     parties.add(
         new RelyingParty(
             "lps-demo",
@@ -73,5 +77,29 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
               "lps-demo-mtls", null, Method.TLS_CLIENT_AUTH.label(), LOOPBACK, "psc-client"));
     }
     return new PresetClients(List.copyOf(parties), List.copyOf(descriptions));
+  }
+
+  private static Optional<String> secret(String clientId, List<ClientDescription> former) {
+    return former.stream()
+        .filter(client -> client.clientId().equals(clientId))
+        .flatMap(client -> Stream.ofNullable(client.clientSecret()))
+        .findFirst();
+  }
+
+  /** These and those declared since, as {@code bench.json} shows them. */
+  List<ClientDescription> descriptions(List<RelyingParty> declared) {
+    List<ClientDescription> all = new ArrayList<>();
+    for (RelyingParty party : declared) {
+      all.add(
+          parties.contains(party)
+              ? descriptions.get(parties.indexOf(party))
+              : new ClientDescription(
+                  party.clientId(),
+                  party.secret(),
+                  party.method().label(),
+                  party.redirectUris().stream().map(RedirectAddress::declared).toList(),
+                  null));
+    }
+    return List.copyOf(all);
   }
 }

@@ -97,12 +97,13 @@ final class ProtectedApis {
             ApiState.class,
             nothing -> state()),
         new ControlOperation<>(
-            "POST",
-            "api-clients",
-            "Declares a caller to the authorization servers of the APIs",
-            ApiClientRequest.class,
-            Void.class,
-            this::declare),
+                "POST",
+                "api-clients",
+                "Declares a caller to the authorization servers of the APIs",
+                ApiClientRequest.class,
+                Void.class,
+                this::declare)
+            .andKept(),
         new ControlOperation<>(
             "POST",
             "api-revoke",

@@ -50,7 +50,8 @@ final class PscInstance implements ServiceInstance {
         PresetClients.make(
             new Unguessable(context.random()),
             certificate == null ? null : certificate.getSubjectX500Principal(),
-            settings.certificateRequired());
+            settings.certificateRequired(),
+            context.formerClients());
     String issuer = settings.legacyIssuer() ? PscAddresses.LEGACY_ISSUER : addresses.issuer();
     this.psc =
         new ProSanteConnect(
@@ -109,7 +110,7 @@ final class PscInstance implements ServiceInstance {
 
   @Override
   public List<ClientDescription> clients() {
-    return preset.descriptions();
+    return preset.descriptions(psc.clients().all());
   }
 
   @Override

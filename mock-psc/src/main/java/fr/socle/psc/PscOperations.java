@@ -65,12 +65,13 @@ final class PscOperations {
             Void.class,
             this::endSessions),
         new ControlOperation<>(
-            "POST",
-            "clients",
-            "Registers a relying party",
-            ClientRequest.class,
-            Void.class,
-            this::register));
+                "POST",
+                "clients",
+                "Registers a relying party",
+                ClientRequest.class,
+                Void.class,
+                this::register)
+            .andKept());
   }
 
   private PscState state() {

@@ -92,12 +92,13 @@ final class SpaceProxy implements AutoCloseable {
             ProxyState.class,
             nothing -> state()),
         new ControlOperation<>(
-            "POST",
-            "proxy-software",
-            "Declares a software to the Proxy e-Santé",
-            ProxySoftwareRequest.class,
-            Void.class,
-            this::declare),
+                "POST",
+                "proxy-software",
+                "Declares a software to the Proxy e-Santé",
+                ProxySoftwareRequest.class,
+                Void.class,
+                this::declare)
+            .andKept(),
         new ControlOperation<>(
             "POST",
             "proxy-end",

@@ -69,7 +69,8 @@ public final class PscOnPaper {
             people.store(),
             clientCertificate == null ? Map.of() : Map.of("psc-client", clientCertificate),
             OutgoingTls.none(),
-            KeyPool.inTurn());
+            KeyPool.inTurn(),
+            List.of());
     this.psc = new PscInstance(context);
   }
 

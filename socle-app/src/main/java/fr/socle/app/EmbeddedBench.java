@@ -18,12 +18,13 @@ final class EmbeddedBench implements AutoCloseable {
     this.control = control;
   }
 
-  /** Starts both; the bench has no space yet. */
+  /** Starts both, with the spaces that its data directory remembers; the first time, none. */
   static EmbeddedBench start(BenchOptions options, ControlOptions control) {
     Bench bench = Bench.start(options);
     try {
       ControlServer server = ControlServer.start(bench, control);
       bench.announce("control", server.address().toString());
+      bench.reopen();
       return new EmbeddedBench(bench, server);
     } catch (RuntimeException e) {
       bench.close();

@@ -49,7 +49,8 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Dossier où tout est gardé ; sans elle, en mémoire.")
+      description =
+          "Dossier où tout est gardé et repris au prochain lancement ; sans elle, en mémoire.")
   private @Nullable Path data;
 
   @Option(
@@ -79,8 +80,14 @@ final class UpCommand implements Callable<Integer> {
             .build();
     ControlOptions control = new ControlOptions(host, portBase, System.getenv("SOCLE_TOKEN"));
     try (EmbeddedBench bench = EmbeddedBench.start(options, control)) {
-      SpaceDescriptor space = bench.bench().createSpace(new SpaceRequest("principal", null, null));
+      List<SpaceDescriptor> reopened = bench.bench().spaces();
+      SpaceDescriptor space =
+          reopened.isEmpty()
+              ? bench.bench().createSpace(new SpaceRequest("principal", null, null))
+              : reopened.get(0);
       print(space);
+      reopened.stream().skip(1).forEach(this::mention);
+      Terminal.of(spec).line("Prêt. Ctrl-C pour arrêter.");
       Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "arret"));
       new CountDownLatch(1).await();
     }
@@ -112,7 +119,11 @@ final class UpCommand implements Callable<Integer> {
     }
     out.line("");
     out.line("Console : " + space.urls().get("control") + "/");
-    out.line("Prêt. Ctrl-C pour arrêter.");
+  }
+
+  /** A further space of the data directory; its addresses are in its own bench.json. */
+  private void mention(SpaceDescriptor other) {
+    Terminal.of(spec).line("Espace rouvert aussi : « " + other.name() + " » (" + other.id() + ")");
   }
 
   /** The descriptor at the root of the data directory, where programs look for it. */

@@ -28,7 +28,10 @@ import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SessionEnd;
 import fr.socle.bench.client.api.SessionRevocation;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.Structure;
+import fr.socle.bench.client.api.StructureRequest;
 import fr.socle.bench.client.api.Stub;
 import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
@@ -142,6 +145,31 @@ public final class BenchClient {
   /** Creates a synthetic professional, or gives the one that stands for the persona. */
   public Professional createProfessional(String spaceId, ProfessionalRequest request) {
     return post("spaces/" + spaceId + "/professionals", request, Professional.class);
+  }
+
+  /** Patients created in a space. */
+  public List<Patient> patients(String spaceId) {
+    return List.of(get("spaces/" + spaceId + "/patients", Patient[].class));
+  }
+
+  /** Professionals of a space. */
+  public List<Professional> professionals(String spaceId) {
+    return List.of(get("spaces/" + spaceId + "/professionals", Professional[].class));
+  }
+
+  /** Creates a synthetic structure. */
+  public Structure createStructure(String spaceId, StructureRequest request) {
+    return post("spaces/" + spaceId + "/structures", request, Structure.class);
+  }
+
+  /** Structures of a space. */
+  public List<Structure> structures(String spaceId) {
+    return List.of(get("spaces/" + spaceId + "/structures", Structure[].class));
+  }
+
+  /** Relying parties declared at Pro Santé Connect. */
+  public List<ClientDescription> clients(String spaceId) {
+    return List.of(get("spaces/" + spaceId + "/clients", ClientDescription[].class));
   }
 
   /** Registers a relying party at Pro Santé Connect. */

@@ -15,7 +15,10 @@ import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.Structure;
+import fr.socle.bench.client.api.StructureRequest;
 import fr.socle.bench.client.api.Stub;
 import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
@@ -153,10 +156,27 @@ final class ControlRoutes {
             call -> bench.professionals(call.space()).toArray(Professional[]::new)),
         Route.create(
             SPACE + "/professionals",
-            "Creates a synthetic professional, or gives the one that stands for the persona",
+            "Creates a synthetic professional, or gives the one that stands for the persona when no"
+                + " structure is named",
             ProfessionalRequest.class,
             Professional.class,
-            (call, request) -> bench.createProfessional(call.space(), request)));
+            (call, request) -> bench.createProfessional(call.space(), request)),
+        Route.read(
+            SPACE + "/structures",
+            "Structures of a space",
+            Structure[].class,
+            call -> bench.structures(call.space()).toArray(Structure[]::new)),
+        Route.create(
+            SPACE + "/structures",
+            "Creates a synthetic structure",
+            StructureRequest.class,
+            Structure.class,
+            (call, request) -> bench.createStructure(call.space(), request)),
+        Route.read(
+            SPACE + "/clients",
+            "Relying parties declared at Pro Santé Connect",
+            ClientDescription[].class,
+            call -> bench.clients(call.space()).toArray(ClientDescription[]::new)));
   }
 
   private List<Route> exchanges() {

@@ -21,16 +21,21 @@ public final class Ledger {
     this.store = store;
   }
 
-  /** Writes a space. */
+  /** Writes a space that opens; a known one, open again, is written anew. */
   public void add(SpaceDescriptor space) {
+    byte[] document = documents.bytes(space);
     store
         .jdbi()
-        .useHandle(
-            handle ->
+        .useTransaction(
+            handle -> {
+              int known =
+                  handle.execute(
+                      "update journal.space set document = ? where id = ?", document, space.id());
+              if (known == 0) {
                 handle.execute(
-                    "insert into journal.space (id, document) values (?, ?)",
-                    space.id(),
-                    documents.bytes(space)));
+                    "insert into journal.space (id, document) values (?, ?)", space.id(), document);
+              }
+            });
   }
 
   /** Notes that a space is gone; what it received stays. */

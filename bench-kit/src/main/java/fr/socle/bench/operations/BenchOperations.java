@@ -14,7 +14,10 @@ import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.Structure;
+import fr.socle.bench.client.api.StructureRequest;
 import fr.socle.bench.client.api.Stub;
 import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
@@ -83,6 +86,15 @@ public interface BenchOperations {
 
   /** Professionals of a space. */
   List<Professional> professionals(String spaceId);
+
+  /** Creates a synthetic structure. */
+  Structure createStructure(String spaceId, StructureRequest request);
+
+  /** Structures of a space: those of its professionals, and those that were created. */
+  List<Structure> structures(String spaceId);
+
+  /** Relying parties declared at the services of a space. */
+  List<ClientDescription> clients(String spaceId);
 
   /** Exchanges after a cursor, at most 500, those of a window when it is named. */
   ExchangePage exchanges(String spaceId, long after, @Nullable String windowId);

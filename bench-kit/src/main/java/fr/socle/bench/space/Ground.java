@@ -30,6 +30,7 @@ import org.eclipse.jetty.server.Server;
  * @param signingKeys keys for the services that sign
  * @param journal journal
  * @param ledger spaces and windows of the journal
+ * @param register what the spaces were told, to open them again
  * @param limits what listeners put up with
  * @param quiet how long a closing window waits for requests in flight
  * @param directory where {@code bench.json} goes
@@ -49,6 +50,7 @@ public record Ground(
     Supplier<KeyPair> signingKeys,
     Journal journal,
     Ledger ledger,
+    Register register,
     WireLimits limits,
     Duration quiet,
     Path directory,

@@ -7,6 +7,9 @@ import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
+import fr.socle.bench.client.api.Structure;
+import fr.socle.bench.client.api.StructureRequest;
 import fr.socle.bench.client.api.Stub;
 import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
@@ -37,6 +40,7 @@ public final class Space {
   private final Map<String, ServiceInstance> services;
   private final Hall hall;
   private final People people;
+  private final KeptOrders orders;
   private final Windows windows;
   private final BenchFile file;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -47,12 +51,14 @@ public final class Space {
       List<Listener> listeners,
       Map<String, ServiceInstance> services,
       Hall hall,
-      People people) {
+      People people,
+      Folio folio) {
     this.descriptor = descriptor;
     this.listeners = List.copyOf(listeners);
     this.services = new LinkedHashMap<>(services);
     this.hall = hall;
     this.people = people;
+    this.orders = new KeptOrders(folio);
     this.windows =
         new Windows(
             ground, hall, () -> this.services.values().forEach(ServiceInstance::windowClosed));
@@ -94,6 +100,21 @@ public final class Space {
     return people.professionals();
   }
 
+  /** Creates a structure. */
+  public Structure create(StructureRequest request) {
+    return people.create(request);
+  }
+
+  /** Structures. */
+  public List<Structure> structures() {
+    return people.structures();
+  }
+
+  /** Relying parties declared at the services now. */
+  public List<ClientDescription> clients() {
+    return services.values().stream().flatMap(service -> service.clients().stream()).toList();
+  }
+
   /** Arms a fault, until its window closes if one is open. */
   public Fault armFault(FaultRequest request) {
     return hall.faults().arm(request, windowId());
@@ -133,7 +154,9 @@ public final class Space {
 
   /** Control operations of a service. */
   public List<ControlOperation<?, ?>> operations(String service) {
-    return instance(service).operations();
+    return instance(service).operations().stream()
+        .<ControlOperation<?, ?>>map(operation -> orders.keeping(service, operation))
+        .toList();
   }
 
   /** A service of this space; an unknown one is refused. */

@@ -34,13 +34,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Opens one space: binds its ports, opens its services, then lets requests in. */
 public final class SpaceOpening {
   private final Ground ground;
+  private final Opening opening;
   private final String id;
-  private final String name;
-  private final long seed;
   private final Settings settings;
   private final int portBase;
   private final Hall hall;
   private final InsOidPolicy oids;
+  private final Folio folio;
   private final People people;
   private final Map<String, Door> doors = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
@@ -50,23 +50,25 @@ public final class SpaceOpening {
    * A space to open.
    *
    * @param ground what it stands on
-   * @param id its identifier
-   * @param name its name for people
-   * @param seed seed of its world
-   * @param settings its settings
+   * @param opening what it is opened with
+   * @param settings its settings and those of the bench
    * @param portBase base of its ports, 0 for free ones
    */
-  public SpaceOpening(
-      Ground ground, String id, String name, long seed, Settings settings, int portBase) {
+  public SpaceOpening(Ground ground, Opening opening, Settings settings, int portBase) {
     this.ground = ground;
-    this.id = id;
-    this.name = name;
-    this.seed = seed;
+    this.opening = opening;
+    this.id = opening.id();
     this.settings = settings;
     this.portBase = portBase;
     this.oids =
         settings.get("ins-oid", "test").equals("real") ? InsOidPolicy.REAL : InsOidPolicy.TEST;
-    this.people = new People(new World(new MemoryWorldStore(), new WorldGenerator(seed, oids)));
+    this.folio = ground.register().folio(id);
+    this.people =
+        new People(
+            new World(
+                new MemoryWorldStore(folio.upcomingPerson()),
+                new WorldGenerator(opening.seed(), oids)),
+            folio);
     this.hall =
         new Hall(
             id,
@@ -95,12 +97,13 @@ public final class SpaceOpening {
     try {
       bind();
       openServices();
+      new KeptOrders(folio).tellAgain(services);
       SpaceDescriptor descriptor = describe(announced);
       BenchFile.of(ground, id).write(descriptor);
       for (Listener listener : listeners) {
         listener.start();
       }
-      return new Space(ground, descriptor, listeners, services, hall, people);
+      return new Space(ground, descriptor, listeners, services, hall, people, folio);
     } catch (RuntimeException e) {
       abandon();
       throw e;
@@ -183,7 +186,8 @@ public final class SpaceOpening {
             people.store(),
             KeyStoreDescriptions.certificates(ground.pki()),
             new PkiOutgoingTls(ground.pki()),
-            ground.signingKeys());
+            ground.signingKeys(),
+            opening.clients());
     for (MockService service : ground.services()) {
       ServiceInstance instance;
       try {
@@ -223,8 +227,8 @@ public final class SpaceOpening {
     return new SpaceDescriptor(
         ground.version(),
         id,
-        name,
-        seed,
+        opening.name(),
+        opening.seed(),
         oids.oid(),
         urls,
         ground.pki().caPem().toAbsolutePath().toString(),

@@ -1,11 +1,13 @@
 package fr.socle.bench.spi;
 
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.pki.KeyReserve;
 import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.WorldStore;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -24,6 +26,8 @@ import java.util.random.RandomGenerator;
  *     such as {@code psc-client}
  * @param outgoing TLS of the calls the service makes itself
  * @param keyPairs RSA 2048 key pairs to sign with, a new one each time, mostly without waiting
+ * @param formerClients relying parties that {@code bench.json} showed when this space was last
+ *     open, to be shown again as they were; empty the first time
  */
 public record ServiceContext(
     String spaceId,
@@ -34,15 +38,20 @@ public record ServiceContext(
     WorldStore world,
     Map<String, X509Certificate> clientCertificates,
     OutgoingTls outgoing,
-    Supplier<KeyPair> keyPairs) {
+    Supplier<KeyPair> keyPairs,
+    List<ClientDescription> formerClients) {
 
-  /** Copies the maps. */
+  /** Copies the collections. */
   public ServiceContext {
     addresses = Map.copyOf(addresses);
     clientCertificates = Map.copyOf(clientCertificates);
+    formerClients = List.copyOf(formerClients);
   }
 
-  /** A context for a service that calls nobody, whose keys are made on demand. */
+  /**
+   * A context for a service that calls nobody, in a space that opens for the first time; keys are
+   * made on demand.
+   */
   public ServiceContext(
       String spaceId,
       Map<String, String> addresses,
@@ -60,7 +69,8 @@ public record ServiceContext(
         world,
         clientCertificates,
         OutgoingTls.none(),
-        KeyReserve.unkept());
+        KeyReserve.unkept(),
+        List.of());
   }
 
   /** A context without people nor certificates. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The database of a bench. Each service has a schema of its own, made by {@link #migrate}.
  *
  * <p>What is committed survives the end of the process, however brutal, when the store is in files
- * or in PostgreSQL (design.md 7). Safe for use by several threads.
+ * or in PostgreSQL. Safe for use by several threads.
  */
 public final class Store implements AutoCloseable {
   // H2 as near to PostgreSQL as it can be: the same scripts run on both.
@@ -79,7 +79,7 @@ public final class Store implements AutoCloseable {
 
   /** A store in files. */
   public static Store inDirectory(Path directory) {
-    // With H2's default delay the commits of the last moment are lost by kill -9 (design.md 7).
+    // With H2's default delay the commits of the last moment are lost by kill -9: measured.
     return new Store(
         "jdbc:h2:file:"
             + directory.toAbsolutePath().resolve("socle")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * asked only for a service that has one. Safe for use by several threads.
  */
 public final class StubOverlay {
-  // WireMock reads whole bodies (design.md 8): larger requests go to the service.
+  // WireMock reads whole bodies: larger requests go to the service.
   private static final int LARGEST_BODY = 1024 * 1024;
 
   private final List<String> services;

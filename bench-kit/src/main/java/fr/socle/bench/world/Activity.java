@@ -18,4 +18,10 @@ public record Activity(
     String role,
     String genre,
     String registrationAuthority,
-    Structure structure) {}
+    Structure structure) {
+
+  /** The same activity elsewhere. */
+  Activity at(Structure other) {
+    return new Activity(mode, sector, pharmacistSection, role, genre, registrationAuthority, other);
+  }
+}

@@ -28,4 +28,17 @@ public record Exercise(
   public Exercise {
     activities = List.copyOf(activities);
   }
+
+  /** The same exercise, all its activities being in one structure. */
+  Exercise at(Structure structure) {
+    return new Exercise(
+        profession,
+        category,
+        civility,
+        familyName,
+        givenName,
+        knowHowType,
+        knowHow,
+        activities.stream().map(activity -> activity.at(structure)).toList());
+  }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The people of a space, in memory. */
 public final class MemoryWorldStore implements WorldStore {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private final AtomicLong sequence = new AtomicLong();
+  private final AtomicLong sequence;
   private final NavigableMap<String, Patient> patients = new TreeMap<>();
   private final NavigableMap<String, Professional> professionals = new TreeMap<>();
   private final Map<String, Set<String>> idsByTraits = new HashMap<>();
@@ -28,7 +28,14 @@ public final class MemoryWorldStore implements WorldStore {
   private final Map<String, Set<String>> idsByFormerMatricule = new HashMap<>();
 
   /** An empty world. */
-  public MemoryWorldStore() {}
+  public MemoryWorldStore() {
+    this(0);
+  }
+
+  /** An empty world whose sequence numbers go on where a former one stopped. */
+  public MemoryWorldStore(long upcomingSequence) {
+    this.sequence = new AtomicLong(upcomingSequence);
+  }
 
   @Override
   public void addPatients(Collection<Patient> added) {
@@ -143,6 +150,11 @@ public final class MemoryWorldStore implements WorldStore {
   @Override
   public long nextSequence() {
     return sequence.getAndIncrement();
+  }
+
+  @Override
+  public long upcomingSequence() {
+    return sequence.get();
   }
 
   @Override

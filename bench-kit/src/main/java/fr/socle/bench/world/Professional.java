@@ -46,6 +46,21 @@ public record Professional(
     return exercises.stream().flatMap(exercise -> exercise.activities().stream()).toList();
   }
 
+  /** The same professional, all his activities being in one structure. */
+  public Professional workingAt(Structure structure) {
+    return new Professional(
+        nationalId,
+        persona,
+        familyName,
+        givenName,
+        civility,
+        recorded,
+        exercises.stream().map(exercise -> exercise.at(structure)).toList(),
+        otherIds,
+        revoked,
+        locked);
+  }
+
   /** The same professional, revoked or not, locked or not. */
   public Professional with(boolean nowRevoked, boolean nowLocked) {
     return new Professional(

@@ -3,14 +3,22 @@ package fr.socle.bench.world;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the professionals: the presets with their fixed identifiers, and fresh ones like them. */
+/**
+ * Writes the professionals, the presets with their fixed identifiers and fresh ones like them, and
+ * the structures they work in.
+ */
 final class ProfessionalGenerator {
   // Codes below: psc.md 3.4 (S); the section of a pharmacist and SM26 are examples of ours.
   private static final String GENERAL_PRACTICE = "SM26";
   private static final String SAMPLE_SPECIALITY = "SM54";
   private static final Address PRACTICE = Address.of("1", "R", "DE LA FICTION", "75099", "PARIS");
   private static final Address HOSPITAL = Address.of("20", "AV", "DES TESTS", "75099", "PARIS");
+  // The name and the identifier of the first are those of the sample of psc.md 3.4.
+  private static final Place SAMPLE_PRACTICE = new Place("CABINET MEDICAL EXEMPLE", "0001", "");
+  private static final Place OTHER_PRACTICE = new Place("CABINET MEDICAL FICTIF", "0002", "");
+  private static final Place PHARMACY = new Place("PHARMACIE DE LA FICTION", "0003", "P");
   // RPPS 9999, then these six digits, then the key: the presets are below.
   private static final long FIRST_FRESH = 100_000;
   private static final long LAST_FRESH = 999_999;
@@ -56,6 +64,17 @@ final class ProfessionalGenerator {
             names.firstName(woman ? Sex.F : Sex.M, random),
             woman ? "MME" : "M",
             Digits.padded(sequence, 6)));
+  }
+
+  /** A new practice or establishment, whose identifiers depend on the sequence alone. */
+  static Structure structure(StructureKind kind, long sequence, @Nullable String name) {
+    String digits = Digits.padded(sequence, 6);
+    String named = name == null ? kind.fictitiousName() + " " + digits : name;
+    return switch (kind) {
+      case PRACTICE -> Structure.practice("R9" + digits + "S", "", named, PRACTICE);
+      case ESTABLISHMENT ->
+          Structure.establishment("98" + Digits.padded(sequence, 7), "990000002", named, HOSPITAL);
+    };
   }
 
   private static NationalId freshId(ProfessionalPersona persona, long sequence) {
@@ -105,22 +124,21 @@ final class ProfessionalGenerator {
                   identity,
                   SAMPLE_SPECIALITY,
                   List.of(
-                      practice("L", "SA07", "", "CNOM", identity, "CABINET MEDICAL EXEMPLE"),
+                      practice("L", "SA07", "", "CNOM", identity, SAMPLE_PRACTICE),
                       hospital("CNOM", identity))));
       case DOCTOR, REVOKED, LOCKED_CARD, EDIT ->
           List.of(
               doctor(
                   identity,
                   GENERAL_PRACTICE,
-                  List.of(practice("L", "SA07", "", "CNOM", identity, "CABINET MEDICAL FICTIF"))));
+                  List.of(practice("L", "SA07", "", "CNOM", identity, OTHER_PRACTICE))));
       case PHARMACIST ->
           List.of(
               exercise(
                   identity,
                   "21",
                   identity.civility(),
-                  List.of(
-                      practice("L", "SA33", "A", "CNOPP", identity, "PHARMACIE DE LA FICTION"))));
+                  List.of(practice("L", "SA33", "A", "CNOPP", identity, PHARMACY))));
       case NURSE ->
           List.of(
               exercise(identity, "60", identity.civility(), List.of(hospital("CNOI", identity))));
@@ -131,13 +149,12 @@ final class ProfessionalGenerator {
               doctor(
                   identity,
                   GENERAL_PRACTICE,
-                  List.of(practice("L", "SA07", "", "CNOM", identity, "CABINET MEDICAL FICTIF"))),
+                  List.of(practice("L", "SA07", "", "CNOM", identity, OTHER_PRACTICE))),
               exercise(
                   identity,
                   "21",
                   "DR",
-                  List.of(
-                      practice("S", "SA33", "D", "CNOPP", identity, "PHARMACIE DE LA FICTION"))));
+                  List.of(practice("S", "SA33", "D", "CNOPP", identity, PHARMACY))));
       case STRUCTURE_ID ->
           List.of(
               exercise(identity, "60", identity.civility(), List.of(hospital("CNOI", identity))));
@@ -161,12 +178,12 @@ final class ProfessionalGenerator {
       String section,
       String authority,
       Identity identity,
-      String name) {
+      Place place) {
     Structure structure =
         Structure.practice(
-            "R9" + identity.digits("0001") + ("SA33".equals(sector) ? "P" : ""),
+            "R9" + identity.digits(place.presetDigits()) + place.letter(),
             "4" + identity.id().value().substring(1).replaceAll("[^0-9]", "") + "001",
-            identity.suffix().isEmpty() ? name : name + " " + identity.suffix(),
+            identity.suffix().isEmpty() ? place.name() : place.name() + " " + identity.suffix(),
             PRACTICE);
     return activity(mode, sector, section, authority, structure);
   }
@@ -200,6 +217,9 @@ final class ProfessionalGenerator {
       default -> List.of(new OtherId(id.value(), "RPPS", 1));
     };
   }
+
+  /** A place of practice: its name, what its identifier ends with. */
+  private record Place(String name, String presetDigits, String letter) {}
 
   /** Who a professional is, apart from what he does. */
   private record Identity(

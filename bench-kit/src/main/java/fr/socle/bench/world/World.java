@@ -3,6 +3,7 @@ package fr.socle.bench.world;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of one space: a store, and a generator that adds to it. May be called from any thread.
@@ -36,6 +37,19 @@ public final class World {
     Professional professional = generator.professional(persona, store.nextSequence());
     store.addProfessional(professional);
     return professional;
+  }
+
+  /** Adds a fresh professional whose activities are all in one structure. */
+  public Professional createProfessional(ProfessionalPersona persona, Structure structure) {
+    Professional professional =
+        generator.professional(persona, store.nextSequence()).workingAt(structure);
+    store.addProfessional(professional);
+    return professional;
+  }
+
+  /** Writes a fresh structure, which the store does not hold: structures are its professionals'. */
+  public Structure newStructure(StructureKind kind, @Nullable String name) {
+    return generator.structure(kind, store.nextSequence(), name);
   }
 
   /** Adds the professionals with fixed identifiers that are not there yet. */

@@ -2,6 +2,7 @@ package fr.socle.bench.world;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes synthetic people. Everything depends on the seed and on the numbers given, nothing on what
@@ -43,6 +44,15 @@ public final class WorldGenerator {
    */
   public Professional professional(ProfessionalPersona persona, long sequence) {
     return professionals.fresh(persona, sequence);
+  }
+
+  /**
+   * A fresh structure. The sequence decides of the identifiers: do not use it twice in a space.
+   *
+   * @param name its business name; absent = a fictitious one
+   */
+  public Structure structure(StructureKind kind, long sequence, @Nullable String name) {
+    return ProfessionalGenerator.structure(kind, sequence, name);
   }
 
   /** The professionals of psc.md section 5, with their fixed identifiers. */

@@ -85,6 +85,9 @@ public interface WorldStore {
   /** The next number for a generated person: 0, then one more at each call, never twice. */
   long nextSequence();
 
+  /** The number that {@link #nextSequence()} will give next. */
+  long upcomingSequence();
+
   /** Forgets everybody. Sequence numbers go on. */
   void clear();
 }

@@ -92,6 +92,9 @@ class ContractTest {
     get(SPACE + "/patients");
     post(SPACE + "/professionals", "{}");
     get(SPACE + "/professionals");
+    post(SPACE + "/structures", "{\"kind\":\"cabinet\",\"name\":\"Cabinet du port\"}");
+    get(SPACE + "/structures");
+    get(SPACE + "/clients");
     get(SPACE + "/exchanges", "?after=0&window=w");
     get(SPACE + "/exchanges");
     get(SPACE + "/exchanges/await", "?service=insi&timeout=PT1S");

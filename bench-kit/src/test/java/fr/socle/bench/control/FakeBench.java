@@ -14,7 +14,10 @@ import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.Structure;
+import fr.socle.bench.client.api.StructureRequest;
 import fr.socle.bench.client.api.Stub;
 import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
@@ -50,6 +53,7 @@ final class FakeBench implements BenchOperations {
   private final List<Window> windows = new CopyOnWriteArrayList<>();
   private final List<Patient> patients = new CopyOnWriteArrayList<>();
   private final List<Professional> professionals = new CopyOnWriteArrayList<>();
+  private final List<Structure> structures = new CopyOnWriteArrayList<>();
   private final List<Exchange> journal = new CopyOnWriteArrayList<>();
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
   private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
@@ -199,6 +203,23 @@ final class FakeBench implements BenchOperations {
   @Override
   public List<Professional> professionals(String spaceId) {
     return List.copyOf(professionals);
+  }
+
+  @Override
+  public Structure createStructure(String spaceId, StructureRequest request) {
+    Structure structure = Samples.structure(request.name());
+    structures.add(structure);
+    return structure;
+  }
+
+  @Override
+  public List<Structure> structures(String spaceId) {
+    return List.copyOf(structures);
+  }
+
+  @Override
+  public List<ClientDescription> clients(String spaceId) {
+    return space(spaceId).clients();
   }
 
   @Override

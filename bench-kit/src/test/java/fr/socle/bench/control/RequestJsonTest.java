@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.StubRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -29,6 +30,12 @@ class RequestJsonTest {
                 "{\"service\":\"insi\",\"fault\":\"latence\",\"parameters\":{\"a\":\"b\"},\"times\":2}",
                 FaultRequest.class))
         .isEqualTo(new FaultRequest("insi", "latence", Map.of("a", "b"), 2, null));
+  }
+
+  @Test
+  void refusesATextWhereTheRecordCouldBeMadeFromOne() {
+    assertThatThrownBy(() -> read("\"medecin\"", ProfessionalRequest.class))
+        .isInstanceOf(ControlRefusal.class);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.StructureRequest;
 import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
 import java.time.Duration;
@@ -77,6 +78,12 @@ class RoundTripTest {
         .isEqualTo(Samples.patient("p0", "ajaccio"));
     assertThat(client.createProfessional("e1", new ProfessionalRequest(null)))
         .isEqualTo(Samples.professional(null));
+    assertThat(client.professionals("e1")).containsExactly(Samples.professional(null));
+    assertThat(client.patients("e1")).containsExactly(Samples.patient("p0", "ajaccio"));
+    assertThat(client.createStructure("e1", new StructureRequest("etablissement", "Hôpital")))
+        .isEqualTo(Samples.structure("Hôpital"));
+    assertThat(client.structures("e1")).containsExactly(Samples.structure("Hôpital"));
+    assertThat(client.clients("e1")).isEqualTo(Samples.space("e1", "Espace e1").clients());
     Fault fault =
         client.armFault(
             "e1", new FaultRequest("insi", "latence", Map.of("millisecondes", "5"), 1, null));

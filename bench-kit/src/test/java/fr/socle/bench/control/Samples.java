@@ -11,6 +11,7 @@ import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import fr.socle.bench.client.api.SpaceDescriptor.LpsDescription;
+import fr.socle.bench.client.api.Structure;
 import fr.socle.exigences.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -59,6 +60,10 @@ final class Samples {
 
   static Professional professional(String persona) {
     return new Professional("899990000012", persona, "MOQUETTE", "ALIX", List.of("Cabinet"));
+  }
+
+  static Structure structure(String name) {
+    return new Structure("F980000007", name, "980000007", "990000002", "75099 PARIS");
   }
 
   static Finding finding() {

@@ -30,7 +30,8 @@ public final class Wire {
     return send(to(path).GET());
   }
 
-  HttpResponse<String> post(String path, String json) {
+  /** Writes JSON at a path. */
+  public HttpResponse<String> post(String path, String json) {
     return send(
         to(path)
             .header("Content-Type", "application/json")
