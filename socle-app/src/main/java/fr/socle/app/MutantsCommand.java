@@ -41,6 +41,9 @@ final class MutantsCommand implements Callable<Integer> {
   private static final Set<Verdict> CLEAN =
       EnumSet.of(Verdict.CONFORME, Verdict.CONFORME_DECLARE, Verdict.NON_COUVERT);
 
+  /** Scenarios at once: more than processors, since some of them wait for a token to expire. */
+  private static final int LANES = 2 * Runtime.getRuntime().availableProcessors();
+
   @Option(
       names = "--all",
       description =
@@ -73,6 +76,7 @@ final class MutantsCommand implements Callable<Integer> {
       RunOptions template =
           RunOptions.of(bench.address(), Subject.referenceConfiguration(List.of()), out)
               .tags(all ? null : tags())
+              .threads(LANES)
               .build();
       List<DeclaredMutant> declared =
           MutantSheet.all().stream().map(m -> new DeclaredMutant(m.id(), m.breaks())).toList();
@@ -130,7 +134,7 @@ final class MutantsCommand implements Callable<Integer> {
   }
 
   private static RunningLps start(@Nullable String mutant) {
-    Subject subject = Subject.reference(mutant, 1);
+    Subject subject = Subject.reference(mutant, LANES);
     return new RunningLps() {
       @Override
       public LpsConfiguration configuration() {

@@ -45,8 +45,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Scénarios joués en même temps, un espace chacun.")
-  private int threads = 1;
+      description =
+          "Scénarios joués en même temps, un espace chacun ; sans elle, autant que le LPS a"
+              + " d'instances.")
+  private @Nullable Integer threads;
 
   @Option(
       names = "--require",
@@ -76,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1) {
+    if (threads != null && threads < 1) {
       throw new UsageException("--threads attend un nombre d'au moins 1.");
     }
     SourcePolicy policy =
@@ -88,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     if (profile != null) {
       RequirementCatalogue.load().ofProfile(profile); // an unknown one is told before any start
     }
-    try (Subject lps = subject.open(threads);
+    try (Subject lps = threads == null ? subject.open() : subject.open(threads);
         EmbeddedBench embedded =
             bench == null
                 ? EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())
@@ -111,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
             RunOptions.of(address, lps, out)
                 .token(System.getenv("SOCLE_TOKEN"))
                 .tags(tags)
-                .threads(threads)
+                .threads(threads == null ? lps.instances() : threads)
                 .sources(policy)
                 .profile(profile)
                 .seed(seed)

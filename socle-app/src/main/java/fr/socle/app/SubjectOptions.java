@@ -14,7 +14,12 @@ final class SubjectOptions {
       description = "lps.yaml de votre logiciel ; sans elle, le LPS de référence embarqué.")
   private @Nullable Path file;
 
-  /** Opens it, with as many instances of the reference as threads. */
+  /** The LPS with all the instances it has; the reference has one for each processor. */
+  Subject open() {
+    return open(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The LPS; the reference is started as many times as told. */
   Subject open(int instances) {
     if (file == null) {
       return Subject.reference(null, instances);
