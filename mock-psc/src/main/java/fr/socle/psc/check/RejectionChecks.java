@@ -63,8 +63,8 @@ final class RejectionChecks {
                 RuleSource.NORME,
                 "OpenID Connect Core 3.1.2.7; RFC 6749 4.1.2, 10.12",
                 List.of("PSC-RP-03"),
-                "Un retour dont le state est faux ou absent est rejeté."),
-            EnumSet.of(PscFault.STATE_FAUX, PscFault.STATE_ABSENT),
+                "Un retour dont le state est faux, absent ou déjà servi est rejeté."),
+            EnumSet.of(PscFault.STATE_FAUX, PscFault.STATE_ABSENT, PscFault.RETOUR_REJOUE),
             "Comparez le state du retour à celui de la demande avant d'échanger le code."),
         // RFC 9207 binds those who support it; RFC 6749 4.1.2 has the others ignore iss
         callback(
@@ -106,6 +106,7 @@ final class RejectionChecks {
             continue;
           }
           traffic.of(Transactions.TOKEN, TokenMessage.class).stream()
+              .filter(call -> call.exchange().sequence() > step.exchange().sequence())
               .filter(call -> code.equals(loginId(call.message())))
               .findFirst()
               .ifPresent(

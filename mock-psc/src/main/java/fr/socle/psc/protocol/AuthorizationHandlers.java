@@ -81,7 +81,7 @@ final class AuthorizationHandlers {
 
   private Answer answer(AuthorizationDecision decision) {
     if (decision instanceof CodeRedirect code) {
-      return cookie.set(redirect(code.to()), code.session());
+      return cookie.set(code.twice() ? twice(code.to()) : redirect(code.to()), code.session());
     }
     if (decision instanceof ErrorRedirect error) {
       return redirect(error.to());
@@ -121,6 +121,11 @@ final class AuthorizationHandlers {
       case "fragment" -> found(Redirects.inFragment(to.address(), to.parameters()));
       default -> found(Redirects.inQuery(to.address(), to.parameters()));
     };
+  }
+
+  private Answer twice(Redirect to) {
+    return pages.page(
+        200, "retour-double", Map.of("adresse", Redirects.inQuery(to.address(), to.parameters())));
   }
 
   private static List<Map<String, String>> hidden(Map<String, String> parameters) {

@@ -53,9 +53,15 @@ public sealed interface AuthorizationDecision {
    * @param session session of the professional
    * @param codeId identifier of the code
    * @param silent whether no authentication took place: single sign-on
+   * @param twice whether the browser is made to come back twice
    */
   record CodeRedirect(
-      AuthorizationRequest request, Redirect to, Session session, String codeId, boolean silent)
+      AuthorizationRequest request,
+      Redirect to,
+      Session session,
+      String codeId,
+      boolean silent,
+      boolean twice)
       implements AuthorizationDecision {
     @Override
     public RelyingParty client() {

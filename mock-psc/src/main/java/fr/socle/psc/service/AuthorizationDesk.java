@@ -1,37 +1,27 @@
 package fr.socle.psc.service;
 
 import fr.socle.bench.world.Professional;
-import fr.socle.psc.service.AuthorizationDecision.CodeRedirect;
 import fr.socle.psc.service.AuthorizationDecision.ErrorPage;
-import fr.socle.psc.service.AuthorizationDecision.ErrorRedirect;
 import fr.socle.psc.service.AuthorizationDecision.LoginPage;
-import fr.socle.psc.service.AuthorizationDecision.Redirect;
 import fr.socle.psc.service.Session.Means;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The front of Pro Santé Connect: who may ask for a login, and how it ends. Thread-safe. */
 public final class AuthorizationDesk {
-  private static final int PAGES_KEPT = 1_000;
   private static final String REFUSED =
       "La connexion a été refusée : recommencez, ou abandonnez-la.";
-  private static final String OTHER_ISSUER = "https://autre-fournisseur.invalid/auth/realms/autre";
 
-  private final String issuer;
   private final PscSettings settings;
   private final SpaceTime time;
-  private final Unguessable unguessable;
   private final AuthorizationRules rules;
   private final ProfessionalDirectory professionals;
   private final Sessions sessions;
-  private final Codes codes;
   private final TokenLedger ledger;
   private final LoginScript script;
-  private final ClaimsWanted wanted;
-  private final Map<String, OpenPage> pages = new BoundedMap<>(PAGES_KEPT);
+  private final LoginPages pages;
+  private final LoginReturn back;
 
   AuthorizationDesk(
       String issuer,
@@ -45,20 +35,16 @@ public final class AuthorizationDesk {
       TokenLedger ledger,
       LoginScript script,
       ClaimsWanted wanted) {
-    this.issuer = issuer;
     this.settings = settings;
     this.time = time;
-    this.unguessable = unguessable;
     this.rules = new AuthorizationRules(clients, settings);
     this.professionals = professionals;
     this.sessions = sessions;
-    this.codes = codes;
     this.ledger = ledger;
     this.script = script;
-    this.wanted = wanted;
+    this.pages = new LoginPages(settings, time, unguessable);
+    this.back = new LoginReturn(issuer, settings, time, unguessable, codes, wanted);
   }
-
-  private record OpenPage(AuthorizationRequest request, Instant openedAt) {}
 
   /**
    * Answers an authorization request.
@@ -78,7 +64,7 @@ public final class AuthorizationDesk {
     if (ruling.client() == null || ruling.redirectUri() == null) {
       return new ErrorPage(ruling.client(), error);
     }
-    return errorRedirect(
+    return back.withError(
         ruling.client(),
         ruling.redirectUri(),
         ruling.responseMode(),
@@ -101,20 +87,19 @@ public final class AuthorizationDesk {
       Means means,
       @Nullable String cookie,
       FaultPlan faults) {
-    OpenPage page = page(ticket);
+    LoginPages.OpenPage page = pages.find(ticket);
     if (page == null) {
       return gone();
     }
     AuthorizationRequest request = page.request();
-    boolean tooLate = !time.now().isBefore(page.openedAt().plus(settings.loginPage()));
-    if (tooLate || behaviour == LoginScript.Behaviour.ABANDONNER) {
-      return claim(ticket) ? errorRedirect(request, tooLong()) : gone();
+    if (pages.tooLate(page) || behaviour == LoginScript.Behaviour.ABANDONNER) {
+      return pages.claim(ticket) ? back.withError(request, LoginRefusals.tooLong()) : gone();
     }
     if (behaviour == LoginScript.Behaviour.REFUSER) {
       if (settings.refusalStays()) {
         return new LoginPage(request, ticket, REFUSED);
       }
-      return claim(ticket) ? errorRedirect(request, denied()) : gone();
+      return pages.claim(ticket) ? back.withError(request, LoginRefusals.denied()) : gone();
     }
     Optional<Professional> who = professionals.find(nationalId.trim());
     if (who.isEmpty()) {
@@ -129,21 +114,28 @@ public final class AuthorizationDesk {
               ? "L'e-CPS de cette personne est bloquée : l'application ne répond pas."
               : "Cette personne n'est plus autorisée à se connecter.");
     }
-    return claim(ticket) ? login(request, who.get(), means, cookie, faults) : gone();
+    return pages.claim(ticket) ? login(request, who.get(), means, cookie, faults) : gone();
   }
 
-  /** Forgets the pages that are open. */
+  /** Forgets the pages that are open and the logins there were. */
   void reset() {
-    synchronized (pages) {
-      pages.clear();
-    }
+    pages.reset();
+    back.reset();
   }
 
   private AuthorizationDecision carryOut(
       AuthorizationRequest request, @Nullable String cookie, FaultPlan faults) {
+    if (faults.strikes(PscFault.PAGE_ERREUR)) {
+      return new ErrorPage(request.client(), LoginRefusals.pageOnDemand());
+    }
+    Optional<Map<String, String>> error = faults.take(PscFault.RETOUR_ERREUR);
+    if (error.isPresent()) {
+      return back.withError(request, LoginRefusals.onDemand(error.get()));
+    }
     Optional<Session> open =
         Optional.ofNullable(cookie)
             .flatMap(sessions::ofCookie)
+            .filter(session -> !sessions.runsOut(session.id(), faults))
             .filter(session -> expects(request, session.nationalId()));
     boolean again =
         request.prompt().contains("login")
@@ -153,14 +145,7 @@ public final class AuthorizationDesk {
       return code(request, open.get(), true, faults);
     }
     if (request.prompt().contains("none")) {
-      return errorRedirect(
-          request,
-          new OidcError(
-              400,
-              "login_required",
-              null,
-              "prompt=none sans session Pro Santé Connect ouverte : envoyez l'utilisateur à la"
-                  + " page de connexion."));
+      return back.withError(request, LoginRefusals.silent());
     }
     Optional<LoginScript.Step> said = script.next();
     return said.isEmpty() ? open(request, null) : play(said.get(), request, cookie, faults);
@@ -174,18 +159,20 @@ public final class AuthorizationDesk {
     return switch (step.behaviour()) {
       case PERSONNE -> open(request, null);
       case REFUSER ->
-          settings.refusalStays() ? open(request, REFUSED) : errorRedirect(request, denied());
-      case ABANDONNER -> errorRedirect(request, tooLong());
+          settings.refusalStays()
+              ? open(request, REFUSED)
+              : back.withError(request, LoginRefusals.denied());
+      case ABANDONNER -> back.withError(request, LoginRefusals.tooLong());
       case ACCEPTER -> {
         Professional who = step.who();
         if (who == null) {
           throw new IllegalStateException("somebody logs in, but nobody was chosen");
         }
         if (who.revoked()) {
-          yield errorRedirect(request, denied());
+          yield back.withError(request, LoginRefusals.denied());
         }
         yield who.locked()
-            ? errorRedirect(request, tooLong())
+            ? back.withError(request, LoginRefusals.tooLong())
             : login(request, who, Means.MOBILE, cookie, faults);
       }
     };
@@ -198,7 +185,7 @@ public final class AuthorizationDesk {
       @Nullable String cookie,
       FaultPlan faults) {
     if (!expects(request, who.nationalId().value())) {
-      return errorRedirect(request, somebodyElse());
+      return back.withError(request, LoginRefusals.somebodyElse());
     }
     Optional<Session> same =
         Optional.ofNullable(cookie)
@@ -211,31 +198,8 @@ public final class AuthorizationDesk {
 
   private AuthorizationDecision code(
       AuthorizationRequest request, Session session, boolean silent, FaultPlan faults) {
-    String clientId = request.client().clientId();
-    AuthorizationCode code =
-        new AuthorizationCode(
-            unguessable.uuid(),
-            unguessable.uuid() + "." + session.id() + "." + unguessable.uuid(),
-            clientId,
-            request.redirectUri(),
-            session.id(),
-            request.nonce(),
-            request.scope(),
-            request.challenge(),
-            time.now());
-    codes.add(code);
-    wanted.put(code.id(), request.claims());
-    sessions.seen(session.id(), clientId);
-    Map<String, String> parameters = new LinkedHashMap<>();
-    String state = request.state();
-    if (state != null && !faults.strikes(PscFault.STATE_ABSENT)) {
-      parameters.put("state", faults.strikes(PscFault.STATE_FAUX) ? unguessable.secret() : state);
-    }
-    parameters.put("session_state", session.id());
-    parameters.put("iss", faults.strikes(PscFault.ISS_REPONSE_FAUX) ? OTHER_ISSUER : issuer);
-    parameters.put("code", code.value());
-    Redirect to = new Redirect(request.redirectUri(), request.responseMode(), parameters);
-    return new CodeRedirect(request, to, session, code.id(), silent);
+    sessions.seen(session.id(), request.client().clientId());
+    return back.withCode(request, session, silent, faults);
   }
 
   /**
@@ -256,77 +220,14 @@ public final class AuthorizationDesk {
   }
 
   private LoginPage open(AuthorizationRequest request, @Nullable String notice) {
-    String ticket = unguessable.secret();
-    synchronized (pages) {
-      pages.put(ticket, new OpenPage(request, time.now()));
-    }
-    return new LoginPage(request, ticket, notice);
-  }
-
-  private @Nullable OpenPage page(String ticket) {
-    synchronized (pages) {
-      return pages.get(ticket);
-    }
-  }
-
-  /** A page serves once, also when its form is sent twice at the same time. */
-  private boolean claim(String ticket) {
-    synchronized (pages) {
-      return pages.remove(ticket) != null;
-    }
+    return new LoginPage(request, pages.open(request), notice);
   }
 
   private static AuthorizationDecision gone() {
-    return new ErrorPage(
-        null,
-        OidcError.invalidRequest(
-            "Page has expired",
-            "Cette page de connexion n'existe plus : recommencez depuis le logiciel."));
+    return new ErrorPage(null, LoginRefusals.gone());
   }
 
   private boolean tooOld(Session session, @Nullable Long maxAge) {
     return maxAge != null && session.authenticatedAt().plusSeconds(maxAge).isBefore(time.now());
-  }
-
-  private AuthorizationDecision errorRedirect(AuthorizationRequest request, OidcError error) {
-    return errorRedirect(
-        request.client(), request.redirectUri(), request.responseMode(), request.state(), error);
-  }
-
-  private AuthorizationDecision errorRedirect(
-      RelyingParty client, String address, String mode, @Nullable String state, OidcError error) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("error", error.error());
-    if (error.description() != null) {
-      parameters.put("error_description", error.description());
-    }
-    if (state != null) {
-      parameters.put("state", state);
-    }
-    parameters.put("iss", issuer); // RFC 9207 2: in error answers too
-    return new ErrorRedirect(client, new Redirect(address, mode, parameters), error);
-  }
-
-  private static OidcError denied() {
-    return new OidcError(
-        400, "access_denied", null, "La personne a refusé ou annulé la connexion.");
-  }
-
-  private static OidcError somebodyElse() {
-    return new OidcError(
-        400,
-        "login_required",
-        null,
-        "Une autre personne que celle de l'id_token_hint ou du paramètre claims s'est connectée :"
-            + " désignez la personne attendue, ou personne.");
-  }
-
-  // psc.md 1.6 (K)
-  private static OidcError tooLong() {
-    return new OidcError(
-        400,
-        "temporarily_unavailable",
-        "authentication_expired",
-        "La page de connexion est restée ouverte trop longtemps.");
   }
 }

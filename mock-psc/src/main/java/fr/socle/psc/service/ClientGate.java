@@ -58,6 +58,11 @@ public final class ClientGate {
     return new Entry(client, error);
   }
 
+  /** The refusal of a client that would be let in, on demand. */
+  static OidcError refusedOnDemand() {
+    return refused("invalid_client", "Le client est refusé (panne armée).");
+  }
+
   private static @Nullable OidcError byCertificate(RelyingParty client, ClientProof proof) {
     if (proof.certificate() == null) {
       return refused(

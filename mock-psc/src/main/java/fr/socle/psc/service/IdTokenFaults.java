@@ -68,7 +68,9 @@ final class IdTokenFaults {
     if (faults.strikes(PscFault.AUTH_TIME_ANCIEN)) {
       claims.computeIfPresent("auth_time", (name, value) -> (Long) value - 5 * HOUR);
     }
-    faults.take(PscFault.HORLOGE_DECALEE).ifPresent(how -> shift(claims, seconds(how)));
+    faults
+        .take(PscFault.HORLOGE_DECALEE)
+        .ifPresent(how -> shift(claims, FaultSeconds.read(PscFault.HORLOGE_DECALEE, how, 120)));
     if (faults.strikes(PscFault.EXP_PASSEE)) {
       shift(claims, -HOUR - lifetime(claims));
     }
@@ -145,16 +147,6 @@ final class IdTokenFaults {
             + address
             + "\"}";
     return JwtSigner.rs256(header, claims, stranger);
-  }
-
-  private static long seconds(Map<String, String> how) {
-    String text = how.getOrDefault("secondes", "120");
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "La panne horloge-decalee demande un nombre de secondes, non « " + text + " ».", e);
-    }
   }
 
   private static String hs256(Map<String, Object> claims, SigningKey key, byte[] secret) {

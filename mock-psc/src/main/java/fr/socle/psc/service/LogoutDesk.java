@@ -57,7 +57,11 @@ public final class LogoutDesk {
               ? "L'id_token_hint annonce alg=none : il est refusé."
               : "L'id_token_hint n'est pas un jeton d'identité remis par Pro Santé Connect.");
     }
+    OidcError onDemand = onDemand(asked, faults);
     RelyingParty client = clients.find(token.clientId()).orElse(null);
+    if (onDemand != null) {
+      return refused(Hint.GOOD, client, onDemand);
+    }
     boolean otherClient =
         asked.first("client_id").filter(id -> !id.equals(token.clientId())).isPresent();
     if (client == null || otherClient) {
@@ -168,17 +172,33 @@ public final class LogoutDesk {
         null);
   }
 
+  // psc.md 2.4: a stale or foreign hint gives an error page (K)
+  private static @Nullable OidcError onDemand(Asked asked, FaultPlan faults) {
+    if (faults.strikes(PscFault.DECONNEXION_HINT_EXPIRE)) {
+      return OidcError.invalidRequest(
+          "Invalid parameter: id_token_hint",
+          "L'id_token_hint est refusé comme expiré (panne armée).");
+    }
+    if (faults.strikes(PscFault.DECONNEXION_HINT_ETRANGER)) {
+      return OidcError.invalidRequest(
+          "Invalid parameter: id_token_hint",
+          "L'id_token_hint est refusé comme celui d'un autre client (panne armée).");
+    }
+    return asked.first("post_logout_redirect_uri").isPresent()
+            && faults.strikes(PscFault.DECONNEXION_RETOUR_REFUSE)
+        ? OidcError.invalidRequest(
+            "Invalid redirect uri",
+            "L'adresse de retour est refusée comme non déclarée (panne armée).")
+        : null;
+  }
+
   private static LogoutDecision refused(
       Hint hint, @Nullable RelyingParty client, String description, String reason) {
+    return refused(hint, client, OidcError.invalidRequest(description, reason));
+  }
+
+  private static LogoutDecision refused(Hint hint, @Nullable RelyingParty client, OidcError error) {
     return new LogoutDecision(
-        Outcome.REFUSED,
-        hint,
-        client,
-        null,
-        null,
-        null,
-        null,
-        ClosedSession.nothing(),
-        OidcError.invalidRequest(description, reason));
+        Outcome.REFUSED, hint, client, null, null, null, null, ClosedSession.nothing(), error);
   }
 }

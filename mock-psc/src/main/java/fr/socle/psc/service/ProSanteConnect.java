@@ -68,8 +68,16 @@ public final class ProSanteConnect {
             ledger,
             script,
             wanted);
+    LoginTokens loginTokens = new LoginTokens(sessions, professionals, mint, settings);
     this.tokens =
-        new TokenDesk(gate, codes, sessions, ledger, mint, professionals, settings, Map.of());
+        new TokenDesk(
+            gate,
+            loginTokens,
+            Map.of(
+                "authorization_code",
+                new CodeGrant(codes, sessions, loginTokens),
+                "refresh_token",
+                new RefreshGrant(ledger, settings, loginTokens)));
     this.userinfo =
         new UserinfoDesk(
             settings, ledger, sessions, professionals, unguessable, issuer, clients, keys, wanted);

@@ -56,6 +56,68 @@ public enum PscFault {
   STATE_ABSENT("state-absent", "Le retour de connexion ne porte pas de state."),
   ISS_REPONSE_FAUX(
       "iss-reponse-faux", "Le retour de connexion porte l'iss d'un autre fournisseur d'identité."),
+  RETOUR_REJOUE(
+      "retour-rejoue",
+      "Le retour de connexion est celui de la connexion précédente de ce client, state et code"
+          + " compris (sans effet à la première)."),
+  RETOUR_DOUBLE(
+      "retour-double",
+      "Le navigateur revient deux fois au logiciel par la même adresse (par une page, en"
+          + " response_mode=query)."),
+  RETOUR_ERREUR(
+      "retour-erreur",
+      "Le retour de connexion porte une erreur et pas de code (erreur=access_denied par défaut,"
+          + " invalid_request, unsupported_response_type, unauthorized_client, invalid_scope,"
+          + " login_required, interaction_required, temporarily_unavailable ou server_error).",
+      "erreur"),
+  PAGE_ERREUR(
+      "page-erreur",
+      "La demande d'authentification est refusée par une page, sans retour au logiciel."),
+  CODE_PERIME(
+      "code-perime",
+      "Le code remis a déjà passé sa durée de vie, comme si le navigateur avait tardé à revenir."),
+  CODE_DEJA_UTILISE(
+      "code-deja-utilise",
+      "Le code est refusé comme s'il avait déjà été échangé, et la session est fermée."),
+  CLIENT_REFUSE(
+      "client-refuse",
+      "Le point token refuse l'authentification du client (401), comme après un changement de"
+          + " secret ou de certificat."),
+  JETON_ACCES_BREF(
+      "jeton-acces-bref",
+      "Le jeton d'accès ne dure qu'un instant (secondes=1 par défaut), ce que dit expires_in.",
+      "secondes"),
+  SESSION_TERMINEE(
+      "session-terminee",
+      "La session arrive à sa fin absolue (quatre heures) au rafraîchissement, à userinfo ou à la"
+          + " demande d'authentification qui suit."),
+  SESSION_INACTIVE(
+      "session-inactive",
+      "La session est restée inactive trop longtemps (trente minutes) au rafraîchissement, à"
+          + " userinfo ou à la demande d'authentification qui suit."),
+  REFRESH_EXPIRE("refresh-expire", "Le jeton de rafraîchissement est refusé comme expiré."),
+  USERINFO_MEMBRES_INCONNUS(
+      "userinfo-membres-inconnus",
+      "Userinfo porte des membres que personne ne connaît, à ignorer."),
+  USERINFO_OTHERIDS(
+      "userinfo-otherids", "Userinfo écrit otherIDs le membre otherIds, comme on l'a vu."),
+  USERINFO_SANS_REFPRO(
+      "userinfo-sans-refpro", "Userinfo ne porte pas de données professionnelles (SubjectRefPro)."),
+  USERINFO_SANS_EXERCICE(
+      "userinfo-sans-exercice", "Userinfo ne porte aucun exercice (exercices vide)."),
+  USERINFO_SANS_ACTIVITE(
+      "userinfo-sans-activite", "Userinfo ne porte aucune activité (activities vide)."),
+  DECONNEXION_HINT_EXPIRE(
+      "deconnexion-hint-expire",
+      "La déconnexion est refusée par une page, comme si l'id_token_hint avait expiré."),
+  DECONNEXION_HINT_ETRANGER(
+      "deconnexion-hint-etranger",
+      "La déconnexion est refusée par une page, comme si l'id_token_hint venait d'un autre"
+          + " client."),
+  DECONNEXION_RETOUR_REFUSE(
+      "deconnexion-retour-refuse",
+      "La déconnexion est refusée par une page, comme si l'adresse de retour n'était pas"
+          + " déclarée (sans effet sans adresse de retour)."),
   USERINFO_AUTRE_SUB(
       "userinfo-autre-sub", "Userinfo répond par les données d'une autre personne (autre sub)."),
   USERINFO_401("userinfo-401", "Userinfo répond 401 à un jeton pourtant valable."),

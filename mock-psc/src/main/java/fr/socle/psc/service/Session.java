@@ -68,6 +68,18 @@ public record Session(
     return new Session(id, nationalId, means, cookie, startedAt, now, now, clientIds, end, endedBy);
   }
 
+  /** This session, begun at another time. */
+  Session startedAt(Instant begun) {
+    return new Session(
+        id, nationalId, means, cookie, begun, authenticatedAt, seenAt, clientIds, end, endedBy);
+  }
+
+  /** This session, last used at another time. */
+  Session seenAt(Instant used) {
+    return new Session(
+        id, nationalId, means, cookie, startedAt, authenticatedAt, used, clientIds, end, endedBy);
+  }
+
   /**
    * Whether a relying party knows that it was logged out: it asked for it, or nobody else used the
    * session. Another one is told by a back-channel logout only.

@@ -113,6 +113,24 @@ public final class Sessions {
     return living;
   }
 
+  /**
+   * Lets a living session run out as the faults armed ask: at its absolute end, or idle for too
+   * long (psc.md 6, item 3).
+   *
+   * @return whether it ran out
+   */
+  synchronized boolean runsOut(String id, FaultPlan faults) {
+    if (status(id) != Status.LIVE) {
+      return false;
+    }
+    if (faults.strikes(PscFault.SESSION_TERMINEE)) {
+      replace(id, session -> session.startedAt(time.now().minus(settings.session())));
+    } else if (faults.strikes(PscFault.SESSION_INACTIVE)) {
+      replace(id, session -> session.seenAt(time.now().minus(settings.idle())));
+    }
+    return status(id) != Status.LIVE;
+  }
+
   /** How long a session can still last at most, whatever its activity. */
   public Duration leftOf(Session session) {
     return Duration.between(time.now(), session.startedAt().plus(settings.session()));

@@ -77,6 +77,14 @@ public final class TokenLedger {
     return true;
   }
 
+  /** The same; a session that the faults armed let run out is over. */
+  PresentedToken present(String value, FaultPlan faults) {
+    PresentedToken presented = present(value);
+    IssuedToken token = presented.token();
+    boolean over = token != null && sessions.runsOut(token.sessionId(), faults);
+    return over ? present(value) : presented;
+  }
+
   /** Revokes a token. */
   synchronized void revoke(String value) {
     byDigest.computeIfPresent(

@@ -77,7 +77,11 @@ final class TokenMint {
   Minted mint(Order order, FaultPlan faults) {
     faults.take(PscFault.ROTATION_CLES).ifPresent(how -> keys.rotate(oldKeyStays(how)));
     Duration refreshLife = min(settings.refreshToken(), settings.idle(), order.sessionLeft());
-    Duration accessLife = min(settings.accessToken(), order.sessionLeft());
+    Duration accessLife =
+        faults
+            .take(PscFault.JETON_ACCES_BREF)
+            .map(TokenMint::brief)
+            .orElseGet(() -> min(settings.accessToken(), order.sessionLeft()));
     String access = access(order, accessLife);
     String refresh = refresh(order, refreshLife);
     Map<String, Object> body = new LinkedHashMap<>();
@@ -93,6 +97,10 @@ final class TokenMint {
     body.put("session_state", order.session().id());
     body.put("scope", order.scope());
     return new Minted(body);
+  }
+
+  private static Duration brief(Map<String, String> how) {
+    return Duration.ofSeconds(FaultSeconds.read(PscFault.JETON_ACCES_BREF, how, 1));
   }
 
   private static boolean oldKeyStays(Map<String, String> how) {

@@ -54,7 +54,7 @@ public final class UserinfoDesk {
     if (bearer == null) {
       return refused(null, "Missing token", "La requête ne porte pas de jeton d'accès.");
     }
-    PresentedToken presented = ledger.present(bearer);
+    PresentedToken presented = ledger.present(bearer, faults);
     OidcError error = twice ? severalPlaces() : error(presented, thumbprint);
     if (error == null) {
       error = fault(faults);
@@ -72,6 +72,7 @@ public final class UserinfoDesk {
     if (faults.strikes(PscFault.USERINFO_AUTRE_SUB)) {
       members.put("sub", "f:" + settings.storageId() + ":8" + unguessable.uuid());
     }
+    UserinfoFaults.spoil(members, faults);
     String jwt = jwt(members, token.clientId(), faults);
     return new UserinfoOutcome(presented, members, null, true, jwt, spoilt(jwt == null, faults));
   }

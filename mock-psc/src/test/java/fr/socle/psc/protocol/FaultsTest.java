@@ -14,9 +14,11 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.Served;
 import fr.socle.psc.CibaOnPaper;
+import fr.socle.psc.People;
 import fr.socle.psc.PscMock;
 import fr.socle.psc.PscOnPaper;
 import fr.socle.psc.exchange.service.ApiFault;
@@ -258,7 +260,15 @@ class FaultsTest {
   }
 
   private void everything() {
-    String code = psc.login().get("code");
+    Served first = asked();
+    if (first.answer().status() != 302) {
+      return;
+    }
+    asked();
+    String code = PscOnPaper.returned(asked()).get("code");
+    if (code == null) {
+      return;
+    }
     JsonNode tokens = json(psc.exchange(code));
     if (tokens.has("access_token")) {
       psc.userinfo(text(tokens, "access_token"));
@@ -275,10 +285,21 @@ class FaultsTest {
     if (tokens.has("id_token")) {
       psc.post(
           "logout",
-          Map.of("id_token_hint", text(tokens, "id_token"), "client_id", "lps-demo"),
+          Map.of(
+              "id_token_hint",
+              text(tokens, "id_token"),
+              "client_id",
+              "lps-demo",
+              "post_logout_redirect_uri",
+              PscOnPaper.REDIRECT),
           Headers.none());
       logOutOnThePage();
     }
+  }
+
+  private Served asked() {
+    psc.control("next-login", new NextLogin(People.DOCTOR, "accepter"));
+    return psc.authorize(PscOnPaper.correctRequest());
   }
 
   // The hint of a spoilt token is refused: the page ends the session all the same
