@@ -26,7 +26,6 @@ final class ClientRegistration {
           "pkce", List.of("optional", "required"),
           "mtls", List.of("optional", "required"),
           "ciba", List.of("on", "off"),
-          "userinfo_signed_response_alg", List.of("none", "RS256"),
           "backchannel_logout_session_required", List.of("true", "false"),
           "frontchannel_logout_session_required", List.of("true", "false"));
   // OpenID Connect Back-Channel Logout 1.0, 2.2, and Front-Channel Logout 1.0, 2
@@ -72,7 +71,7 @@ final class ClientRegistration {
         "required".equals(settings.get("pkce")),
         byCertificate || certificateRequired || "required".equals(settings.get("mtls")),
         !"off".equals(settings.get("ciba")),
-        "RS256".equals(settings.get("userinfo_signed_response_alg")),
+        JoseSettings.read(settings, secret),
         logoutAddress(settings, "backchannel_logout"),
         logoutAddress(settings, "frontchannel_logout"));
   }
@@ -132,7 +131,8 @@ final class ClientRegistration {
           boolean known =
               ADDRESSES.contains(name)
                   ? webAddress(value)
-                  : SETTINGS.getOrDefault(name, List.of()).contains(value);
+                  : JoseSettings.knows(name, value)
+                      || SETTINGS.getOrDefault(name, List.of()).contains(value);
           if (!known) {
             throw refused(
                 "reglage-de-client",
@@ -141,7 +141,9 @@ final class ClientRegistration {
                     + "="
                     + value
                     + " n'existe pas. Réglages possibles : pkce et mtls, required ou optional ;"
-                    + " ciba, on ou off ; userinfo_signed_response_alg, RS256 ou none ; backchannel_logout_uri et frontchannel_logout_uri, une"
+                    + " ciba, on ou off ; "
+                    + JoseSettings.POSSIBLE
+                    + " ; backchannel_logout_uri et frontchannel_logout_uri, une"
                     + " adresse http ou https absolue sans fragment ;"
                     + " backchannel_logout_session_required et"
                     + " frontchannel_logout_session_required, true ou false.");

@@ -187,7 +187,9 @@ final class PscOperations {
   }
 
   private @Nullable Void register(ClientRequest request) {
-    psc.clients().add(ClientRegistration.read(request, certificateRequired));
+    RelyingParty client = ClientRegistration.read(request, certificateRequired);
+    psc.keys().publishFor(client);
+    psc.clients().add(client);
     return null;
   }
 }

@@ -179,7 +179,7 @@ class OpenIdConnectCoreTest {
   // 6.1 and 3.1.2.6: a provider that reads no request object says so
   @ParameterizedTest
   @CsvSource({
-    "request, eyJhbGciOiJub25lIn0.e30., request_not_supported",
+    "request, pas-un-jwt, invalid_request_object",
     "request_uri, https://exemple.invalid/r, request_uri_not_supported",
   })
   void saysThatItReadsNoRequestObject(String name, String value, String error) throws Exception {

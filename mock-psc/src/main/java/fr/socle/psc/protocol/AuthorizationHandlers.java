@@ -41,8 +41,10 @@ final class AuthorizationHandlers {
   }
 
   Served authorize(IncomingRequest request, FaultPlan faults) {
-    Asked asked = Reading.queryOrForm(request);
-    AuthorizationDecision decision = desk.authorize(asked, cookie.read(request), faults);
+    Asked sent = Reading.queryOrForm(request);
+    AuthorizationDesk.Answered answered = desk.authorize(sent, cookie.read(request), faults);
+    AuthorizationDecision decision = answered.decision();
+    Asked asked = answered.asked();
     AuthorizationMessage message = AuthorizationMessage.of(asked, decision);
     return new Served(
         answer(decision),

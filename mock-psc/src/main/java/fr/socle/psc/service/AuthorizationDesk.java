@@ -37,7 +37,7 @@ public final class AuthorizationDesk {
       ClaimsWanted wanted) {
     this.settings = settings;
     this.time = time;
-    this.rules = new AuthorizationRules(clients, settings);
+    this.rules = new AuthorizationRules(clients, settings, new RequestObjects(issuer, time));
     this.professionals = professionals;
     this.sessions = sessions;
     this.ledger = ledger;
@@ -47,12 +47,26 @@ public final class AuthorizationDesk {
   }
 
   /**
+   * An answer and what was asked.
+   *
+   * @param asked parameters as they count, those of a request object in front
+   * @param decision the answer
+   */
+  public record Answered(Asked asked, AuthorizationDecision decision) {}
+
+  /**
    * Answers an authorization request.
    *
    * @param cookie session cookie of the browser
    */
-  public AuthorizationDecision authorize(Asked asked, @Nullable String cookie, FaultPlan faults) {
-    AuthorizationRules.Ruling ruling = rules.rule(asked);
+  public Answered authorize(Asked sent, @Nullable String cookie, FaultPlan faults) {
+    RequestObjects.Read read = rules.read(sent);
+    return new Answered(read.asked(), decide(read, cookie, faults));
+  }
+
+  private AuthorizationDecision decide(
+      RequestObjects.Read read, @Nullable String cookie, FaultPlan faults) {
+    AuthorizationRules.Ruling ruling = rules.rule(read);
     AuthorizationRequest request = ruling.request();
     if (request != null) {
       return carryOut(request, cookie, faults);
@@ -68,7 +82,7 @@ public final class AuthorizationDesk {
         ruling.client(),
         ruling.redirectUri(),
         ruling.responseMode(),
-        asked.first("state").orElse(null),
+        read.asked().first("state").orElse(null),
         error);
   }
 

@@ -22,9 +22,21 @@ final class AuthorizationRules {
   private final RelyingParties clients;
   private final PscSettings settings;
 
-  AuthorizationRules(RelyingParties clients, PscSettings settings) {
+  private final RequestObjects objects;
+
+  AuthorizationRules(RelyingParties clients, PscSettings settings, RequestObjects objects) {
     this.clients = clients;
     this.settings = settings;
+    this.objects = objects;
+  }
+
+  /** A request as it counts, its request object read. */
+  RequestObjects.Read read(Asked asked) {
+    return asked
+        .first("client_id")
+        .flatMap(clients::find)
+        .map(client -> objects.read(asked, client))
+        .orElseGet(() -> new RequestObjects.Read(asked, null));
   }
 
   /**
@@ -43,7 +55,8 @@ final class AuthorizationRules {
       @Nullable AuthorizationRequest request,
       @Nullable OidcError error) {}
 
-  Ruling rule(Asked asked) {
+  Ruling rule(RequestObjects.Read read) {
+    Asked asked = read.asked();
     Optional<RelyingParty> client = asked.first("client_id").flatMap(clients::find);
     if (client.isEmpty()) {
       return new Ruling(null, null, "query", null, unknownClient(asked));
@@ -54,7 +67,7 @@ final class AuthorizationRules {
     }
     String mode = asked.first("response_mode").orElse(defaultMode(asked));
     boolean knownMode = Set.of("query", "fragment", "form_post").contains(mode);
-    OidcError error = firstError(asked, client.get(), knownMode);
+    OidcError error = firstError(read, client.get(), knownMode);
     if (error != null) {
       return new Ruling(
           client.get(), redirectUri, knownMode ? mode : defaultMode(asked), null, error);
@@ -106,7 +119,9 @@ final class AuthorizationRules {
             + " » : envoyez-la au caractère près.");
   }
 
-  private @Nullable OidcError firstError(Asked asked, RelyingParty client, boolean knownMode) {
+  private @Nullable OidcError firstError(
+      RequestObjects.Read read, RelyingParty client, boolean knownMode) {
+    Asked asked = read.asked();
     List<String> repeated = asked.repeated();
     if (!repeated.isEmpty()) {
       return OidcError.invalidRequest(
@@ -117,16 +132,10 @@ final class AuthorizationRules {
       return OidcError.invalidRequest(
           "Invalid parameter: response_mode", "Le response_mode demandé n'est pas servi.");
     }
-    for (String name : List.of("request", "request_uri")) {
-      if (asked.first(name).isPresent()) {
-        return new OidcError(
-            400,
-            name + "_not_supported",
-            null,
-            "Ce banc ne lit pas le paramètre " + name + " : envoyez les paramètres en clair.");
-      }
+    OidcError error = read.error();
+    if (error == null) {
+      error = responseType(asked);
     }
-    OidcError error = responseType(asked);
     if (error == null) {
       error = scope(asked);
     }

@@ -37,7 +37,8 @@ final class IdTokenFaults {
   Outcome sign(Map<String, Object> correct, RelyingParty client, FaultPlan faults) {
     Map<String, Object> claims = new LinkedHashMap<>(correct);
     spoilClaims(claims, faults);
-    SigningKey key = keys.current();
+    String algorithm = client.jose().idTokenAlg();
+    SigningKey key = algorithm.equals("HS256") ? keys.current() : keys.signing(algorithm);
     String forged = forgedSignature(claims, key, client.secret(), faults);
     if (forged != null) {
       return new Outcome(forged, false);
@@ -47,8 +48,8 @@ final class IdTokenFaults {
             .allMatch(name -> Objects.equals(claims.get(name), correct.get(name)));
     String value =
         faults.strikes(PscFault.KID_ABSENT)
-            ? JwtSigner.rs256(JwtSigner.headerWithoutKeyId("RS256"), claims, key)
-            : JwtSigner.rs256(claims, key);
+            ? JwtSigner.signed(JwtSigner.headerWithoutKeyId(key.algorithm()), claims, key)
+            : JwtSigner.signed(algorithm, "JWT", claims, client, keys);
     return new Outcome(value, ours);
   }
 
@@ -104,7 +105,7 @@ final class IdTokenFaults {
       return Jwt.signingInput("{\"alg\":\"none\",\"typ\" : \"JWT\"}", claims) + ".";
     }
     if (faults.strikes(PscFault.SANS_SIGNATURE)) {
-      return Jwt.signingInput(JwtSigner.header("RS256", key.id()), claims);
+      return Jwt.signingInput(JwtSigner.header(key.algorithm(), key.id()), claims);
     }
     if (secret != null && faults.strikes(PscFault.HS256_SECRET)) {
       return hs256(claims, key, secret.getBytes(UTF_8));
@@ -113,12 +114,12 @@ final class IdTokenFaults {
       return hs256(claims, key, pem(key.pair().getPublic()).getBytes(US_ASCII));
     }
     if (faults.strikes(PscFault.SIGNATURE_FAUSSE)) {
-      String value = JwtSigner.rs256(claims, key);
+      String value = JwtSigner.signed(claims, key);
       int dot = value.lastIndexOf('.');
       return value.substring(0, dot + 1) + Digests.base64Url(unguessable.bytes(256));
     }
     if (faults.strikes(PscFault.KID_INCONNU)) {
-      return JwtSigner.rs256(claims, keys.stranger());
+      return JwtSigner.signed(claims, keys.stranger());
     }
     if (faults.strikes(PscFault.JKU_ETRANGER)) {
       return elsewhere("jku", "https://autre-fournisseur.invalid/certs", claims);
@@ -127,10 +128,10 @@ final class IdTokenFaults {
       return elsewhere("x5u", "https://autre-fournisseur.invalid/certificat.pem", claims);
     }
     if (faults.strikes(PscFault.JETON_CHIFFRE)) {
-      return Jwe.seal(JwtSigner.rs256(claims, key), keys.stranger(), unguessable);
+      return Jwe.seal(JwtSigner.signed(claims, key), keys.stranger(), unguessable);
     }
     if (faults.strikes(PscFault.RSA_1024)) {
-      return JwtSigner.rs256(claims, keys.weak());
+      return JwtSigner.signed(claims, keys.weak());
     }
     return null;
   }
@@ -146,7 +147,7 @@ final class IdTokenFaults {
             + "\":\""
             + address
             + "\"}";
-    return JwtSigner.rs256(header, claims, stranger);
+    return JwtSigner.signed(header, claims, stranger);
   }
 
   private static String hs256(Map<String, Object> claims, SigningKey key, byte[] secret) {

@@ -58,16 +58,19 @@ public record Jwt(JsonNode header, JsonNode claims) {
 
   /** The first two parts of a JWT, ready to be signed. */
   static String signingInput(String header, Map<String, Object> claims) {
-    return Digests.base64Url(header.getBytes(UTF_8)) + "." + Digests.base64Url(json(claims));
+    return Digests.base64Url(header.getBytes(UTF_8))
+        + "."
+        + Digests.base64Url(json(claims).getBytes(UTF_8));
   }
 
   private static Map<String, Object> values(JsonNode object) {
     return JSON.convertValue(object, new TypeReference<Map<String, Object>>() {});
   }
 
-  private static byte[] json(Map<String, Object> claims) {
+  /** Claims as a JSON text. */
+  static String json(Map<String, Object> claims) {
     try {
-      return JSON.writeValueAsBytes(claims);
+      return JSON.writeValueAsString(claims);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("claims are plain values", e);
     }

@@ -1,6 +1,7 @@
 package fr.socle.psc.service;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fr.socle.psc.service.SigningKeys.SigningKey;
 import java.security.GeneralSecurityException;
@@ -24,14 +25,36 @@ public final class JwtSigner {
     return "{\"alg\":\"" + algorithm + "\",\"typ\" : \"JWT\"}";
   }
 
-  static String rs256(String header, Map<String, Object> claims, SigningKey key) {
+  static String signed(String header, Map<String, Object> claims, SigningKey key) {
     String input = Jwt.signingInput(header, claims);
-    return input + "." + Digests.base64Url(rsa(input, key));
+    return input + "." + Digests.base64Url(signature(input, key));
   }
 
-  /** A token signed RS256, RFC 7515. */
-  public static String rs256(Map<String, Object> claims, SigningKey key) {
-    return rs256(header("RS256", key.id()), claims, key);
+  /** A token signed in the algorithm of the key, RFC 7515. */
+  public static String signed(Map<String, Object> claims, SigningKey key) {
+    return signed(header(key.algorithm(), key.id()), claims, key);
+  }
+
+  /**
+   * A token as a client registered it: by the key of the algorithm, or by its own secret.
+   *
+   * @param type {@code typ}
+   */
+  static String signed(
+      String algorithm,
+      String type,
+      Map<String, Object> claims,
+      RelyingParty client,
+      SigningKeys keys) {
+    if (algorithm.equals("HS256")) {
+      String header = "{\"alg\":\"HS256\",\"typ\" : \"" + type + "\"}";
+      byte[] secret = String.valueOf(client.secret()).getBytes(UTF_8);
+      return hmac("HmacSHA256", header, claims, secret);
+    }
+    SigningKey key = keys.signing(algorithm);
+    String header =
+        "{\"alg\":\"" + algorithm + "\",\"typ\" : \"" + type + "\",\"kid\" : \"" + key.id() + "\"}";
+    return signed(header, claims, key);
   }
 
   static String hmac(String algorithm, String header, Map<String, Object> claims, byte[] secret) {
@@ -45,14 +68,14 @@ public final class JwtSigner {
     }
   }
 
-  private static byte[] rsa(String input, SigningKey key) {
+  private static byte[] signature(String input, SigningKey key) {
     try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
+      Signature signature = JwsProof.signature(key.algorithm());
       signature.initSign(key.pair().getPrivate());
       signature.update(input.getBytes(US_ASCII));
       return signature.sign();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA256withRSA", e);
+      throw new IllegalStateException("every JDK has " + key.algorithm(), e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package fr.socle.psc.service;
 
-import fr.socle.psc.service.SigningKeys.SigningKey;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,22 +41,18 @@ final class LogoutTokens {
    */
   record Made(String value, boolean twice, Set<PscFault> faults) {}
 
-  Made make(Session session, String clientId, boolean withSession, FaultPlan plan) {
+  Made make(Session session, RelyingParty client, boolean withSession, FaultPlan plan) {
     Set<PscFault> faults = EnumSet.noneOf(PscFault.class);
-    Map<String, Object> claims = claims(session, clientId, withSession);
+    Map<String, Object> claims = claims(session, client.clientId(), withSession);
     if (strikes(plan, PscFault.DECONNEXION_AVEC_NONCE, faults)) {
       claims.put("nonce", unguessable.secret());
     }
     boolean forged = strikes(plan, PscFault.DECONNEXION_SIGNATURE_FAUSSE, faults);
     boolean twice = strikes(plan, PscFault.DECONNEXION_DOUBLE, faults);
-    SigningKey key = keys.current();
-    String header =
-        "{\"alg\":\"RS256\",\"typ\" : \""
-            + settings.logoutTokenType()
-            + "\",\"kid\" : \""
-            + key.id()
-            + "\"}";
-    String value = JwtSigner.rs256(header, claims, key);
+    // OpenID Connect Back-Channel Logout 1.0, 2.4: signed as the ID tokens of the client
+    String value =
+        JwtSigner.signed(
+            client.jose().idTokenAlg(), settings.logoutTokenType(), claims, client, keys);
     if (forged) {
       value =
           value.substring(0, value.lastIndexOf('.') + 1)

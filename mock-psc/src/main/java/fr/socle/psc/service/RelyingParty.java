@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pkceRequired whether it must use PKCE
  * @param certificateRequired whether it must present a certificate beside its secret
  * @param ciba whether CIBA was activated for it, psc.md 2.2
- * @param signedUserinfo whether userinfo answers it by a signed token, psc.md 3.4 (S: KC-PSC)
+ * @param jose how its request objects, its tokens and userinfo are signed and encrypted
  * @param backChannelLogout where it is told of the end of a session by a logout token, absent when
  *     it did not ask for it
  * @param frontChannelLogout where the browser tells it of the end of a session, absent likewise
@@ -31,7 +31,7 @@ public record RelyingParty(
     boolean pkceRequired,
     boolean certificateRequired,
     boolean ciba,
-    boolean signedUserinfo,
+    JoseRegistration jose,
     @Nullable LogoutAddress backChannelLogout,
     @Nullable LogoutAddress frontChannelLogout) {
 
@@ -56,7 +56,7 @@ public record RelyingParty(
         pkceRequired,
         certificateRequired,
         ciba,
-        false,
+        JoseRegistration.USUAL,
         null,
         null);
   }

@@ -71,12 +71,12 @@ public final class SessionClosing {
     List<String> ids = new ArrayList<>();
     List<CompletableFuture<?>> answers = new ArrayList<>();
     for (String clientId : session.clientIds()) {
-      LogoutAddress address =
-          clients.find(clientId).map(RelyingParty::backChannelLogout).orElse(null);
-      if (address == null) {
+      RelyingParty client = clients.find(clientId).orElse(null);
+      LogoutAddress address = client == null ? null : client.backChannelLogout();
+      if (client == null || address == null) {
         continue;
       }
-      LogoutTokens.Made token = tokens.make(session, clientId, address.withSession(), faults);
+      LogoutTokens.Made token = tokens.make(session, client, address.withSession(), faults);
       for (int times = token.twice() ? 2 : 1; times > 0; times--) {
         LogoutNotice notice =
             notice(session, clientId, Channel.BACK, address.uri(), Status.SENT, token);

@@ -1,10 +1,14 @@
 package fr.socle.psc.service;
 
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,7 @@ public final class SigningKeys {
   private final Supplier<KeyPair> maker;
   private final FutureTask<SigningKey> first = new FutureTask<>(this::make);
   private final List<SigningKey> published = new ArrayList<>();
+  private final Map<String, SigningKey> others = new LinkedHashMap<>();
   private @Nullable SigningKey stranger;
 
   /**
@@ -41,9 +47,10 @@ public final class SigningKeys {
    * One key.
    *
    * @param id {@code kid}
+   * @param algorithm {@code alg}: {@code RS256}, {@code PS256} or {@code ES256}
    * @param pair the key
    */
-  public record SigningKey(String id, KeyPair pair) {
+  public record SigningKey(String id, String algorithm, KeyPair pair) {
 
     /** Never shows the key. */
     @Override
@@ -58,6 +65,35 @@ public final class SigningKeys {
       published.add(firstKey());
     }
     return published.get(published.size() - 1);
+  }
+
+  /**
+   * The key that signs in this algorithm now; published from the first time it is asked for.
+   *
+   * @param algorithm {@code RS256}, {@code PS256} or {@code ES256}
+   */
+  public synchronized SigningKey signing(String algorithm) {
+    return algorithm.equals("RS256") ? current() : others.computeIfAbsent(algorithm, this::another);
+  }
+
+  /** Publishes the keys that a client will need, so that it finds them before its first token. */
+  public void publishFor(RelyingParty client) {
+    Stream.of(client.jose().idTokenAlg(), client.jose().userinfoAlg())
+        .filter(algorithm -> "PS256".equals(algorithm) || "ES256".equals(algorithm))
+        .forEach(this::signing);
+  }
+
+  private SigningKey another(String algorithm) {
+    if (!algorithm.equals("ES256")) {
+      return named(maker.get(), algorithm);
+    }
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return named(generator.generateKeyPair(), algorithm);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has P-256", e);
+    }
   }
 
   /** Changes keys; the old ones stay published, or not. */
@@ -85,7 +121,7 @@ public final class SigningKeys {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(1024);
-      SigningKey weak = named(generator.generateKeyPair());
+      SigningKey weak = named(generator.generateKeyPair(), "RS256");
       published.add(0, weak);
       return weak;
     } catch (NoSuchAlgorithmException e) {
@@ -105,7 +141,9 @@ public final class SigningKeys {
   /** The key set, RFC 7517. */
   public synchronized Map<String, Object> jwks() {
     current();
-    return Map.of("keys", published.stream().map(SigningKeys::jwk).toList());
+    return Map.of(
+        "keys",
+        Stream.concat(published.stream(), others.values().stream()).map(SigningKeys::jwk).toList());
   }
 
   private SigningKey firstKey() {
@@ -120,24 +158,40 @@ public final class SigningKeys {
   }
 
   private SigningKey make() {
-    return named(maker.get());
+    return named(maker.get(), "RS256");
   }
 
-  private static SigningKey named(KeyPair pair) {
+  private static SigningKey named(KeyPair pair, String algorithm) {
     String id = Digests.base64Url(Digests.sha256(pair.getPublic().getEncoded()));
-    return new SigningKey(id, pair);
+    return new SigningKey(id, algorithm, pair);
   }
 
   private static Map<String, Object> jwk(SigningKey key) {
-    RSAPublicKey rsa = (RSAPublicKey) key.pair().getPublic();
     Map<String, Object> jwk = new LinkedHashMap<>();
     jwk.put("kid", key.id());
-    jwk.put("kty", "RSA");
-    jwk.put("alg", "RS256");
+    jwk.put("alg", key.algorithm());
     jwk.put("use", "sig");
-    jwk.put("n", unsigned(rsa.getModulus()));
-    jwk.put("e", unsigned(rsa.getPublicExponent()));
+    PublicKey of = key.pair().getPublic();
+    if (of instanceof RSAPublicKey rsa) {
+      jwk.put("kty", "RSA");
+      jwk.put("n", unsigned(rsa.getModulus()));
+      jwk.put("e", unsigned(rsa.getPublicExponent()));
+    } else if (of instanceof ECPublicKey ec) {
+      jwk.put("kty", "EC");
+      jwk.put("crv", "P-256");
+      jwk.put("x", coordinate(ec.getW().getAffineX()));
+      jwk.put("y", coordinate(ec.getW().getAffineY()));
+    }
     return jwk;
+  }
+
+  // RFC 7518 6.2.1.2: always as long as the curve
+  private static String coordinate(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    byte[] whole = new byte[32];
+    int length = Math.min(bytes.length, whole.length);
+    System.arraycopy(bytes, bytes.length - length, whole, whole.length - length, length);
+    return Digests.base64Url(whole);
   }
 
   // RFC 7518 6.3.1.1: without the sign octet that BigInteger may add

@@ -3,6 +3,7 @@ package fr.socle.psc.service;
 import fr.socle.bench.world.OtherId;
 import fr.socle.bench.world.Professional;
 import fr.socle.psc.service.IssuedToken.Kind;
+import fr.socle.psc.service.JoseRegistration.Encryption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -135,7 +136,7 @@ final class TokenMint {
     claims.put("authMode", order.session().means().name());
     claims.put("otherIds", otherIds(order.owner()));
     claims.put("preferred_username", order.owner().nationalId().value());
-    String value = JwtSigner.rs256(claims, keys.current());
+    String value = JwtSigner.signed(claims, keys.current());
     remember(value, Kind.ACCESS, order, claims, life);
     return value;
   }
@@ -192,7 +193,16 @@ final class TokenMint {
     if (outcome.ours()) {
       remember(outcome.value(), Kind.ID, order, claims, life);
     }
-    return outcome.value();
+    Encryption encryption = order.client().jose().idTokenEncryption();
+    return encryption == null
+        ? outcome.value()
+        : order
+            .client()
+            .jose()
+            .keys()
+            .forEncryption()
+            .map(key -> Jwe.seal(outcome.value(), true, encryption, key, unguessable))
+            .orElseThrow();
   }
 
   /** {@code sub}, psc.md 3.1 (S). */

@@ -1,7 +1,9 @@
 package fr.socle.psc.service;
 
 import fr.socle.bench.world.Professional;
+import fr.socle.psc.service.ClientKeys.ClientKey;
 import fr.socle.psc.service.IssuedToken.Kind;
+import fr.socle.psc.service.JoseRegistration.Encryption;
 import fr.socle.psc.service.UserinfoOutcome.Spoilt;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,17 +81,32 @@ public final class UserinfoDesk {
 
   // OpenID Connect Core 5.3.2: a signed answer names its issuer and its audience
   private @Nullable String jwt(Map<String, Object> members, String clientId, FaultPlan faults) {
-    boolean signed = clients.find(clientId).filter(RelyingParty::signedUserinfo).isPresent();
-    boolean sealed = faults.strikes(PscFault.USERINFO_CHIFFRE);
-    if (!signed && !sealed) {
-      return null;
+    RelyingParty client = clients.find(clientId).orElse(null);
+    String algorithm = client == null ? null : client.jose().userinfoAlg();
+    String jws =
+        client == null || algorithm == null ? null : signed(members, client, algorithm, faults);
+    if (faults.strikes(PscFault.USERINFO_CHIFFRE)) {
+      String content = jws == null ? JwtSigner.signed(members, keys.current()) : jws;
+      return Jwe.seal(content, keys.stranger(), unguessable);
     }
+    Encryption encryption = client == null ? null : client.jose().userinfoEncryption();
+    if (client == null || encryption == null) {
+      return jws;
+    }
+    ClientKey key = client.jose().keys().forEncryption().orElseThrow();
+    return jws == null
+        ? Jwe.seal(Jwt.json(members), false, encryption, key, unguessable)
+        : Jwe.seal(jws, true, encryption, key, unguessable);
+  }
+
+  private String signed(
+      Map<String, Object> members, RelyingParty client, String algorithm, FaultPlan faults) {
     Map<String, Object> all = new LinkedHashMap<>(members);
     all.put("iss", issuer);
-    all.put("aud", clientId);
-    boolean stranger = signed && faults.strikes(PscFault.USERINFO_SIGNATURE_FAUSSE);
-    String jws = JwtSigner.rs256(all, stranger ? keys.stranger() : keys.current());
-    return sealed ? Jwe.seal(jws, keys.stranger(), unguessable) : jws;
+    all.put("aud", client.clientId());
+    return faults.strikes(PscFault.USERINFO_SIGNATURE_FAUSSE)
+        ? JwtSigner.signed(all, keys.stranger())
+        : JwtSigner.signed(algorithm, "JWT", all, client, keys);
   }
 
   private static Spoilt spoilt(boolean json, FaultPlan faults) {

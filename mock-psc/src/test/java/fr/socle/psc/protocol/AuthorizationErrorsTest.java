@@ -81,7 +81,7 @@ class AuthorizationErrorsTest {
     "response_mode, pigeon, invalid_request",
     "prompt, none login, invalid_request",
     "max_age, hier, invalid_request",
-    "request, eyJhbGciOiJub25lIn0.e30., request_not_supported",
+    "request, pas-un-jwt, invalid_request_object",
     "prompt, none, login_required",
   })
   void tellsTheErrorOnTheRedirectWithStateAndIssuer(String name, String value, String error) {

@@ -150,7 +150,7 @@ final class ApiTokenMint {
     if (order.actor() != null) {
       claims.put("act", Map.of("sub", order.actor())); // RFC 8693 4.1
     }
-    return JwtSigner.rs256(claims, key());
+    return JwtSigner.signed(claims, key());
   }
 
   private String idToken(Order order, ApiToken token, String access) {
@@ -162,7 +162,7 @@ final class ApiTokenMint {
     claims.put("typ", "ID");
     claims.put("azp", token.clientId());
     claims.put("at_hash", Digests.leftHalf(access));
-    return JwtSigner.rs256(claims, key());
+    return JwtSigner.signed(claims, key());
   }
 
   /** What an access token says of itself, and its introspection too. */

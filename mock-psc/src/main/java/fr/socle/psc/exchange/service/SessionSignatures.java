@@ -50,7 +50,7 @@ public final class SessionSignatures {
   /** The members and their signature. */
   public Map<String, Object> sign(SessionData data) {
     Map<String, Object> answer = new LinkedHashMap<>(data.members());
-    answer.put("signature", JwtSigner.rs256(data.members(), keys.get().current()));
+    answer.put("signature", JwtSigner.signed(data.members(), keys.get().current()));
     return answer;
   }
 }
