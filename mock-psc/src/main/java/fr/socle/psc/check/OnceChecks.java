@@ -12,12 +12,16 @@ import fr.socle.psc.service.AuthorizationCode;
 import fr.socle.psc.service.IssuedToken;
 import fr.socle.psc.service.PresentedCode;
 import fr.socle.psc.service.PresentedToken;
+import fr.socle.psc.service.PscFault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,7 @@ final class OnceChecks {
             "code",
             false,
             OnceChecks::code,
+            OnceChecks::replayed,
             "un code déjà présenté",
             "Échangez chaque code une seule fois, et recommencez la connexion si l'échange"
                 + " échoue."),
@@ -53,9 +58,18 @@ final class OnceChecks {
             "refresh_token",
             true,
             OnceChecks::refresh,
+            traffic -> Set.of(),
             "un jeton de rafraîchissement déjà remplacé",
             "À chaque rafraîchissement, gardez le refresh_token de la réponse à la place de"
                 + " l'ancien."));
+  }
+
+  // A return that a fault replayed is the affair of the state (PSC-SUI-08)
+  private static Set<String> replayed(WindowTraffic traffic) {
+    return LoginTrail.steps(traffic).stream()
+        .filter(step -> step.exchange().faults().contains(PscFault.RETOUR_REJOUE.label()))
+        .flatMap(step -> Stream.ofNullable(step.login().codeId()))
+        .collect(Collectors.toSet());
   }
 
   private static @Nullable String code(TokenMessage message) {
@@ -78,6 +92,7 @@ final class OnceChecks {
       String name,
       boolean mayCross,
       Function<TokenMessage, @Nullable String> identifier,
+      Function<WindowTraffic, Set<String>> apart,
       String found,
       String mend)
       implements SequenceCheck {
@@ -85,10 +100,11 @@ final class OnceChecks {
     @Override
     public void judge(WindowTraffic traffic, SequenceFindings findings) {
       Map<String, Exchange> first = new HashMap<>();
+      Set<String> leftOut = apart.apply(traffic);
       for (Observed<TokenMessage> call : traffic.of(Transactions.TOKEN, TokenMessage.class)) {
         TokenMessage message = call.message();
         String id = message == null ? null : identifier.apply(message);
-        if (id == null) {
+        if (id == null || leftOut.contains(id)) {
           continue;
         }
         Exchange now = call.exchange();

@@ -95,8 +95,8 @@ class AuthorizationChecksTest {
   }
 
   @Test
-  void doNotJudgeWhatARequestObjectMayHold() {
-    psc.authorize(Map.of("client_id", "lps-demo", "request", "eyJhbGciOiJub25lIn0.e30."));
+  void doNotJudgeWhatARequestObjectThatCannotBeReadMayHold() {
+    psc.authorize(Map.of("client_id", "lps-demo", "request", "pas-un-jwt"));
 
     assertThat(Verdicts.ofLast(psc)).isEmpty();
   }
