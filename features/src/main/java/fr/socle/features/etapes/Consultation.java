@@ -95,6 +95,11 @@ public final class Consultation {
     armedLoginFault = fault;
   }
 
+  /** Pro Santé Connect was repaired. */
+  void clearArmedLoginFault() {
+    armedLoginFault = null;
+  }
+
   private static <T> T present(@Nullable T value, String what) {
     if (value == null) {
       throw new IllegalStateException("le scénario n'a pas encore nommé " + what);

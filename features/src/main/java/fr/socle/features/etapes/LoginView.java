@@ -5,6 +5,7 @@ import fr.socle.bench.client.api.PscState;
 import fr.socle.features.run.ScenarioRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a scenario can see of a login: the traffic of Pro Santé Connect, its sessions, the screen.
@@ -14,6 +15,10 @@ public final class LoginView {
   static final String TOKEN = "PSC token";
   static final String USERINFO = "PSC userinfo";
   static final String KEYS = "PSC jwks";
+
+  /** What a stack trace, a page or an unnamed value leave in a message. */
+  private static final Pattern PROGRAMMER =
+      Pattern.compile("Exception|Traceback|\\bat [\\w.$]+\\(|</?[a-z]+>|\\bnull\\b|undefined");
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -69,6 +74,23 @@ public final class LoginView {
         "Le LPS n'a pas mené la connexion jusqu'à ce que Pro Santé Connect fausse : ce qu'il en fait"
             + " ne peut pas être observé.");
     return after;
+  }
+
+  /** Whether the armed fault struck something since the last action. */
+  boolean faultStruck() {
+    Optional<String> fault = consultation.armedLoginFault();
+    return fault.isPresent()
+        && sinceLastAction().stream().anyMatch(exchange -> exchange.faults().contains(fault.get()));
+  }
+
+  /** Whether a message is one a doctor can read: there, and without the text of a programmer. */
+  static boolean clear(String told) {
+    return !told.isBlank() && !PROGRAMMER.matcher(told).find();
+  }
+
+  /** What is wrong with a message that is not clear. */
+  static String unclear(String told) {
+    return told.isBlank() ? "aucun message" : "texte technique : « " + told + " »";
   }
 
   /** Whether the LPS shows the professional logged in. */

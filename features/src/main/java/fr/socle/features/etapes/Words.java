@@ -53,7 +53,13 @@ public final class Words {
   /** What is wrong with an identity token. */
   @ParameterType(
       "fait pour une autre demande|d'un autre émetteur|destiné à un autre logiciel|périmé|dont la"
-          + " signature est fausse|signé d'une clé que personne ne connaît|non signé")
+          + " signature est fausse|signé d'une clé que personne ne connaît|non signé|qui ne rappelle"
+          + " pas la demande|destiné aussi à un autre logiciel|signé de la clé publique prise pour"
+          + " un secret|signé d'une clé qu'il dit lui-même où prendre|signé d'un certificat qu'il"
+          + " dit lui-même où prendre|chiffré pour quelqu'un d'autre|à qui il manque la"
+          + " signature|daté du futur|d'un autre niveau que celui demandé|signé d'une clé trop"
+          + " courte|qui ne dit pas son niveau|qui ne nomme pas sa clé|signé du secret du"
+          + " logiciel|qui ne va pas avec le jeton d'accès|d'une authentification ancienne")
   public String defautJeton(String word) {
     return word;
   }

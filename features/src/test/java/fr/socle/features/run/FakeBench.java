@@ -162,6 +162,11 @@ public final class FakeBench implements AutoCloseable {
         .toList();
   }
 
+  /** Names of the faults armed in a space. */
+  public synchronized List<String> armed(String space) {
+    return faults.get(space).stream().map(Fault::fault).toList();
+  }
+
   /** What the sequence checks will say when the open window of a space closes. */
   public synchronized void willFind(String space, Finding finding) {
     closingFindings.computeIfAbsent(space, s -> new ArrayList<>()).add(finding);

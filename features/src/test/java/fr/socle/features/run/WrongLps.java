@@ -6,12 +6,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.exigences.RuleSource;
 import fr.socle.features.driver.FakeLps;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An LPS that does everything it is asked, and everything wrong. */
 final class WrongLps implements AutoCloseable {
   private static final String MATRICULE = "2880275056123";
   private static final String OID = "1.2.250.1.213.1.4.10";
+  // Faults a good LPS may live with: this one neither does nor says anything.
+  private static final Set<String> SILENT =
+      Set.of(
+          "acr-absent",
+          "kid-absent",
+          "hs256-secret",
+          "at-hash-faux",
+          "auth-time-ancien",
+          "latence");
+  private static final Set<String> INSISTS =
+      Set.of(
+          "latence",
+          "userinfo-401",
+          "userinfo-403",
+          "userinfo-500",
+          "userinfo-html",
+          "userinfo-tronque",
+          "userinfo-chiffre");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final FakeBench bench;
@@ -51,6 +70,14 @@ final class WrongLps implements AutoCloseable {
     ObjectNode token = JSON.createObjectNode();
     token.putObject("access_token").putObject("claims").put("iat", 100).put("exp", 101);
     bench.receive(space, "psc", "PSC token", token, "grant_type=authorization_code");
+    if (bench.armed(space).stream().anyMatch(INSISTS::contains)) {
+      for (int call = 0; call < 9; call++) {
+        bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
+      }
+    }
+    if (bench.armed(space).stream().anyMatch(SILENT::contains)) {
+      return "{\"statut\":\"echec\",\"vu\":{\"connecte\":false,\"activites\":[],\"messages\":[]}}";
+    }
     return done(
         "{\"connecte\":true,\"identifiantNational\":\"899990000999\",\"activites\":[],\"messages\":[]}");
   }

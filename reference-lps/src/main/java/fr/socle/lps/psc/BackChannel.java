@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.socle.lps.banc.PscClient;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.reseau.Answer;
 import fr.socle.lps.reseau.Wire;
 import java.io.IOException;
@@ -31,13 +33,15 @@ final class BackChannel {
   private final URI discovery;
   private final PscClient client;
   private final Clock clock;
+  private final Defects defects;
   private @Nullable ProviderMetadata provider;
 
-  BackChannel(Wire wire, URI discovery, PscClient client, Clock clock) {
+  BackChannel(Wire wire, URI discovery, PscClient client, Clock clock, Defects defects) {
     this.wire = wire;
     this.discovery = discovery;
     this.client = client;
     this.clock = clock;
+    this.defects = defects;
   }
 
   /** The provider's metadata, read once. */
@@ -53,7 +57,7 @@ final class BackChannel {
   }
 
   JwkSet keys() throws PscProblem, InterruptedException {
-    return JwkSet.of(document(provider().jwks(), "les clés de signature"));
+    return JwkSet.of(document(provider().jwks(), "les clés de signature"), defects);
   }
 
   /** Exchanges a code. */
@@ -77,14 +81,22 @@ final class BackChannel {
 
   /** The claims of userinfo, or nothing when the access token is no longer accepted. */
   Optional<JsonNode> userinfo(String accessToken) throws PscProblem, InterruptedException {
-    Answer answer =
-        send(
-            HttpRequest.newBuilder(provider().userinfo())
-                .header("Authorization", "Bearer " + accessToken)
-                .header("Accept", "application/json")
-                .build());
+    HttpRequest request =
+        HttpRequest.newBuilder(provider().userinfo())
+            .header("Authorization", "Bearer " + accessToken)
+            .header("Accept", "application/json")
+            .build();
+    Answer answer = send(request);
+    if (defects.has(Mutant.PSC_USERINFO_INSISTE)) {
+      for (int again = 0; again < 8 && !read(answer).isObject(); again++) {
+        answer = send(request);
+      }
+    }
     if (answer.status() == 401) {
       return Optional.empty();
+    }
+    if (defects.has(Mutant.PSC_MESSAGE_TECHNIQUE) && !read(answer).isObject()) {
+      throw new PscFailure("java.io.IOException: Unexpected end-of-input in field name");
     }
     return Optional.of(json(answer, "vos données professionnelles (userinfo)"));
   }

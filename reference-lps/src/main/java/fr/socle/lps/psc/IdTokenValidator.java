@@ -54,11 +54,15 @@ final class IdTokenValidator {
     }
     JsonNode claims = token.claims();
     issuer(claims, expected);
-    audience(claims, expected.clientId());
+    if (!defects.has(Mutant.PSC_AUD_NON_VERIFIE)) {
+      audience(claims, expected.clientId());
+    }
     dates(claims);
     nonce(claims, expected);
     // EXI PSC 16: the level that was asked for, psc.md 1.4 (S: REG)
-    require("eidas1".equals(text(claims, "acr")), "son niveau (acr) n'est pas eidas1");
+    require(
+        defects.has(Mutant.PSC_ACR_NON_VERIFIE) || "eidas1".equals(text(claims, "acr")),
+        "son niveau (acr) n'est pas eidas1");
     String subject = text(claims, "sub");
     require(subject != null && !subject.isBlank(), "il ne nomme personne (sub)");
     require(
@@ -72,6 +76,13 @@ final class IdTokenValidator {
   }
 
   private void signature(Jws token) throws PscProblem, InterruptedException {
+    if (defects.has(Mutant.PSC_ALG_NONE_ACCEPTE) && token.unsigned()) {
+      return;
+    }
+    if (defects.has(Mutant.PSC_HS256_CLE_PUBLIQUE) && token.mac()) {
+      require(token.macOf(keys.find(token.keyId())), "sa signature est fausse");
+      return;
+    }
     require(token.acceptable(), "son algorithme de signature n'est pas RS256");
     require(token.signedBy(keys.find(token.keyId())), "sa signature est fausse");
   }
@@ -83,7 +94,7 @@ final class IdTokenValidator {
     }
   }
 
-  private static void audience(JsonNode claims, String clientId) throws PscRefusal {
+  private void audience(JsonNode claims, String clientId) throws PscRefusal {
     JsonNode audience = claims.path("aud");
     boolean ours = clientId.equals(audience.textValue());
     for (JsonNode item : audience) {
@@ -91,7 +102,9 @@ final class IdTokenValidator {
     }
     require(ours, "il n'est pas destiné à ce logiciel (aud)");
     String party = text(claims, "azp");
-    require(party != null || audience.size() < 2, "il ne dit pas à qui il a été remis (azp)");
+    require(
+        party != null || audience.size() < 2 || defects.has(Mutant.PSC_AUD_MULTIPLE_ACCEPTE),
+        "il ne dit pas à qui il a été remis (azp)");
     require(party == null || party.equals(clientId), "il a été remis à un autre logiciel (azp)");
   }
 
@@ -101,8 +114,12 @@ final class IdTokenValidator {
         "ses dates (exp, iat) manquent");
     double now = clock.instant().toEpochMilli() / 1000.0;
     double skew = SKEW.toSeconds();
-    require(claims.path("exp").doubleValue() + skew > now, "il est expiré");
-    require(claims.path("iat").doubleValue() - skew < now, "il est daté du futur");
+    require(
+        defects.has(Mutant.PSC_EXP_NON_VERIFIE) || claims.path("exp").doubleValue() + skew > now,
+        "il est expiré");
+    require(
+        defects.has(Mutant.PSC_IAT_NON_VERIFIE) || claims.path("iat").doubleValue() - skew < now,
+        "il est daté du futur");
   }
 
   private void nonce(JsonNode claims, Expected expected) throws PscRefusal {
@@ -110,7 +127,8 @@ final class IdTokenValidator {
       return;
     }
     String nonce = text(claims, "nonce");
-    boolean leftOut = nonce == null && !expected.nonceCompulsory();
+    boolean optional = !expected.nonceCompulsory() || defects.has(Mutant.PSC_NONCE_ABSENT_ACCEPTE);
+    boolean leftOut = nonce == null && optional;
     require(
         leftOut || Objects.equals(nonce, expected.nonce()),
         "il ne répond pas à votre demande de connexion (nonce)");

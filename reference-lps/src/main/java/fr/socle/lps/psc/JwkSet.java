@@ -1,6 +1,8 @@
 package fr.socle.lps.psc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -25,10 +27,11 @@ final class JwkSet {
     this.keys = keys;
   }
 
-  static JwkSet of(JsonNode document) {
+  static JwkSet of(JsonNode document, Defects defects) {
+    int smallest = defects.has(Mutant.PSC_CLE_COURTE_ACCEPTEE) ? 0 : SMALLEST_KEY;
     List<Key> keys = new ArrayList<>();
     for (JsonNode jwk : document.path("keys")) {
-      read(jwk).ifPresent(keys::add);
+      read(jwk, smallest).ifPresent(keys::add);
     }
     return new JwkSet(keys);
   }
@@ -41,7 +44,7 @@ final class JwkSet {
     return keys.stream().filter(key -> keyId.equals(key.id())).map(Key::key).findFirst();
   }
 
-  private static Optional<Key> read(JsonNode jwk) {
+  private static Optional<Key> read(JsonNode jwk, int smallest) {
     boolean forSignature = jwk.path("use").asText("sig").equals("sig");
     boolean forRs256 = jwk.path("alg").asText("RS256").equals("RS256");
     if (!"RSA".equals(jwk.path("kty").textValue()) || !forSignature || !forRs256) {
@@ -52,7 +55,7 @@ final class JwkSet {
           (RSAPublicKey)
               KeyFactory.getInstance("RSA")
                   .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
-      return key.getModulus().bitLength() < SMALLEST_KEY
+      return key.getModulus().bitLength() < smallest
           ? Optional.empty()
           : Optional.of(new Key(jwk.path("kid").textValue(), key));
     } catch (GeneralSecurityException | IllegalArgumentException e) {

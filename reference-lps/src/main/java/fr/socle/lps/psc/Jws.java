@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,29 @@ record Jws(JsonNode header, JsonNode claims, byte[] signingInput, byte[] signatu
   boolean acceptable() {
     // psc.md 1.2: effective algorithm RS256 (S: CACHE). RFC 7515 4.1.11: unknown crit is refused.
     return "RS256".equals(header.path("alg").textValue()) && !header.has("crit");
+  }
+
+  /** Whether it announces that nobody signed it; no caller but a mutant may let it pass. */
+  boolean unsigned() {
+    return "none".equals(header.path("alg").textValue());
+  }
+
+  /** Whether it announces a shared secret; no caller but a mutant may let it pass. */
+  boolean mac() {
+    return "HS256".equals(header.path("alg").textValue());
+  }
+
+  /** Whether the public key, taken for a shared secret, gives this signature: a classic mistake. */
+  boolean macOf(RSAPublicKey key) {
+    try {
+      String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+      String text = "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(text.getBytes(US_ASCII), "HmacSHA256"));
+      return MessageDigest.isEqual(mac.doFinal(signingInput), signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
   }
 
   boolean signedBy(RSAPublicKey key) {

@@ -88,7 +88,8 @@ public final class ProSanteConnect implements AutoCloseable {
             Wire.of(Tls.context(bench.caFile(), key), settings.patience(), null),
             bench.url("psc.discovery"),
             client,
-            settings.clock());
+            settings.clock(),
+            defects);
     Browser browser = new Browser(Tls.context(bench.caFile(), null), settings.patience());
     return new ProSanteConnect(
         settings, client, defects, backChannel, new RedirectListener(address.get()), browser);
@@ -217,8 +218,9 @@ public final class ProSanteConnect implements AutoCloseable {
     return session.with(newer.completedBy(session.tokens()));
   }
 
-  private static ProfessionalProfile profile(JsonNode claims, String subject) throws PscRefusal {
-    if (!subject.equals(claims.path("sub").textValue())) { // OIDC Core 5.3.2
+  private ProfessionalProfile profile(JsonNode claims, String subject) throws PscRefusal {
+    boolean same = subject.equals(claims.path("sub").textValue());
+    if (!same && !defects.has(Mutant.PSC_USERINFO_AUTRE_SUB)) { // OIDC Core 5.3.2
       throw new PscRefusal(
           "Connexion refusée : les données professionnelles reçues sont celles d'une autre"
               + " personne. Recommencez la connexion.");

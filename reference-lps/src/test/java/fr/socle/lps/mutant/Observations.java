@@ -55,6 +55,9 @@ final class Observations {
 
     seen.put("nonce faux", claims(driver, psc, claims -> claims.put("nonce", "autre")));
     seen.put("émetteur faux", claims(driver, psc, claims -> claims.put("iss", "https://x")));
+    seen.put(
+        "jeton du futur",
+        claims(driver, psc, claims -> claims.put("iat", (long) claims.get("exp") + 3600)));
     seen.put("destinataire faux", claims(driver, psc, claims -> claims.put("aud", "autre")));
     seen.put("jeton expiré", claims(driver, psc, claims -> claims.put("exp", 1000)));
     seen.put("niveau faux", claims(driver, psc, claims -> claims.put("acr", "eidas2")));

@@ -267,6 +267,7 @@ class IdTokenValidatorTest {
         JsonMapper.builder()
             .build()
             .valueToTree(
-                Map.of("keys", keys.stream().map(k -> k.toPublicJWK().toJSONObject()).toList())));
+                Map.of("keys", keys.stream().map(k -> k.toPublicJWK().toJSONObject()).toList())),
+        Defects.none());
   }
 }

@@ -1,0 +1,105 @@
+package fr.socle.features.etapes;
+
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.exigences.Basis;
+import fr.socle.features.run.Expectation;
+import fr.socle.features.run.ScenarioRun;
+import fr.socle.features.run.Traffic;
+import io.cucumber.java.fr.Alors;
+import java.util.List;
+
+/** Attentes on what the LPS does when what Pro Santé Connect says of somebody is not as usual. */
+public final class ProfileExpectations {
+  // A first call, one after a renewal of the tokens, and one more out of kindness.
+  private static final int MOST_CALLS = 3;
+
+  private final ScenarioRun scenario;
+  private final LoginView view;
+
+  /** Built for each scenario. */
+  public ProfileExpectations(ScenarioRun scenario, LoginView view) {
+    this.scenario = scenario;
+    this.view = view;
+  }
+
+  /** Nobody is logged in with the data of somebody else. */
+  @Alors("le logiciel n'ouvre pas de session avec ces données")
+  public void noSessionWithThem() {
+    requireStruck();
+    boolean connected = view.connected();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel ne connecte pas le médecin avec les données d'un autre.",
+                    Basis.DECLARE)
+                .isMet(
+                    !connected,
+                    "médecin connecté",
+                    "Comparez le sub des données de l'utilisateur à celui du jeton d'identité, et"
+                        + " écartez-les s'ils diffèrent."));
+  }
+
+  /** Both are right: to log in, or to refuse in a way that a doctor understands. */
+  @Alors("le logiciel connecte le médecin, ou lui dit clairement pourquoi il ne le fait pas")
+  public void connectedOrTold() {
+    requireStruck();
+    boolean connected = view.connected();
+    String told = view.told();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel connecte le médecin, ou lui dit clairement pourquoi il ne le fait"
+                        + " pas.",
+                    Basis.DECLARE)
+                .isMet(
+                    connected || LoginView.clear(told),
+                    LoginView.unclear(told),
+                    "Si vous refusez cette connexion, dites pourquoi en une phrase que l'utilisateur"
+                        + " comprend."));
+  }
+
+  /** The doctor is told that his professional data are missing. */
+  @Alors("le logiciel dit clairement au médecin que ses données professionnelles manquent")
+  public void toldWithoutProfile() {
+    requireStruck();
+    String told = view.told();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel dit clairement que les données professionnelles manquent.",
+                    Basis.DECLARE)
+                .isMet(
+                    LoginView.clear(told),
+                    LoginView.unclear(told),
+                    "Quand Pro Santé Connect ne donne pas les données de l'utilisateur, dites-le lui"
+                        + " en une phrase, sans texte technique."));
+  }
+
+  /** The LPS did not call again and again. */
+  @Alors("le logiciel n'a pas insisté auprès de Pro Santé Connect")
+  public void noLoop() {
+    List<Exchange> calls = LoginView.of(LoginView.USERINFO, view.sinceLastAction());
+    List<Exchange> pages = LoginView.of(LoginView.AUTHORIZE, view.sinceLastAction());
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel ne redemande pas sans fin les données professionnelles.",
+                    Basis.TRAFIC)
+                .in(Traffic.sequences(calls))
+                .isMet(
+                    calls.size() <= MOST_CALLS && pages.size() <= MOST_CALLS,
+                    calls.size() + " demandes des données, " + pages.size() + " connexions",
+                    "Arrêtez-vous après un ou deux essais, et laissez l'utilisateur recommencer."));
+  }
+
+  /** A fault that the LPS gave no occasion to is not covered: it may not need these data. */
+  private void requireStruck() {
+    scenario.requireCovered(
+        view.faultStruck(),
+        "Le LPS n'a rien demandé que la panne puisse fausser : ce qu'il en ferait ne se voit pas.");
+  }
+}
