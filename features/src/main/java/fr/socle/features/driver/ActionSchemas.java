@@ -23,6 +23,7 @@ public final class ActionSchemas {
           "reinitialiser",
           "configurer",
           "authentifier-ps",
+          "authentifier-ps-proxy",
           "consulter-profil-ps",
           "deconnecter-ps",
           "creer-dossier",

@@ -90,6 +90,9 @@ final class SampleVisit {
         if (schemas.breachesOfInput(action, input).isEmpty()) {
           return input;
         }
+        if (action.equals("authentifier-ps-proxy")) {
+          return input.put("identifiantNational", "899990000012");
+        }
         if (record == null) {
           return null;
         }

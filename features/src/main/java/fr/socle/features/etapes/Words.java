@@ -71,4 +71,28 @@ public final class Words {
   public String defautRetour(String word) {
     return word;
   }
+
+  /** What a login is confirmed with, by its name in the driver contract. */
+  @ParameterType("son téléphone|sa carte")
+  public String moyen(String word) {
+    return word.equals("sa carte") ? "carte" : "e-cps";
+  }
+
+  /** What is wrong when somebody logs in through the Proxy e-Santé. */
+  @ParameterType(
+      "le proxy ne connaît pas ce logiciel|le proxy ne comprend pas la demande|le proxy a une"
+          + " erreur interne|le proxy est indisponible|Pro Santé"
+          + " Connect rend une réponse inutilisable|Pro Santé Connect est indisponible|Pro Santé"
+          + " Connect ne répond pas à temps au proxy")
+  public String panneConnexionProxy(String word) {
+    return word;
+  }
+
+  /** What is wrong behind the Proxy e-Santé. */
+  @ParameterType(
+      "le serveur d'autorisation d'INSi (?:est en panne|tient le jeton pour fini|refuse les droits"
+          + " demandés|ne connaît pas l'émetteur)|INSi est en panne")
+  public String panneDerriereProxy(String word) {
+    return word;
+  }
 }

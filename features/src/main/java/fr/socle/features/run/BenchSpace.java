@@ -10,10 +10,12 @@ import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.NextLogin;
+import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
+import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
@@ -95,6 +97,12 @@ public final class BenchSpace {
     note(TimelineEvent.Kind.AILLEURS, described, "psc");
   }
 
+  /** Says what somebody does with the logins that ask for his phone or card. */
+  public void nextPhone(NextPhone next, String described) {
+    ask(() -> access.client().nextPhone(space.id(), next));
+    note(TimelineEvent.Kind.AILLEURS, described, "psc");
+  }
+
   /** Arms a fault. */
   public Fault arm(FaultRequest request, String described) {
     Fault fault = ask(() -> access.client().armFault(space.id(), request));
@@ -159,6 +167,11 @@ public final class BenchSpace {
         all.clients(),
         all.phone().stream().filter(p -> !p.askedAt().isBefore(openedAt)).toList(),
         all.logouts().stream().filter(l -> !l.sentAt().isBefore(openedAt)).toList());
+  }
+
+  /** What the Proxy e-Santé holds. */
+  public ProxyState proxy() {
+    return ask(() -> access.client().proxyState(space.id()));
   }
 
   /** Makes sure that the bench still answers. */

@@ -29,7 +29,7 @@ public final class Poste implements AutoCloseable {
    */
   public Poste(InsiClient.Software software, LoginSettings login, Defects defects) {
     this.services = new Services(software, login, defects);
-    this.session = new SessionActions(services, login.clock());
+    this.session = new SessionActions(services, login.clock(), new ProxyDesk(services, defects));
     actions.add(UserAction.of("reinitialiser", this::reset));
     actions.add(UserAction.of("configurer", this::configure));
     actions.addAll(new RecordActions(dossiers, login.clock()).all());

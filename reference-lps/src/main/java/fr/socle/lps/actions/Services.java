@@ -5,6 +5,8 @@ import fr.socle.lps.banc.DescriptorRefused;
 import fr.socle.lps.insi.InsiClient;
 import fr.socle.lps.insi.InsiSearch;
 import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
+import fr.socle.lps.proxy.EsanteProxy;
 import fr.socle.lps.psc.LoginSettings;
 import fr.socle.lps.psc.ProSanteConnect;
 import java.io.IOException;
@@ -23,6 +25,8 @@ final class Services implements AutoCloseable {
   private Settings settings = Settings.none();
   private @Nullable ProSanteConnect psc;
   private @Nullable InsiSearch insi;
+  private @Nullable EsanteProxy proxy;
+  private InsiClient.@Nullable Door door;
 
   Services(InsiClient.Software software, LoginSettings loginByDefault, Defects defects) {
     this.software = software;
@@ -71,7 +75,8 @@ final class Services implements AutoCloseable {
                 software,
                 loginByDefault.patience(),
                 loginByDefault.clock(),
-                defects);
+                defects,
+                defects.has(Mutant.PROXY_APPEL_DIRECT) ? null : door);
       } catch (DescriptorRefused e) {
         throw new NotReady(String.valueOf(e.getMessage()));
       } catch (IOException e) {
@@ -81,6 +86,27 @@ final class Services implements AutoCloseable {
     return insi;
   }
 
+  EsanteProxy proxy() throws NotReady {
+    if (proxy == null) {
+      try {
+        proxy =
+            EsanteProxy.of(
+                described(), settings.pscClient(), settings.over(loginByDefault), defects);
+      } catch (DescriptorRefused e) {
+        throw new NotReady(String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        throw new NotReady("Le Proxy e-Santé ne peut pas être appelé : " + e.getMessage());
+      }
+    }
+    return proxy;
+  }
+
+  /** INSi is called through a proxy from now on, or straight again. */
+  void throughProxy(InsiClient.@Nullable Door through) {
+    door = through;
+    insi = null;
+  }
+
   /** Forgets cookies, keys and connections; what was configured stays. Can be called twice. */
   @Override
   public void close() {
@@ -88,7 +114,8 @@ final class Services implements AutoCloseable {
       psc.close();
     }
     psc = null;
-    insi = null;
+    proxy = null;
+    throughProxy(null);
   }
 
   private BenchDescriptor described() throws NotReady {

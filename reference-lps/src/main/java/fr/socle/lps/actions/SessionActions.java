@@ -21,20 +21,23 @@ final class SessionActions {
 
   private final Services services;
   private final Clock clock;
+  private final ProxyDesk proxy;
 
   /** The accounts of this software, by national identifier and by nothing else (EXI PSC 19). */
   private final Map<String, ProfessionalProfile> accounts = new LinkedHashMap<>();
 
   private @Nullable PscSession session;
 
-  SessionActions(Services services, Clock clock) {
+  SessionActions(Services services, Clock clock, ProxyDesk proxy) {
     this.services = services;
     this.clock = clock;
+    this.proxy = proxy;
   }
 
   List<UserAction> all() {
     return List.of(
         UserAction.of("authentifier-ps", this::login),
+        proxy.login(() -> session = null),
         UserAction.of("consulter-profil-ps", this::consult),
         UserAction.of("deconnecter-ps", this::logout));
   }
@@ -42,6 +45,7 @@ final class SessionActions {
   /** Forgets sessions and accounts. */
   void forgetAll() {
     session = null;
+    proxy.leave();
     accounts.clear();
   }
 
@@ -49,6 +53,7 @@ final class SessionActions {
     Optional<String> seated = input.optionalText("identifiantNational");
     return () -> {
       session = null; // whoever was logged in is not any more, whatever happens next
+      proxy.leave();
       try {
         PscSession opened = services.psc().login();
         session = opened;
@@ -74,6 +79,9 @@ final class SessionActions {
 
   private UserAction.Prepared consult(Input input) {
     return () -> {
+      if (proxy.connected()) {
+        return Outcome.done(proxy.view(List.of()), 1);
+      }
       PscSession current = session;
       if (current == null) {
         return Outcome.refused(
@@ -107,6 +115,9 @@ final class SessionActions {
 
   private UserAction.Prepared logout(Input input) {
     return () -> {
+      if (proxy.connected()) {
+        return proxy.logout();
+      }
       PscSession closing = session;
       session = null; // never fails on this side, whatever the provider answers
       List<String> messages = new ArrayList<>();

@@ -32,6 +32,11 @@ record SessionView(
         List.copyOf(messages));
   }
 
+  /** Somebody of whom only the identifier is known: a proxy says nothing more. */
+  static SessionView known(String nationalId, List<String> messages) {
+    return new SessionView(true, nationalId, null, null, List.of(), List.copyOf(messages));
+  }
+
   record ActivityView(
       @JsonProperty("structure") String structure, @JsonProperty("mode") String mode) {}
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import org.jspecify.annotations.Nullable;
 
 /** WS_INS2 over mutual TLS with a software certificate (insi.md 2.2). Not thread-safe. */
 public final class InsiClient implements InsiSearch {
@@ -23,15 +24,38 @@ public final class InsiClient implements InsiSearch {
   private static final String CONTENT_TYPE =
       "application/soap+xml; charset=utf-8; action=\"" + SearchMessage.ACTION + "\"";
 
-  private final Wire wire;
-  private final URI address;
+  private final Door door;
+  private final String path;
   private final SearchMessage message;
   private final AnswerReader reader = new AnswerReader();
 
-  private InsiClient(Wire wire, URI address, SearchMessage message) {
-    this.wire = wire;
-    this.address = address;
+  private InsiClient(Door door, String path, SearchMessage message) {
+    this.door = door;
+    this.path = path;
     this.message = message;
+  }
+
+  /** The way a message takes to INSi: straight, or through a proxy. */
+  @FunctionalInterface
+  public interface Door {
+
+    /**
+     * Posts a message and gives the whole answer.
+     *
+     * @param path path of the service behind its host, beginning with a slash
+     * @throws Closed when no answer of INSi came back
+     */
+    Answer post(String path, String contentType, byte[] body) throws Closed, InterruptedException;
+  }
+
+  /** A message could not reach INSi; the message is a short French reason. */
+  public static final class Closed extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public Closed(String reason) {
+      super(reason);
+    }
   }
 
   /**
@@ -60,6 +84,7 @@ public final class InsiClient implements InsiSearch {
   /**
    * Prepares calls to the INSi of a bench.
    *
+   * @param through the way to take, null for the straight one
    * @throws DescriptorRefused when the descriptor does not say enough
    * @throws IOException when keys cannot be read
    */
@@ -69,7 +94,8 @@ public final class InsiClient implements InsiSearch {
       Software software,
       Duration patience,
       Clock clock,
-      Defects defects)
+      Defects defects,
+      @Nullable Door through)
       throws DescriptorRefused, IOException {
     KeyStoreFile file = bench.keyStore(caller.keyStore);
     Tls.ClientKey key = Tls.ClientKey.open(file.pkcs12(), file.password());
@@ -80,23 +106,35 @@ public final class InsiClient implements InsiSearch {
             software.instance(),
             software.name(),
             software.version());
+    URI address = bench.url("insi.certificate");
     return new InsiClient(
-        Wire.of(Tls.context(bench.caFile(), key), patience, null),
-        bench.url("insi.certificate"),
+        through == null
+            ? straight(Wire.of(Tls.context(bench.caFile(), key), patience, null), address)
+            : through,
+        address.getRawPath(),
         new SearchMessage(sender, clock, defects));
+  }
+
+  private static Door straight(Wire wire, URI address) {
+    return (path, type, body) -> {
+      try {
+        return wire.send(
+            HttpRequest.newBuilder(address)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+      } catch (Wire.Unreachable e) {
+        throw new Closed(String.valueOf(e.getMessage()));
+      }
+    };
   }
 
   @Override
   public InsiAnswer search(InsiQuery query) throws InterruptedException {
     Answer answer;
     try {
-      answer =
-          wire.send(
-              HttpRequest.newBuilder(address)
-                  .header("Content-Type", CONTENT_TYPE)
-                  .POST(BodyPublishers.ofByteArray(message.write(query)))
-                  .build());
-    } catch (Wire.Unreachable e) {
+      answer = door.post(path, CONTENT_TYPE, message.write(query));
+    } catch (Closed e) {
       return new InsiAnswer.Unavailable(String.valueOf(e.getMessage()));
     }
     // insi.md 2.2: 200 with RESULTAT, 500 with a SOAP fault. Anything else is not INSi speaking.

@@ -16,6 +16,7 @@ final class ContractActions {
           "inserer-carte",
           "retirer-carte",
           "authentifier-ps",
+          "authentifier-ps-proxy",
           "deconnecter-ps",
           "consulter-profil-ps",
           "rechercher-ins-traits",

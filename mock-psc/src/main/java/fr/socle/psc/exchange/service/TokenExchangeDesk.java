@@ -45,11 +45,11 @@ public final class TokenExchangeDesk {
         form.first("subject_token").map(Digests::sha256).map(Digests::base64Url).orElse(null);
     met.confirmation = form.first("cnf").map(Confirmation::parse).orElse(null);
     try {
+      ApiClientGate.Entry entry = gate.admit(proof);
+      met.client = entry.client(); // known also to a server that is down: it is the caller's merit
       if (faults.strikes(ApiFault.SERVEUR_INDISPONIBLE)) {
         throw unavailable("Le serveur d'autorisation est indisponible (panne armée).");
       }
-      ApiClientGate.Entry entry = gate.admit(proof);
-      met.client = entry.client();
       String thumbprint = proof.thumbprint();
       ApiClient client = entry.client();
       if (entry.error() != null || client == null || thumbprint == null) {

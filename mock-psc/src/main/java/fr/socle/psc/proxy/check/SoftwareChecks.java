@@ -88,7 +88,7 @@ final class SoftwareChecks {
             "/disconnect porte le cookie d'une session vivante."),
         (exchange, findings) -> {
           DisconnectMessage message = exchange.message();
-          if (!message.relayed() && message.status() == 401) {
+          if (!message.relayed() && message.status() == 401 && !message.lostOnPurpose()) {
             findings.add(
                 "cookie proxy_session_id",
                 "le cookie d'une session vivante",

@@ -57,13 +57,13 @@ final class ConnectHandler {
         answer, ProxyTransactions.CONNECT, message, view.asMap(), refusal(asked, outcome));
   }
 
-  Served disconnect(IncomingRequest request, @Nullable String cookie) {
+  Served disconnect(IncomingRequest request, @Nullable String cookie, boolean lost) {
     ProxySession session = cookie == null ? null : proxy.connect().disconnect(cookie);
     if (session == null) {
       return new Served(
           ProxyAnswers.error(401, "Session inconnue"),
           ProxyTransactions.DISCONNECT,
-          new DisconnectMessage(cookie, false, 401),
+          new DisconnectMessage(cookie, false, lost, 401),
           Map.of(),
           NoSession.refusal(cookie));
     }
@@ -71,7 +71,7 @@ final class ConnectHandler {
     return new Served(
         ProxyAnswers.eraseCookie(Answer.empty(200)),
         ProxyTransactions.DISCONNECT,
-        new DisconnectMessage(cookie, false, 200),
+        new DisconnectMessage(cookie, false, false, 200),
         Map.of("professionnel", session.nationalId(), "session_state", session.sessionState()),
         null);
   }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cookie {@code proxy_session_id} sent, absent without
  * @param relayed whether an editor's proxy answered
+ * @param lostOnPurpose whether a fault made the proxy lose that session
  * @param status status answered
  */
-public record DisconnectMessage(@Nullable String cookie, boolean relayed, int status) {}
+public record DisconnectMessage(
+    @Nullable String cookie, boolean relayed, boolean lostOnPurpose, int status) {}

@@ -95,7 +95,8 @@ public final class ProxyEndpoint implements HttpEndpoint {
     String cookie = Reading.cookie(request, ProxyAnswers.COOKIE).orElse(null);
     return switch (transaction) {
       case ProxyTransactions.CONNECT -> connect.connect(request);
-      case ProxyTransactions.DISCONNECT -> connect.disconnect(request, cookie);
+      case ProxyTransactions.DISCONNECT ->
+          connect.disconnect(request, cookie, lost(cookie, faults));
       case ProxyTransactions.TRACES -> traces.read(request);
       default -> {
         SendPath path = SendPath.parse(request.target());

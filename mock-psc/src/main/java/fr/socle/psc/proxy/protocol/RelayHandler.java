@@ -62,7 +62,8 @@ final class RelayHandler {
       String transaction, IncomingRequest request, @Nullable String cookie, Answer answer) {
     return switch (transaction) {
       case ProxyTransactions.CONNECT -> connect(request, cookie, answer);
-      case ProxyTransactions.DISCONNECT -> new DisconnectMessage(cookie, true, answer.status());
+      case ProxyTransactions.DISCONNECT ->
+          new DisconnectMessage(cookie, true, false, answer.status());
       case ProxyTransactions.TRACES ->
           new TracesMessage(true, answer.status(), TracesHandler.parse(answer.body()));
       default -> {
