@@ -168,10 +168,10 @@ public final class ProxyExpectations {
             .takeWhile(each -> !ProxyView.CONNECT.equals(each.transaction()))
             .filter(each -> ProxyView.SEND.equals(each.transaction()))
             .toList();
-    scenario.requirePlayable(
+    scenario.requireCovered(
         since.stream().anyMatch(each -> each.faults().contains("proxy-session-perdue")),
-        "Le LPS n'a rien envoyé par le proxy : ce qu'il fait d'une session perdue ne peut pas être"
-            + " observé.");
+        "Le LPS n'a rien envoyé au proxy avec sa session : ce qu'il fait d'une session perdue ne"
+            + " peut pas être observé.");
     expect(
         Expectation.that(
                 "Le logiciel n'envoie plus rien avec une session que le proxy ne connaît plus.",

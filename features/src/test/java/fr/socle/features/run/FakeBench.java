@@ -16,6 +16,7 @@ import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
@@ -270,7 +271,12 @@ public final class FakeBench implements AutoCloseable {
               ? arm(space, JSON.treeToValue(body, FaultRequest.class))
               : disarm(space, path.get(1));
       case "reset" -> forget(space);
-      case "services" -> path.get(2).equals("state") ? state(space, path.get(1)) : null;
+      case "services" ->
+          switch (path.get(2)) {
+            case "state" -> state(space, path.get(1));
+            case "proxy-state" -> new ProxyState(List.of(), List.of(), List.of());
+            default -> null;
+          };
       default -> null;
     };
   }

@@ -37,12 +37,14 @@ final class WrongLps implements AutoCloseable {
   private final FakeLps lps = new FakeLps();
   private volatile String space = "";
   private final AtomicInteger searches = new AtomicInteger();
+  private final AtomicInteger logins = new AtomicInteger();
 
   WrongLps(FakeBench bench) {
     this.bench = bench;
     lps.on("configurer", this::configure)
         .on("reinitialiser", input -> reset())
         .on("authentifier-ps", input -> login())
+        .on("authentifier-ps-proxy", input -> loginThroughProxy())
         .on("consulter-profil-ps", input -> profile())
         .on("deconnecter-ps", input -> logout())
         .on("creer-dossier", input -> done(record("qualifiee")))
@@ -62,6 +64,7 @@ final class WrongLps implements AutoCloseable {
 
   private String reset() {
     searches.set(0);
+    logins.set(0);
     return done("{}");
   }
 
@@ -80,6 +83,18 @@ final class WrongLps implements AutoCloseable {
     }
     return done(
         "{\"connecte\":true,\"identifiantNational\":\"899990000999\",\"activites\":[],\"messages\":[]}");
+  }
+
+  /**
+   * Asks the proxy twice, disturbs somebody each time, shows no number; is connected the first time
+   * whatever the proxy says, and never again.
+   */
+  private String loginThroughProxy() {
+    bench.receive(space, "psc", "PSC ciba", "binding_message=42");
+    bench.receive(space, "psc", "Proxy connect", "{}");
+    bench.receive(space, "psc", "Proxy connect", "{}");
+    return done(
+        "{\"connecte\":" + (logins.incrementAndGet() == 1) + ",\"activites\":[],\"messages\":[]}");
   }
 
   /** Uses tokens it should have thrown away, and logs an active user out without a word. */
@@ -101,6 +116,8 @@ final class WrongLps implements AutoCloseable {
     } else {
       call("01");
     }
+    bench.receive(space, "psc", "Proxy send", "cookie of a session that is over");
+    bench.receive(space, "psc", "Proxy send", "the same again");
     bench.receive(
         space,
         "insi",

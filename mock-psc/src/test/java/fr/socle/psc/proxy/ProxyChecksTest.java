@@ -298,7 +298,7 @@ class ProxyChecksTest {
   }
 
   private void disconnect(String cookie, boolean relayed, int status) {
-    record("Proxy disconnect", new DisconnectMessage(cookie, relayed, status));
+    record("Proxy disconnect", new DisconnectMessage(cookie, relayed, false, status));
   }
 
   private void send(String cookie, boolean known, boolean refused, int status, Trial trial) {

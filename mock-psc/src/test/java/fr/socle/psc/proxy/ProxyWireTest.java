@@ -197,6 +197,18 @@ class ProxyWireTest {
   }
 
   @Test
+  void losesASessionOnPurposeBeforeItIsClosedWithoutBlamingTheSoftware() throws Exception {
+    SpaceDescriptor space = bench.space(Map.of());
+    Window window = bench.open(space);
+    ProxyUser lps = new ProxyUser(space);
+    lps.connect(People.DOCTOR, "lps-demo-mtls");
+    bench.arm(space, "proxy-session-perdue", Map.of());
+
+    assertRefused(lps.disconnect(), 401, "Session");
+    assertThat(bench.close(space, window)).isEmpty();
+  }
+
+  @Test
   void tells503WhenNobodyIsThere() throws Exception {
     Business gone = Business.answering(200, "");
     gone.close();

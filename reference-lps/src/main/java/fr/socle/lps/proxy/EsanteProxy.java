@@ -102,7 +102,7 @@ public final class EsanteProxy {
 
   /** Logs a professional in; a session of his that lives is taken up without asking him. */
   public Login connect(String nationalId, Means means) throws ProxyProblem, InterruptedException {
-    String number = number();
+    String number = number(means);
     ObjectNode body = JSON.createObjectNode();
     body.put("nationalId", nationalId);
     body.put("bindingMessage", number);
@@ -180,12 +180,12 @@ public final class EsanteProxy {
             + ") : elle finira d'elle-même dans quelques heures.");
   }
 
-  private String number() {
+  private String number(Means means) {
     if (defects.has(Mutant.PROXY_NOMBRE_CONSTANT)) {
       return "42";
     }
     int drawn = settings.random().nextInt(100);
-    return defects.has(Mutant.PROXY_NOMBRE_UN_CHIFFRE)
+    return means == Means.CARD && defects.has(Mutant.PROXY_NOMBRE_UN_CHIFFRE)
         ? Integer.toString(drawn % 10)
         : String.format(Locale.ROOT, "%02d", drawn);
   }

@@ -40,6 +40,22 @@ public final class TestBench {
         + "],'lps':{'idam':'SOCLE0000001'}}}";
   }
 
+  /** A bench with a Proxy e-Santé, and INSi behind it and beside it. */
+  public static String proxy(TestPki pki, String proxy, String insi) {
+    return "{'banc':{'urls':{'psc.proxy':'"
+        + proxy
+        + "','insi.certificate':'"
+        + insi
+        + "'},'caFile':'"
+        + pki.caFile()
+        + "','keyStores':["
+        + keyStore(
+            "insi-manu", pki.client("insi-manu", "CN=INSI-MANU, OU=10B0000001, O=ESSAI, C=FR"))
+        + "],'clients':["
+        + secretClient()
+        + "],'lps':{'idam':'SOCLE0000001'}},'reglages':{'delaiConnexion':'1'}}";
+  }
+
   private static String keyStore(String name, Path file) {
     return "{'name':'" + name + "','pkcs12':'" + file + "','password':'" + TestPki.PASSWORD + "'}";
   }
