@@ -224,7 +224,7 @@ class ProxyTest {
             .perform(
                 "creer-dossier",
                 "{'nomNaissance':'MOQUETTE','prenomsNaissance':['ALIX'],'premierPrenom':'ALIX',"
-                    + "'sexe':'F','dateNaissance':'1988-02-29'}")
+                    + "'sexe':'F','dateNaissance':'1988-02-29','lieuNaissance':'75056'}")
             .path("vu")
             .path("dossier")
             .asText();
