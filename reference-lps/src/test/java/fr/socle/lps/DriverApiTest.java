@@ -41,6 +41,7 @@ class DriverApiTest {
             "modifier-identite",
             "controler-piece-identite",
             "authentifier-ps",
+            "authentifier-ps-proxy",
             "consulter-profil-ps",
             "deconnecter-ps",
             "rechercher-ins-traits");
