@@ -1,11 +1,13 @@
 package fr.socle.essais;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.ExchangePage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,10 +47,15 @@ class KilledBenchTest {
               bench.space(first).urls().get("control"),
               "--out",
               out.toString());
-      Death death = Death.after(bench, target, Duration.ofSeconds(60));
-      acknowledged.putAll(death.seen());
+      Witness witness = new Witness(bench);
+      witness.waitFor(target, Duration.ofSeconds(60));
+      acknowledged.putAll(witness.seen());
       socle.kill();
+      long killed = System.nanoTime();
       assertThat(run.waitFor(90, TimeUnit.SECONDS)).as("the run ends by itself").isTrue();
+      System.out.printf(
+          "bench killed after %d exchanges, run ended %d ms later%n",
+          witness.count(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
     }
     output = Files.readString(folder.resolve("sortie.txt"));
 
@@ -60,39 +67,58 @@ class KilledBenchTest {
     assertThat(report.path("counts").path("non_conforme").asInt()).isZero();
 
     try (SocleProcess again = SocleProcess.up(data)) {
+      Witness witness = new Witness(again.client());
       for (var space : acknowledged.entrySet()) {
-        assertThat(Death.keys(again.client(), space.getKey()))
+        assertThat(witness.read(space.getKey()))
             .as("acknowledged exchanges of repetition " + repetition.getCurrentRepetition())
             .containsAll(space.getValue());
       }
     }
   }
 
-  /** The moment of the kill, chosen by the number of exchanges of the whole bench. */
-  private record Death(Map<String, Set<String>> seen) {
+  /** What the bench has told of so far; each exchange is asked for once, not to slow the run. */
+  private static final class Witness {
+    private final BenchClient bench;
+    private final Map<String, Long> cursors = new TreeMap<>();
+    private final Map<String, Set<String>> seen = new TreeMap<>();
 
-    static Death after(BenchClient bench, long exchanges, Duration limit) {
-      org.awaitility.Awaitility.await()
+    Witness(BenchClient bench) {
+      this.bench = bench;
+    }
+
+    /** Looks until the whole bench has told of as many exchanges. */
+    void waitFor(long exchanges, Duration limit) {
+      await()
           .atMost(limit)
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> keys(bench).values().stream().mapToInt(Set::size).sum() >= exchanges);
-      return new Death(keys(bench));
+          .until(
+              () -> {
+                bench.spaces().forEach(space -> read(space.id()));
+                return count() >= exchanges;
+              });
     }
 
-    /** Every exchange the bench tells of, by space. */
-    static Map<String, Set<String>> keys(BenchClient bench) {
-      Map<String, Set<String>> keys = new TreeMap<>();
-      bench.spaces().forEach(space -> keys.put(space.id(), keys(bench, space.id())));
+    /** Reads what one space, living or closed, has not told yet. */
+    Set<String> read(String space) {
+      Set<String> keys = seen.computeIfAbsent(space, id -> new TreeSet<>());
+      long before;
+      do {
+        before = cursors.getOrDefault(space, 0L);
+        ExchangePage page = bench.exchanges(space, before, null);
+        for (Exchange e : page.exchanges()) {
+          keys.add(e.sequence() + " " + e.service() + " " + e.method() + " " + e.target());
+        }
+        cursors.put(space, page.cursor());
+      } while (cursors.get(space) > before);
       return keys;
     }
 
-    /** Every exchange of one space, living or closed. */
-    static Set<String> keys(BenchClient bench, String space) {
-      Set<String> keys = new TreeSet<>();
-      for (Exchange e : bench.exchanges(space, 0, null).exchanges()) {
-        keys.add(e.sequence() + " " + e.service() + " " + e.method() + " " + e.target());
-      }
-      return keys;
+    Map<String, Set<String>> seen() {
+      return seen;
+    }
+
+    int count() {
+      return seen.values().stream().mapToInt(Set::size).sum();
     }
   }
 }
