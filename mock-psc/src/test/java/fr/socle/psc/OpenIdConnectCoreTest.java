@@ -7,73 +7,39 @@ import static fr.socle.psc.WireBrowser.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.socle.bench.Bench;
-import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.AgeRequest;
-import fr.socle.bench.client.api.ClientRequest;
-import fr.socle.bench.client.api.NextLogin;
-import fr.socle.bench.client.api.SpaceDescriptor;
-import fr.socle.bench.client.api.SpaceRequest;
-import fr.socle.bench.spi.ControlOperation;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenID Connect Core 1.0 and the OAuth texts under it, for a provider, over the real wire. */
-class OpenIdConnectCoreTest {
-  private static Bench bench;
-
-  private SpaceDescriptor space;
-  private WireBrowser browser;
-
-  @BeforeAll
-  static void start(@TempDir Path pki) {
-    bench = Bench.start(BenchOptions.builder().services(new PscMock()).pkiDirectory(pki).build());
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
-
-  @BeforeEach
-  void open() throws Exception {
-    space = bench.createSpace(new SpaceRequest(null, null, Map.of()));
-    browser = new WireBrowser(space);
-    logsIn(People.DOCTOR);
-  }
-
+class OpenIdConnectCoreTest extends StandardOnTheWire {
   // Discovery 4 and 4.3
   @Test
   void servesTheStandardDiscoveryDocumentUnderItsIssuer() throws Exception {
     HttpResponse<String> answer =
-        browser.get(browser.url("psc.issuer") + "/.well-known/openid-configuration");
+        browser().get(browser().url("psc.issuer") + "/.well-known/openid-configuration");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(json(answer).get("issuer").asText()).isEqualTo(browser.url("psc.issuer"));
+    assertThat(json(answer).get("issuer").asText()).isEqualTo(browser().url("psc.issuer"));
   }
 
   // 3.1.2.1: the endpoint supports GET and POST
   @Test
   void takesAnAuthorizationRequestByPost() throws Exception {
-    assertThat(returned(browser.post(browser.url("psc.authorization"), request())))
+    assertThat(returned(browser().post(browser().url("psc.authorization"), request())))
         .containsKeys("code", "state");
   }
 
   // 3.1.2.1: nonce is optional in the code flow; 2: present only when it was sent
   @Test
   void needsNoNonceInTheCodeFlow() throws Exception {
-    JsonNode id = claims(browser.tokens(request()).get("id_token").asText());
+    JsonNode id = claims(browser().tokens(request()).get("id_token").asText());
 
     assertThat(id.has("nonce")).isFalse();
     assertThat(idToken(request("nonce", "n-1")).get("nonce").asText()).isEqualTo("n-1");
@@ -93,13 +59,13 @@ class OpenIdConnectCoreTest {
     "max_age, 10000",
   })
   void answersARequestThatCarries(String name, String value) throws Exception {
-    assertThat(returned(browser.authorize(request(name, value)))).containsKey("code");
+    assertThat(returned(browser().authorize(request(name, value)))).containsKey("code");
   }
 
   // 15.1 and 3.1.2.6
   @Test
   void answersLoginRequiredToASilentRequestWithoutSession() throws Exception {
-    assertThat(returned(browser.authorize(request("prompt", "none"))))
+    assertThat(returned(browser().authorize(request("prompt", "none"))))
         .containsEntry("error", "login_required")
         .containsEntry("state", PscOnPaper.STATE);
   }
@@ -119,31 +85,31 @@ class OpenIdConnectCoreTest {
   // 3.1.2.1, prompt=login
   @Test
   void showsThePageAgainWhenTheRequestWantsALogin() throws Exception {
-    browser.authorize(request());
+    browser().authorize(request());
     nobodyAnswers();
 
-    assertThat(browser.authorize(request("prompt", "login")).statusCode()).isEqualTo(200);
+    assertThat(browser().authorize(request("prompt", "login")).statusCode()).isEqualTo(200);
   }
 
   // 3.1.2.1, max_age; 2: auth_time is then required
   @Test
   void showsThePageAgainWhenTheLoginIsTooOld() throws Exception {
     assertThat(idToken(request("max_age", "1")).has("auth_time")).isTrue();
-    bench.age(space.id(), new AgeRequest("PT5S"));
+    bench().age(space().id(), new AgeRequest("PT5S"));
     nobodyAnswers();
 
-    assertThat(browser.authorize(request("max_age", "1")).statusCode()).isEqualTo(200);
-    assertThat(returned(browser.authorize(request("max_age", "1000")))).containsKey("code");
+    assertThat(browser().authorize(request("max_age", "1")).statusCode()).isEqualTo(200);
+    assertThat(returned(browser().authorize(request("max_age", "1000")))).containsKey("code");
   }
 
   // 3.1.2.1, id_token_hint; 15.1
   @Test
   void answersTheHintOfThePersonAndNobodyElse() throws Exception {
-    String hint = browser.tokens(request()).get("id_token").asText();
+    String hint = browser().tokens(request()).get("id_token").asText();
 
-    assertThat(returned(browser.authorize(request("prompt", "none", "id_token_hint", hint))))
+    assertThat(returned(browser().authorize(request("prompt", "none", "id_token_hint", hint))))
         .containsKey("code");
-    WireBrowser other = new WireBrowser(space);
+    WireBrowser other = new WireBrowser(space());
     logsIn(People.NURSE);
     assertThat(returned(other.authorize(request("id_token_hint", hint))))
         .containsEntry("error", "login_required");
@@ -153,7 +119,7 @@ class OpenIdConnectCoreTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://exemple.invalid/retour", "http://127.0.0.2:51234/retour", ""})
   void neverLeadsToAnAddressThatIsNotRegistered(String address) throws Exception {
-    HttpResponse<String> answer = browser.authorize(request("redirect_uri", address));
+    HttpResponse<String> answer = browser().authorize(request("redirect_uri", address));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Location")).isEmpty();
@@ -164,7 +130,7 @@ class OpenIdConnectCoreTest {
   void keepsTheQueryOfTheRedirectAddress() throws Exception {
     String address = "http://127.0.0.1:51234/retour?foo=bar";
 
-    assertThat(returned(browser.authorize(request("redirect_uri", address))))
+    assertThat(returned(browser().authorize(request("redirect_uri", address))))
         .containsEntry("foo", "bar")
         .containsKey("code");
   }
@@ -172,7 +138,7 @@ class OpenIdConnectCoreTest {
   // 3.1.2.6 and RFC 6749 4.1.2.1
   @Test
   void saysThatTheResponseTypeIsMissing() throws Exception {
-    assertThat(returned(browser.authorize(request("response_type", null))))
+    assertThat(returned(browser().authorize(request("response_type", null))))
         .containsEntry("error", "invalid_request");
   }
 
@@ -183,13 +149,13 @@ class OpenIdConnectCoreTest {
     "request_uri, https://exemple.invalid/r, request_uri_not_supported",
   })
   void saysThatItReadsNoRequestObject(String name, String value, String error) throws Exception {
-    assertThat(returned(browser.authorize(request(name, value)))).containsEntry("error", error);
+    assertThat(returned(browser().authorize(request(name, value)))).containsEntry("error", error);
   }
 
   // Form Post Response Mode 4
   @Test
   void answersByAFormOnDemand() throws Exception {
-    HttpResponse<String> answer = browser.authorize(request("response_mode", "form_post"));
+    HttpResponse<String> answer = browser().authorize(request("response_mode", "form_post"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
@@ -198,20 +164,11 @@ class OpenIdConnectCoreTest {
         .contains("name=\"state\" value=\"" + PscOnPaper.STATE + "\"");
   }
 
-  // RFC 9207 2: in good and in bad answers
-  @Test
-  void namesItsIssuerInEveryAuthorizationResponse() throws Exception {
-    assertThat(returned(browser.authorize(request())))
-        .containsEntry("iss", browser.url("psc.issuer"));
-    assertThat(returned(browser.authorize(request("response_type", null))))
-        .containsEntry("iss", browser.url("psc.issuer"));
-  }
-
   // 3.1.3.3 and RFC 6749 5.1
   @Test
   void givesTokensThatNoCacheKeeps() throws Exception {
     HttpResponse<String> answer =
-        browser.exchange(returned(browser.authorize(request())).get("code"));
+        browser().exchange(returned(browser().authorize(request())).get("code"));
 
     assertThat(json(answer).get("token_type").asText()).isEqualTo("Bearer");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -223,11 +180,11 @@ class OpenIdConnectCoreTest {
   void takesTheSecretInTheBodyToo() throws Exception {
     Map<String, String> form =
         new LinkedHashMap<>(
-            PscOnPaper.codeForm(returned(browser.authorize(request())).get("code")));
+            PscOnPaper.codeForm(returned(browser().authorize(request())).get("code")));
     form.put("client_id", "lps-demo");
-    form.put("client_secret", browser.secret());
+    form.put("client_secret", browser().secret());
 
-    assertThat(browser.post(browser.url("psc.token"), form).statusCode()).isEqualTo(200);
+    assertThat(browser().post(browser().url("psc.token"), form).statusCode()).isEqualTo(200);
   }
 
   // RFC 6749 5.2: 401 with a challenge
@@ -235,11 +192,11 @@ class OpenIdConnectCoreTest {
   void challengesAClientWhoseSecretIsWrong() throws Exception {
     Map<String, String> form =
         new LinkedHashMap<>(
-            PscOnPaper.codeForm(returned(browser.authorize(request())).get("code")));
+            PscOnPaper.codeForm(returned(browser().authorize(request())).get("code")));
     form.put("client_id", "lps-demo");
     form.put("client_secret", "faux");
 
-    HttpResponse<String> answer = browser.post(browser.url("psc.token"), form);
+    HttpResponse<String> answer = browser().post(browser().url("psc.token"), form);
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(json(answer).get("error").asText()).isEqualTo("invalid_client");
@@ -249,31 +206,32 @@ class OpenIdConnectCoreTest {
   // RFC 6749 4.1.2 and 10.5, RFC 6819: a code serves once, its tokens are revoked
   @Test
   void revokesTheTokensOfACodeThatComesTwice() throws Exception {
-    String code = returned(browser.authorize(request())).get("code");
-    String access = json(browser.exchange(code)).get("access_token").asText();
-    assertThat(browser.userinfo(access).statusCode()).isEqualTo(200);
+    String code = returned(browser().authorize(request())).get("code");
+    String access = json(browser().exchange(code)).get("access_token").asText();
+    assertThat(browser().userinfo(access).statusCode()).isEqualTo(200);
 
-    HttpResponse<String> again = browser.exchange(code);
+    HttpResponse<String> again = browser().exchange(code);
 
     assertThat(again.statusCode()).isEqualTo(400);
     assertThat(json(again).get("error").asText()).isEqualTo("invalid_grant");
-    assertThat(browser.userinfo(access).statusCode()).isEqualTo(401);
+    assertThat(browser().userinfo(access).statusCode()).isEqualTo(401);
   }
 
   // 12.2: same issuer, subject, audience and authentication
   @Test
   void refreshesAnIdTokenOfTheSamePersonAndLogin() throws Exception {
-    JsonNode tokens = browser.tokens(request());
+    JsonNode tokens = browser().tokens(request());
     JsonNode before = claims(tokens.get("id_token").asText());
 
     JsonNode after =
         claims(
-            json(browser.token(
-                    Map.of(
-                        "grant_type",
-                        "refresh_token",
-                        "refresh_token",
-                        tokens.get("refresh_token").asText())))
+            json(browser()
+                    .token(
+                        Map.of(
+                            "grant_type",
+                            "refresh_token",
+                            "refresh_token",
+                            tokens.get("refresh_token").asText())))
                 .get("id_token")
                 .asText());
 
@@ -286,26 +244,18 @@ class OpenIdConnectCoreTest {
   // RFC 6749 10.4: a refresh token is bound to its client
   @Test
   void refusesARefreshTokenToAnotherClient() throws Exception {
-    String refresh = browser.tokens(request()).get("refresh_token").asText();
-    run(
-        "clients",
-        new ClientRequest(
-            "autre",
-            "un-secret-assez-long",
-            "client_secret_post",
-            null,
-            List.of(PscOnPaper.REDIRECT),
-            null,
-            null));
+    String refresh = browser().tokens(request()).get("refresh_token").asText();
+    declares("autre", "un-secret-assez-long", Map.of());
 
     HttpResponse<String> answer =
-        browser.post(
-            browser.url("psc.token"),
-            Map.of(
-                "grant_type", "refresh_token",
-                "refresh_token", refresh,
-                "client_id", "autre",
-                "client_secret", "un-secret-assez-long"));
+        browser()
+            .post(
+                browser().url("psc.token"),
+                Map.of(
+                    "grant_type", "refresh_token",
+                    "refresh_token", refresh,
+                    "client_id", "autre",
+                    "client_secret", "un-secret-assez-long"));
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).get("error").asText()).isEqualTo("invalid_grant");
@@ -314,16 +264,17 @@ class OpenIdConnectCoreTest {
   // 5.3.1 and RFC 6750 2.1, 2.2: header by GET and POST, body by POST; 5.3.2: same sub
   @Test
   void givesUserinfoByEveryMethodOfTheStandard() throws Exception {
-    JsonNode tokens = browser.tokens(request());
+    JsonNode tokens = browser().tokens(request());
     String access = tokens.get("access_token").asText();
-    String userinfo = browser.url("psc.userinfo");
+    String userinfo = browser().url("psc.userinfo");
     JsonNode sub = claims(tokens.get("id_token").asText()).get("sub");
 
-    assertThat(json(browser.userinfo(access)).get("sub")).isEqualTo(sub);
+    assertThat(json(browser().userinfo(access)).get("sub")).isEqualTo(sub);
     assertThat(
-            json(browser.post(userinfo, Map.of(), "Authorization", "Bearer " + access)).get("sub"))
+            json(browser().post(userinfo, Map.of(), "Authorization", "Bearer " + access))
+                .get("sub"))
         .isEqualTo(sub);
-    assertThat(json(browser.post(userinfo, Map.of("access_token", access))).get("sub"))
+    assertThat(json(browser().post(userinfo, Map.of("access_token", access))).get("sub"))
         .isEqualTo(sub);
   }
 
@@ -338,18 +289,18 @@ class OpenIdConnectCoreTest {
         "email phone openid address profile"
       })
   void understandsTheScopesOfTheStandard(String scope) throws Exception {
-    String access = browser.tokens(request("scope", scope)).get("access_token").asText();
+    String access = browser().tokens(request("scope", scope)).get("access_token").asText();
 
-    assertThat(browser.userinfo(access).statusCode()).isEqualTo(200);
+    assertThat(browser().userinfo(access).statusCode()).isEqualTo(200);
   }
 
   // 5.5: a claim asked for by name
   @Test
   void givesAClaimAskedForByNameWhereItWasAskedFor() throws Exception {
     String name = "{\"%s\":{\"name\":{\"essential\":true}}}";
-    JsonNode asked = browser.tokens(request("claims", name.formatted("userinfo")));
+    JsonNode asked = browser().tokens(request("claims", name.formatted("userinfo")));
 
-    assertThat(json(browser.userinfo(asked.get("access_token").asText())).get("name").asText())
+    assertThat(json(browser().userinfo(asked.get("access_token").asText())).get("name").asText())
         .isNotBlank();
     assertThat(claims(asked.get("id_token").asText()).has("name")).isFalse();
     assertThat(idToken(request("claims", name.formatted("id_token"))).has("name")).isTrue();
@@ -366,7 +317,7 @@ class OpenIdConnectCoreTest {
         "{\"userinfo\":3} | error"
       })
   void readsTheClaimsParameter(String text, String answer) throws Exception {
-    assertThat(returned(browser.authorize(request("claims", text)))).containsKey(answer);
+    assertThat(returned(browser().authorize(request("claims", text)))).containsKey(answer);
   }
 
   // 5.5.1.1: an essential acr that cannot be reached is a failed login
@@ -375,7 +326,7 @@ class OpenIdConnectCoreTest {
   void failsALoginWhoseEssentialLevelCannotBeReached(String level, String answer) throws Exception {
     String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"" + level + "\"]}}}";
 
-    assertThat(returned(browser.authorize(request("claims", claims)))).containsKey(answer);
+    assertThat(returned(browser().authorize(request("claims", claims)))).containsKey(answer);
   }
 
   // 5.5.1: sub with a value
@@ -384,113 +335,9 @@ class OpenIdConnectCoreTest {
     String sub = idToken(request()).get("sub").asText();
     String claims = "{\"id_token\":{\"sub\":{\"value\":\"%s\"}}}";
 
-    assertThat(returned(browser.authorize(request("claims", claims.formatted(sub)))))
+    assertThat(returned(browser().authorize(request("claims", claims.formatted(sub)))))
         .containsKey("code");
-    assertThat(returned(browser.authorize(request("claims", claims.formatted("un autre")))))
+    assertThat(returned(browser().authorize(request("claims", claims.formatted("un autre")))))
         .containsEntry("error", "login_required");
-  }
-
-  // RFC 7636 4.6
-  @Test
-  void holdsTheExchangeAgainstTheChallenge() throws Exception {
-    String challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"; // RFC 7636, annex B
-    String code =
-        returned(
-                browser.authorize(
-                    request("code_challenge", challenge, "code_challenge_method", "S256")))
-            .get("code");
-
-    HttpResponse<String> answer = browser.exchange(code);
-
-    assertThat(json(answer).get("error").asText()).isEqualTo("invalid_grant");
-  }
-
-  // RFC 7009 2.1 and 2.2; RFC 7662 2.2
-  @Test
-  void knowsARevokedTokenNoMore() throws Exception {
-    String access = browser.tokens(request()).get("access_token").asText();
-    Map<String, String> form =
-        Map.of(
-            "token",
-            access,
-            "token_type_hint",
-            "access_token",
-            "client_id",
-            "lps-demo",
-            "client_secret",
-            browser.secret());
-    String introspection = browser.url("psc.introspection");
-    assertThat(json(browser.post(introspection, form)).get("active").asBoolean()).isTrue();
-
-    assertThat(browser.post(introspection.replace("token/introspect", "revoke"), form).statusCode())
-        .isEqualTo(200);
-
-    assertThat(browser.post(introspection, form).body()).isEqualTo("{\"active\":false}");
-    assertThat(browser.userinfo(access).statusCode()).isEqualTo(401);
-  }
-
-  // RP-Initiated Logout 1.0, 2: every parameter of the paragraph; 3: the return
-  @Test
-  void logsOutByGetAndByPostWithEveryParameterOfTheStandard() throws Exception {
-    for (boolean post : List.of(false, true)) {
-      Map<String, String> form = new LinkedHashMap<>();
-      form.put("id_token_hint", browser.tokens(request()).get("id_token").asText());
-      form.put("logout_hint", "quelqu-un");
-      form.put("client_id", "lps-demo");
-      form.put("post_logout_redirect_uri", "http://127.0.0.1:7/fin?x=1");
-      form.put("state", "e-1");
-      form.put("ui_locales", "fr");
-      String end = browser.url("psc.logout");
-
-      HttpResponse<String> answer =
-          post ? browser.post(end, form) : browser.get(end + "?" + PscOnPaper.encode(form));
-
-      assertThat(returned(answer)).containsEntry("x", "1").containsEntry("state", "e-1");
-      assertThat(returned(browser.authorize(request("prompt", "none"))))
-          .containsEntry("error", "login_required");
-    }
-  }
-
-  // RP-Initiated Logout 1.0, 2 and 4: nothing to go by, or a wrong return: no redirect
-  @ParameterizedTest
-  @CsvSource({
-    "state, e-1, 200",
-    "post_logout_redirect_uri, http://127.0.0.1:7/fin, 400",
-    "id_token_hint, eyJhbGciOiJub25lIn0.e30., 400",
-  })
-  void leadsNowhereWithoutAProofOfTheSession(String name, String value, int status)
-      throws Exception {
-    browser.authorize(request());
-
-    HttpResponse<String> answer =
-        browser.get(browser.url("psc.logout") + "?" + PscOnPaper.encode(Map.of(name, value)));
-
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Location")).isEmpty();
-    assertThat(returned(browser.authorize(request("prompt", "none")))).containsKey("code");
-  }
-
-  private JsonNode idToken(Map<String, String> request) throws Exception {
-    return claims(browser.tokens(request).get("id_token").asText());
-  }
-
-  private void logsIn(String nationalId) {
-    run("next-login", new NextLogin(nationalId, "accepter"));
-  }
-
-  private void nobodyAnswers() {
-    run("next-login", new NextLogin(null, "personne"));
-  }
-
-  @SuppressWarnings("unchecked")
-  private void run(String name, Object input) {
-    Object unused =
-        bench.serviceOperations(space.id(), "psc").stream()
-            .filter(operation -> operation.name().equals(name))
-            .map(operation -> (ControlOperation<Object, Object>) operation)
-            .findFirst()
-            .orElseThrow()
-            .run()
-            .apply(input);
   }
 }

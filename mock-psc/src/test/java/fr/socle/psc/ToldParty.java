@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 /** The back-channel logout address of a relying party, on a real port. */
 public final class ToldParty implements AutoCloseable {
   /** A request it received. */
-  public record Call(String method, String contentType, Map<String, String> form) {}
+  public record Call(String method, String query, String contentType, Map<String, String> form) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -80,6 +80,7 @@ public final class ToldParty implements AutoCloseable {
     calls.add(
         new Call(
             exchange.getRequestMethod(),
+            exchange.getRequestURI().getRawQuery(),
             exchange.getRequestHeaders().getFirst("Content-Type"),
             form));
     if (silent) {

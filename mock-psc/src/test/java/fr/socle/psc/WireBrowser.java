@@ -23,10 +23,15 @@ final class WireBrowser {
   private final HttpClient client;
 
   WireBrowser(SpaceDescriptor space) throws Exception {
+    this(space, null);
+  }
+
+  /** One that presents a certificate; null for none. */
+  WireBrowser(SpaceDescriptor space, String identity) throws Exception {
     this.space = space;
     this.client =
         HttpClient.newBuilder()
-            .sslContext(Trust.of(space, null))
+            .sslContext(Trust.of(space, identity))
             .cookieHandler(new CookieManager())
             .build();
   }
@@ -72,9 +77,15 @@ final class WireBrowser {
 
   /** A token request with the secret in the header. */
   HttpResponse<String> token(Map<String, String> form) throws Exception {
-    String pair = "lps-demo:" + secret();
+    return postAs("lps-demo", secret(), url("psc.token"), form);
+  }
+
+  /** A request of a client with its secret in the header. */
+  HttpResponse<String> postAs(
+      String clientId, String secret, String address, Map<String, String> form) throws Exception {
+    String pair = clientId + ":" + secret;
     return post(
-        url("psc.token"),
+        address,
         form,
         "Authorization",
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)));

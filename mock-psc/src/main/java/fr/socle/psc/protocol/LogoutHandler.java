@@ -55,7 +55,14 @@ final class LogoutHandler implements Handler {
     return switch (decision.outcome()) {
       case RETURNED, ENDED -> cookie.erase(ended(decision));
       case ASKS ->
-          pages.page(200, "deconnexion", Map.of("ticket", String.valueOf(decision.ticket())));
+          pages.page(
+              200,
+              "deconnexion",
+              Map.of(
+                  "ticket",
+                  String.valueOf(decision.ticket()),
+                  "autre",
+                  decision.hint() == LogoutDecision.Hint.GOOD));
       case REFUSED -> refused(decision.error());
     };
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A session that a logout has just ended, while its relying parties are being told. */
+/** What a logout has just ended, while the relying parties are being told. */
 public final class ClosedSession {
   private final List<String> noticeIds;
   private final List<Frame> frames;

@@ -3,8 +3,10 @@ package fr.socle.psc.service;
 import fr.socle.psc.service.IssuedToken.Kind;
 import fr.socle.psc.service.LogoutDecision.Hint;
 import fr.socle.psc.service.LogoutDecision.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Logout asked by a relying party or by the user (psc.md 2.4). Thread-safe. */
@@ -16,7 +18,7 @@ public final class LogoutDesk {
   private final SessionClosing closing;
   private final TokenLedger ledger;
   private final Unguessable unguessable;
-  private final Map<String, Asked> pages = new BoundedMap<>(PAGES_KEPT);
+  private final Map<String, Page> pages = new BoundedMap<>(PAGES_KEPT);
 
   LogoutDesk(
       RelyingParties clients,
@@ -30,6 +32,13 @@ public final class LogoutDesk {
     this.ledger = ledger;
     this.unguessable = unguessable;
   }
+
+  /**
+   * A page that asks the user.
+   *
+   * @param hinted session that the request named, absent when it named none
+   */
+  private record Page(Asked asked, @Nullable RelyingParty client, @Nullable String hinted) {}
 
   /**
    * Answers an end-session request.
@@ -72,7 +81,14 @@ public final class LogoutDesk {
           "L'id_token_hint a été remis à un autre client que celui qui demande la"
               + " déconnexion.");
     }
-    return end(asked, client, token.sessionId(), Hint.GOOD, faults);
+    OidcError undeclared = returnRefused(asked, client);
+    if (undeclared != null) {
+      return refused(Hint.GOOD, client, undeclared);
+    }
+    // RP-Initiated Logout 1.0, 2: the hint is not of the session of this browser
+    return sessionOf(cookie).filter(here -> !here.id().equals(token.sessionId())).isPresent()
+        ? asks(Hint.GOOD, new Page(asked, client, token.sessionId()))
+        : end(asked, client, token.sessionId(), faults);
   }
 
   /** Forgets the pages that are open. */
@@ -82,27 +98,44 @@ public final class LogoutDesk {
     }
   }
 
-  private LogoutDecision end(
-      Asked asked, RelyingParty client, String sessionId, Hint hint, FaultPlan faults) {
-    Optional<String> returnTo = asked.first("post_logout_redirect_uri");
-    if (returnTo.isPresent() && !client.returnsTo(returnTo.get())) {
-      return refused(
-          hint,
-          client,
-          "Invalid redirect uri",
-          "L'adresse de retour « "
-              + returnTo.get()
-              + " » n'est pas déclarée pour la déconnexion du client « "
-              + client.clientId()
-              + " ».");
-    }
-    ClosedSession closed = closing.byLogout(sessionId, client.clientId(), faults);
+  private Optional<Session> sessionOf(@Nullable String cookie) {
+    return Optional.ofNullable(cookie).flatMap(sessions::ofCookie);
+  }
+
+  private static @Nullable OidcError returnRefused(Asked asked, RelyingParty client) {
+    return asked
+        .first("post_logout_redirect_uri")
+        .filter(address -> !client.returnsTo(address))
+        .map(
+            address ->
+                OidcError.invalidRequest(
+                    "Invalid redirect uri",
+                    "L'adresse de retour « "
+                        + address
+                        + " » n'est pas déclarée pour la déconnexion du client « "
+                        + client.clientId()
+                        + " »."))
+        .orElse(null);
+  }
+
+  private LogoutDecision end(Asked asked, RelyingParty client, String sessionId, FaultPlan faults) {
+    ClosedSession closed = closing.byLogout(List.of(sessionId), client.clientId(), faults);
+    return ended(Hint.GOOD, asked, client, sessionId, closed);
+  }
+
+  private static LogoutDecision ended(
+      Hint hint,
+      Asked asked,
+      @Nullable RelyingParty client,
+      @Nullable String sessionId,
+      ClosedSession closed) {
+    String returnTo = asked.first("post_logout_redirect_uri").orElse(null);
     return new LogoutDecision(
-        returnTo.isPresent() ? Outcome.RETURNED : Outcome.ENDED,
+        returnTo == null ? Outcome.ENDED : Outcome.RETURNED,
         hint,
         client,
         sessionId,
-        returnTo.orElse(null),
+        returnTo,
         asked.first("state").orElse(null),
         null,
         closed,
@@ -124,52 +157,36 @@ public final class LogoutDesk {
           "Une adresse de retour sans id_token_hint ne dit pas pour quel client elle est"
               + " déclarée : envoyez l'id_token_hint.");
     }
+    return asks(Hint.ABSENT, new Page(asked, client.orElse(null), null));
+  }
+
+  private LogoutDecision asks(Hint hint, Page page) {
     String ticket = unguessable.secret();
     synchronized (pages) {
-      pages.put(ticket, asked);
+      pages.put(ticket, page);
     }
     return new LogoutDecision(
-        Outcome.ASKS,
-        Hint.ABSENT,
-        client.orElse(null),
-        null,
-        null,
-        null,
-        ticket,
-        ClosedSession.nothing(),
-        null);
+        Outcome.ASKS, hint, page.client(), null, null, null, ticket, ClosedSession.nothing(), null);
   }
 
   private LogoutDecision confirmed(String ticket, @Nullable String cookie, FaultPlan faults) {
-    Asked asked;
+    Page page;
     synchronized (pages) {
-      asked = pages.remove(ticket);
+      page = pages.remove(ticket);
     }
-    if (asked == null) {
+    if (page == null) {
       return refused(
           Hint.ABSENT,
           null,
           "Page has expired",
           "Cette page de déconnexion n'existe plus : recommencez.");
     }
-    RelyingParty client = asked.first("client_id").flatMap(clients::find).orElse(null);
-    Optional<Session> session = Optional.ofNullable(cookie).flatMap(sessions::ofCookie);
+    RelyingParty client = page.client();
     String by = client == null ? null : client.clientId();
-    ClosedSession closed =
-        session
-            .map(open -> closing.byLogout(open.id(), by, faults))
-            .orElseGet(ClosedSession::nothing);
-    String returnTo = asked.first("post_logout_redirect_uri").orElse(null);
-    return new LogoutDecision(
-        returnTo == null ? Outcome.ENDED : Outcome.RETURNED,
-        Hint.ABSENT,
-        client,
-        session.map(Session::id).orElse(null),
-        returnTo,
-        asked.first("state").orElse(null),
-        null,
-        closed,
-        null);
+    String here = sessionOf(cookie).map(Session::id).orElse(null);
+    List<String> both = Stream.of(page.hinted(), here).flatMap(Stream::ofNullable).toList();
+    ClosedSession closed = closing.byLogout(both, by, faults);
+    return ended(Hint.ABSENT, page.asked(), client, here, closed);
   }
 
   // psc.md 2.4: a stale or foreign hint gives an error page (K)

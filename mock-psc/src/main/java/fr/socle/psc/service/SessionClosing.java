@@ -6,7 +6,6 @@ import fr.socle.psc.service.RelyingParty.LogoutAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +54,28 @@ public final class SessionClosing {
         .ifPresent(session -> tell(session, FaultPlan.none()));
   }
 
-  /** The end of a session by a logout in a browser or by a relying party. */
-  ClosedSession byLogout(String sessionId, @Nullable String by, FaultPlan faults) {
-    Optional<Session> session = sessions.close(sessionId, Session.End.LOGGED_OUT, by);
-    if (session.isEmpty()) {
-      return ClosedSession.nothing();
+  /**
+   * The end of sessions by a logout in a browser or by a relying party; those that are over already
+   * are left as they are.
+   */
+  ClosedSession byLogout(List<String> sessionIds, @Nullable String by, FaultPlan faults) {
+    List<String> ids = new ArrayList<>();
+    List<ClosedSession.Frame> frames = new ArrayList<>();
+    List<CompletableFuture<?>> answers = new ArrayList<>();
+    for (String sessionId : sessionIds) {
+      Session session = sessions.close(sessionId, Session.End.LOGGED_OUT, by).orElse(null);
+      if (session != null) {
+        Told told = tell(session, faults);
+        ids.addAll(told.ids());
+        frames.addAll(frames(session));
+        answers.add(told.answered());
+      }
     }
-    Told told = tell(session.get(), faults);
-    return new ClosedSession(told.ids(), frames(session.get()), told.answered(), notices);
+    return new ClosedSession(
+        ids,
+        frames,
+        CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)),
+        notices);
   }
 
   private record Told(List<String> ids, CompletableFuture<?> answered) {}
