@@ -7,11 +7,8 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.ClientRequest;
-import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.SpaceDescriptor;
-import fr.socle.bench.client.api.SpaceRequest;
-import fr.socle.bench.spi.ControlOperation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class StandardOnTheWire {
   private static Bench bench;
 
-  private SpaceDescriptor space;
+  private WireSpace space;
   private WireBrowser browser;
 
   @BeforeAll
@@ -42,8 +39,8 @@ abstract class StandardOnTheWire {
 
   @BeforeEach
   void open() throws Exception {
-    space = bench.createSpace(new SpaceRequest(null, null, Map.of()));
-    browser = new WireBrowser(space);
+    space = new WireSpace(bench);
+    browser = space.browser();
     logsIn(People.DOCTOR);
   }
 
@@ -52,7 +49,7 @@ abstract class StandardOnTheWire {
   }
 
   SpaceDescriptor space() {
-    return space;
+    return space.descriptor;
   }
 
   WireBrowser browser() {
@@ -61,12 +58,12 @@ abstract class StandardOnTheWire {
 
   /** This person accepts the next logins at once. */
   void logsIn(String nationalId) {
-    run("next-login", new NextLogin(nationalId, "accepter"));
+    space.logsIn(nationalId);
   }
 
   /** The next login stops at its page. */
   void nobodyAnswers() {
-    run("next-login", new NextLogin(null, "personne"));
+    space.nobodyAnswers();
   }
 
   /** Another client, by secret, which comes back to the address of all tests. */
@@ -85,11 +82,11 @@ abstract class StandardOnTheWire {
 
   /** Asks something of the control API. */
   void run(String name, Object input) {
-    Object unused = operation(name).run().apply(input);
+    Object unused = space.run(name, input);
   }
 
   PscState state() {
-    return (PscState) operation("state").run().apply(null);
+    return (PscState) space.run("state", null);
   }
 
   /** The discovery document, as a library reads it. */
@@ -100,14 +97,5 @@ abstract class StandardOnTheWire {
   /** Claims of the identity token that a request gets. */
   JsonNode idToken(Map<String, String> request) throws Exception {
     return claims(browser.tokens(request).get("id_token").asText());
-  }
-
-  @SuppressWarnings("unchecked")
-  private ControlOperation<Object, Object> operation(String name) {
-    return bench.serviceOperations(space.id(), "psc").stream()
-        .filter(operation -> operation.name().equals(name))
-        .map(operation -> (ControlOperation<Object, Object>) operation)
-        .findFirst()
-        .orElseThrow();
   }
 }
