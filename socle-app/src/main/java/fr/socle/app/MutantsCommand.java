@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,8 +48,8 @@ final class MutantsCommand implements Callable<Integer> {
   @Option(
       names = "--all",
       description =
-          "Joue toute la suite contre chaque mutant ; sans elle, les scénarios des exigences que"
-              + " les mutants enfreignent.")
+          "Joue toute la suite contre chaque mutant ; sans elle, les scénarios des exigences qu'il"
+              + " enfreint.")
   private boolean all;
 
   @Option(
@@ -75,11 +76,13 @@ final class MutantsCommand implements Callable<Integer> {
         EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())) {
       RunOptions template =
           RunOptions.of(bench.address(), Subject.referenceConfiguration(List.of()), out)
-              .tags(all ? null : tags())
+              .tags(all ? null : tags(MutantSheet.all().stream()))
               .threads(LANES)
               .build();
       List<DeclaredMutant> declared =
-          MutantSheet.all().stream().map(m -> new DeclaredMutant(m.id(), m.breaks())).toList();
+          MutantSheet.all().stream()
+              .map(m -> new DeclaredMutant(m.id(), m.breaks(), all ? null : tags(Stream.of(m))))
+              .toList();
       report =
           MutantProof.run(
               template,
@@ -124,9 +127,9 @@ final class MutantsCommand implements Callable<Integer> {
     return clean && missed == 0 ? ExitStatus.OK : 1;
   }
 
-  /** Scenarios that judge a requirement some mutant breaks. */
-  private static String tags() {
-    return MutantSheet.all().stream()
+  /** Scenarios that judge a requirement one of these mutants breaks. */
+  private static String tags(Stream<MutantSheet> sheets) {
+    return sheets
         .flatMap(sheet -> sheet.breaks().stream())
         .distinct()
         .map(id -> "@REQ:" + id)

@@ -39,12 +39,18 @@ public final class MutantProof {
    *
    * @param id its identifier
    * @param breaks requirements that its run must find broken or reserved, and no other
+   * @param tags which scenarios are played against it; absent = those of the template
    */
-  public record DeclaredMutant(String id, List<String> breaks) {
+  public record DeclaredMutant(String id, List<String> breaks, @Nullable String tags) {
 
     /** Copies the list. */
     public DeclaredMutant {
       breaks = List.copyOf(breaks);
+    }
+
+    /** Against every scenario of the template. */
+    public DeclaredMutant(String id, List<String> breaks) {
+      this(id, breaks, null);
     }
   }
 
@@ -94,20 +100,20 @@ public final class MutantProof {
 
   private MutantReport run(List<DeclaredMutant> mutants) {
     MutantReport.Reference reference =
-        new MutantReport.Reference(runOne(null, "reference").verdict());
+        new MutantReport.Reference(runOne(null, "reference", null).verdict());
     List<MutantReport.Mutant> proofs = new ArrayList<>();
     for (DeclaredMutant mutant : mutants) {
-      proofs.add(proof(mutant, runOne(mutant.id(), mutant.id())));
+      proofs.add(proof(mutant, runOne(mutant.id(), mutant.id(), mutant.tags())));
     }
     MutantReport report = new MutantReport(reference, proofs);
     write(report);
     return report;
   }
 
-  private RunReport runOne(@Nullable String mutant, String folder) {
+  private RunReport runOne(@Nullable String mutant, String folder, @Nullable String tags) {
     try (RunningLps lps = workshop.start(mutant)) {
       RunReport report =
-          SuiteRun.run(template.against(lps.configuration(), template.out().resolve(folder)));
+          SuiteRun.run(template.against(lps.configuration(), template.out().resolve(folder), tags));
       progress.ran(mutant, report);
       return report;
     }

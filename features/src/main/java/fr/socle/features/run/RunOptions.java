@@ -53,11 +53,22 @@ public record RunOptions(
     features = List.copyOf(features);
   }
 
-  /** The same run against another LPS, written elsewhere. */
-  RunOptions against(LpsConfiguration other, Path elsewhere) {
+  /** The same run against another LPS, written elsewhere, of fewer scenarios when told so. */
+  RunOptions against(LpsConfiguration other, Path elsewhere, @Nullable String fewer) {
     return new RunOptions(
-        bench, token, other, elsewhere, tags, threads, sources, profile, seed, spaces, features,
-        progress, clock);
+        bench,
+        token,
+        other,
+        elsewhere,
+        fewer == null ? tags : fewer,
+        threads,
+        sources,
+        profile,
+        seed,
+        spaces,
+        features,
+        progress,
+        clock);
   }
 
   /** Begins with what no run can do without. */
