@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The suite finds every deliberate defect of an LPS, with exactly the requirements it breaks. One
- * command, {@code socle mutants --all}, proves all of them in one process, several scenarios at
- * once. A chosen few, a refusal and a reserve of each service, are seen again as an editor sees his
- * own software: through {@code lps} and {@code run}. Those two commands cost two JVMs for each
- * mutant, too long for all.
+ * command, {@code socle mutants}, proves all of them in one process, each over the scenarios of
+ * what it breaks; the whole suite against each of them is for the night. A chosen few, a refusal
+ * and a reserve of each service, are seen again as an editor sees his own software: through {@code
+ * lps} and {@code run}. Those two commands cost two JVMs for each mutant, too long for all.
  */
 class MutantsTest {
   private final ObjectMapper json = new ObjectMapper();
@@ -33,7 +33,7 @@ class MutantsTest {
     Path out = folder.resolve("mutants");
 
     Ended proof =
-        SocleCommand.run(folder.resolve("sortie.txt"), "mutants", "--all", "--out", out.toString());
+        SocleCommand.run(folder.resolve("sortie.txt"), "mutants", "--out", out.toString());
 
     Map<String, TreeSet<String>> declared = new TreeMap<>();
     MutantSheet.all().forEach(sheet -> declared.put(sheet.id(), new TreeSet<>(sheet.breaks())));
