@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -72,6 +73,7 @@ final class MutantsCommand implements Callable<Integer> {
   private int proveMutants() {
     Terminal terminal = Terminal.of(spec);
     MutantReport report;
+    Set<String> nonConforming = new HashSet<>();
     try (EmbeddedBench bench =
         EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())) {
       RunOptions template =
@@ -91,6 +93,9 @@ final class MutantsCommand implements Callable<Integer> {
               new MutantProof.Progress() {
                 @Override
                 public void ran(@Nullable String mutant, RunReport run) {
+                  if (mutant != null && run.verdict() == Verdict.NON_CONFORME) {
+                    nonConforming.add(mutant);
+                  }
                   terminal.line(
                       (mutant == null ? "LPS de référence" : mutant)
                           + " : "
@@ -102,6 +107,7 @@ final class MutantsCommand implements Callable<Integer> {
               });
     }
     boolean clean = CLEAN.contains(report.reference().verdict());
+    boolean graded = true;
     long missed = 0;
     for (MutantReport.Mutant mutant : report.mutants()) {
       if (!mutant.caught()) {
@@ -115,6 +121,17 @@ final class MutantsCommand implements Callable<Integer> {
                 + mutant.found());
       }
     }
+    for (MutantSheet sheet : MutantSheet.all()) {
+      if (sheet.blocking() != nonConforming.contains(sheet.id())) {
+        graded = false;
+        terminal.line(
+            "À revoir : "
+                + sheet.id()
+                + (sheet.blocking()
+                    ? " se dit bloquant, la suite n'y trouve pas de non-conformité."
+                    : " se dit sous réserve, la suite y trouve une non-conformité."));
+      }
+    }
     int count = report.mutants().size();
     terminal.line(
         (clean ? "La référence passe" : "La référence ne passe pas")
@@ -124,7 +141,7 @@ final class MutantsCommand implements Callable<Integer> {
             + count
             + " trouvés avec exactement leurs exigences. Tableau : "
             + out.resolve("mutants.json"));
-    return clean && missed == 0 ? ExitStatus.OK : 1;
+    return clean && graded && missed == 0 ? ExitStatus.OK : 1;
   }
 
   /** Scenarios that judge a requirement one of these mutants breaks. */
