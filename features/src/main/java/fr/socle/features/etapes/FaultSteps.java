@@ -5,6 +5,8 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.features.run.ScenarioRun;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +46,12 @@ public final class FaultSteps {
       Map.of(
           "répond à une autre demande", "state-faux",
           "ne dit pas à quelle demande il répond", "state-absent",
-          "vient d'un autre fournisseur d'identité", "iss-reponse-faux");
+          "vient d'un autre fournisseur d'identité", "iss-reponse-faux",
+          "a déjà servi", "retour-rejoue");
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
+  private final List<Fault> psc = new ArrayList<>();
   private @Nullable Fault insi;
 
   /** Built for each scenario. */
@@ -110,8 +114,30 @@ public final class FaultSteps {
     psc("refresh-refuse", "Pro Santé Connect ne prolonge plus la session du médecin.");
   }
 
+  /** Pro Santé Connect is disturbed from now on. */
+  @Soit("une panne : Pro Santé Connect {pannePsc}")
+  public void pscDown(String how) {
+    for (FaultRequest fault : PscTrouble.of(how)) {
+      psc(fault, "Pro Santé Connect " + how + ".");
+    }
+  }
+
+  /** Pro Santé Connect works again. */
+  @Quand("Pro Santé Connect est rétabli")
+  public void pscBack() {
+    if (psc.isEmpty()) {
+      throw new IllegalStateException("aucune panne de Pro Santé Connect n'a été armée");
+    }
+    psc.forEach(fault -> scenario.bench().disarm(fault, "Pro Santé Connect est rétabli."));
+    psc.clear();
+  }
+
   private void psc(String fault, String described) {
-    scenario.bench().arm(new FaultRequest("psc", fault, null, null, null), described);
-    consultation.setArmedLoginFault(fault);
+    psc(new FaultRequest("psc", fault, null, null, null), described);
+  }
+
+  private void psc(FaultRequest fault, String described) {
+    psc.add(scenario.bench().arm(fault, described));
+    consultation.setArmedLoginFault(fault.fault());
   }
 }

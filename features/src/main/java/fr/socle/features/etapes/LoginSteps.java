@@ -61,6 +61,13 @@ public final class LoginSteps {
             + " Connect.");
   }
 
+  /** A doctor who logged in and out again; that is only a preparation. */
+  @Soit("un médecin qui s'est connecté, puis déconnecté")
+  public void doctorWhoLoggedOut() {
+    connectedDoctor();
+    scenario.lps().prepare(LOGOUT, Software.input(), "déconnecter le médecin");
+  }
+
   /** Logs in. */
   @Quand("le médecin se connecte (de nouveau )avec Pro Santé Connect")
   public void logsIn() {

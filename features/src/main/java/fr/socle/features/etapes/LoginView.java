@@ -93,6 +93,13 @@ public final class LoginView {
     return told.isBlank() ? "aucun message" : "texte technique : « " + told + " »";
   }
 
+  /** The fault armed last. */
+  String armedFault() {
+    return consultation
+        .armedLoginFault()
+        .orElseThrow(() -> new IllegalStateException("aucune panne n'a été armée"));
+  }
+
   /** Whether the LPS shows the professional logged in. */
   boolean connected() {
     return consultation.lastSeen().path("connecte").asBoolean();

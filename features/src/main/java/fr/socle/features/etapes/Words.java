@@ -64,10 +64,22 @@ public final class Words {
     return word;
   }
 
+  /** How Pro Santé Connect is disturbed. */
+  @ParameterType(
+      "est (?:indisponible|débordé) au moment des jetons|rend une page à la place des jetons|met"
+          + " trop longtemps à remettre les jetons|coupe la connexion au moment des jetons|refuse"
+          + " le logiciel|dit que la connexion a trop tardé|ramène le médecin avec une erreur du"
+          + " serveur|garde le médecin sur une page d'erreur|donne le profil d'une autre"
+          + " personne|change de clé de signature et retire l'ancienne|change de clé et en publie"
+          + " d'un type inconnu|change de clé de signature et ne publie plus ses clés")
+  public String pannePsc(String word) {
+    return word;
+  }
+
   /** What is wrong with a return from the login page. */
   @ParameterType(
       "répond à une autre demande|ne dit pas à quelle demande il répond|vient d'un autre"
-          + " fournisseur d'identité")
+          + " fournisseur d'identité|a déjà servi")
   public String defautRetour(String word) {
     return word;
   }

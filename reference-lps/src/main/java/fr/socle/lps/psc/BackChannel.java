@@ -107,8 +107,17 @@ final class BackChannel {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "application/json");
     authenticate(form, request);
-    Answer answer =
-        send(request.POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
+    request.POST(HttpRequest.BodyPublishers.ofString(Form.encode(form)));
+    Answer answer = send(request.build());
+    for (int again = 0; again < 10 && insists(answer); again++) {
+      answer = send(request.build());
+    }
+    if (defects.has(Mutant.PSC_ERREUR_BRUTE) && answer.status() != 200) {
+      throw new PscFailure(
+          "java.io.IOException: HTTP "
+              + answer.status()
+              + "\n\tat fr.socle.lps.psc.BackChannel.tokens(BackChannel.java)");
+    }
     if (answer.status() == 400 || answer.status() == 401) {
       String error = read(answer).path("error").asText("erreur " + answer.status());
       throw new PscFailure(
@@ -118,6 +127,10 @@ final class BackChannel {
           error);
     }
     return Tokens.of(json(answer, "les jetons"), clock.instant());
+  }
+
+  private boolean insists(Answer answer) {
+    return defects.has(Mutant.PSC_INSISTANCE) && answer.status() >= 429;
   }
 
   private void authenticate(Map<String, String> form, HttpRequest.Builder request)

@@ -1,0 +1,64 @@
+package fr.socle.features.etapes;
+
+import fr.socle.bench.client.api.FaultRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What can be wrong with Pro Santé Connect, in the words of the feature files. */
+final class PscTrouble {
+  private static final String TOKEN = "PSC token";
+  private static final Map<String, List<FaultRequest>> DOWN =
+      Map.ofEntries(
+          Map.entry("est indisponible au moment des jetons", status("503")),
+          Map.entry("est débordé au moment des jetons", status("429")),
+          Map.entry("rend une page à la place des jetons", status("502")),
+          Map.entry("met trop longtemps à remettre les jetons", status("504")),
+          Map.entry(
+              "coupe la connexion au moment des jetons",
+              List.of(new FaultRequest("psc", "coupure", Map.of(), null, TOKEN))),
+          Map.entry("refuse le logiciel", named("client-refuse")),
+          Map.entry("dit que la connexion a trop tardé", named("code-expire")),
+          Map.entry(
+              "ramène le médecin avec une erreur du serveur",
+              named("retour-erreur", "erreur", "server_error")),
+          Map.entry("garde le médecin sur une page d'erreur", named("page-erreur")),
+          Map.entry("donne le profil d'une autre personne", named("userinfo-autre-sub")),
+          Map.entry(
+              "change de clé de signature et retire l'ancienne",
+              named("rotation-cles", "ancienne", "retiree")),
+          Map.entry(
+              "change de clé et en publie d'un type inconnu",
+              both(named("jwks-types-inconnus"), named("rotation-cles"))),
+          Map.entry(
+              "change de clé de signature et ne publie plus ses clés",
+              both(named("rotation-cles"), named("jwks-indisponible"))));
+
+  private PscTrouble() {}
+
+  /** The faults to arm; the last one is what the software has to meet. */
+  static List<FaultRequest> named(String fault, String... parameters) {
+    Map<String, String> given =
+        parameters.length == 0 ? Map.of() : Map.of(parameters[0], parameters[1]);
+    return List.of(new FaultRequest("psc", fault, given, null, null));
+  }
+
+  /** The faults of a sentence. */
+  static List<FaultRequest> of(String how) {
+    List<FaultRequest> faults = DOWN.get(how);
+    if (faults == null) {
+      throw new IllegalArgumentException("no such trouble: " + how);
+    }
+    return faults;
+  }
+
+  private static List<FaultRequest> status(String code) {
+    return List.of(new FaultRequest("psc", "statut-http", Map.of("code", code), null, TOKEN));
+  }
+
+  private static List<FaultRequest> both(List<FaultRequest> first, List<FaultRequest> second) {
+    List<FaultRequest> all = new ArrayList<>(first);
+    all.addAll(second);
+    return List.copyOf(all);
+  }
+}

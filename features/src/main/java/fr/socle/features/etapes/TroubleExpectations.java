@@ -1,0 +1,67 @@
+package fr.socle.features.etapes;
+
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.exigences.Basis;
+import fr.socle.features.run.Expectation;
+import fr.socle.features.run.ScenarioRun;
+import fr.socle.features.run.Traffic;
+import io.cucumber.java.fr.Alors;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Attentes on what a LPS does while Pro Santé Connect is in trouble. */
+public final class TroubleExpectations {
+  // Assumed: a retry or two are sound, more of them are a loop
+  private static final int LOOP = 5;
+  private static final Pattern TECHNICAL =
+      Pattern.compile(
+          "\\bat [\\w.$]+\\(|\\b\\w+(?:Exception|Error)\\b|Traceback|stack ?trace|<html|<!doctype",
+          Pattern.CASE_INSENSITIVE);
+
+  private final ScenarioRun scenario;
+  private final LoginView view;
+
+  /** Built for each scenario. */
+  public TroubleExpectations(ScenarioRun scenario, LoginView view) {
+    this.scenario = scenario;
+    this.view = view;
+  }
+
+  /** The user reads a sentence, no stack trace and no page of the provider. */
+  @Alors("ce qu'il lit ne contient pas de détail technique")
+  public void readable() {
+    boolean technical = TECHNICAL.matcher(view.told()).find();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le message montré au médecin ne contient ni trace d'exécution ni page"
+                        + " technique.",
+                    Basis.DECLARE)
+                .isMet(
+                    !technical,
+                    "un détail technique dans le message",
+                    "Dites ce qui s'est passé et quoi faire, et gardez le détail technique pour le"
+                        + " journal du logiciel."));
+  }
+
+  /** The call that fails is not made again and again. */
+  @Alors("le logiciel n'insiste pas auprès de Pro Santé Connect")
+  public void noLoop() {
+    String fault = view.armedFault();
+    List<Exchange> struck =
+        view.sinceTheFaultStruck().stream()
+            .filter(exchange -> exchange.faults().contains(fault))
+            .toList();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("Le logiciel ne répète pas sans fin l'appel qui échoue.", Basis.TRAFIC)
+                .in(Traffic.sequences(struck))
+                .isMet(
+                    struck.size() <= LOOP,
+                    struck.size() + " fois le même appel pendant une seule connexion",
+                    "Après un ou deux essais, arrêtez, dites-le à l'utilisateur et laissez-le"
+                        + " recommencer."));
+  }
+}
