@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
+import fr.socle.bench.client.api.Window;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -132,6 +133,7 @@ class NamedFaultsTest {
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(text(json(answer), "error")).isEqualTo("invalid_client");
+    assertThat(space.rules()).doesNotContain("PSC-CLI-04");
   }
 
   @ParameterizedTest
@@ -185,6 +187,22 @@ class NamedFaultsTest {
     Map<String, String> second = returned(browser.authorize(request("state", "st-deux")));
 
     assertThat(second).isEqualTo(first).containsEntry("state", "st-un");
+  }
+
+  // The code of the replayed return is the affair of the state, not of the code
+  @Test
+  void blameForAReplayedReturnWhoeverDoesNotCompareTheState() throws Exception {
+    Window window = space.window();
+    assertThat(
+            browser
+                .exchange(returned(browser.authorize(request("state", "st-un"))).get("code"))
+                .statusCode())
+        .isEqualTo(200);
+    space.arm("retour-rejoue");
+
+    browser.exchange(returned(browser.authorize(request("state", "st-deux"))).get("code"));
+
+    assertThat(space.close(window)).contains("PSC-SUI-08").doesNotContain("PSC-SUI-03");
   }
 
   @Test

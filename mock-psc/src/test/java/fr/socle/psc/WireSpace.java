@@ -9,6 +9,8 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.Window;
+import fr.socle.bench.client.api.WindowRequest;
 import fr.socle.bench.spi.ControlOperation;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,18 @@ final class WireSpace {
             .filter(exchange -> transaction.equals(exchange.transaction()))
             .toList();
     return all.get(all.size() - 1);
+  }
+
+  Window window() {
+    return bench.openWindow(descriptor.id(), new WindowRequest("essai"));
+  }
+
+  /** Rules of the findings of a window, those of its end included. */
+  List<String> close(Window window) {
+    Object unused = bench.closeWindow(descriptor.id(), window.id());
+    return bench.findings(descriptor.id(), window.id()).stream()
+        .map(finding -> finding.rule())
+        .toList();
   }
 
   List<String> rules() {

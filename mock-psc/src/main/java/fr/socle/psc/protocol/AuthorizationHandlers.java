@@ -61,7 +61,7 @@ final class AuthorizationHandlers {
             form.first("ticket").orElse(""),
             behaviour(form),
             form.first("identifiant").or(() -> form.first("personne")).orElse(""),
-            form.first("moyen").filter("carte"::equals).isPresent() ? Means.CARD : Means.MOBILE,
+            means(form),
             cookie.read(request),
             faults);
     Login login = Login.of(null, null, decision);
@@ -78,6 +78,14 @@ final class AuthorizationHandlers {
       case "refuser" -> Behaviour.REFUSER;
       case "abandonner" -> Behaviour.ABANDONNER;
       default -> Behaviour.ACCEPTER;
+    };
+  }
+
+  private static Means means(Asked form) {
+    return switch (form.first("moyen").orElse("e-cps")) {
+      case "carte" -> Means.CARD;
+      case "delegation" -> Means.DELEGATION;
+      default -> Means.MOBILE;
     };
   }
 
@@ -101,6 +109,8 @@ final class AuthorizationHandlers {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("client", page.request().client().clientId());
     values.put("ticket", page.ticket());
+    String hint = page.request().idpHint();
+    values.put("delegation", hint == null ? "" : hint);
     values.put("avis", page.notice() == null ? "" : page.notice());
     values.put("personnes", professionals.all().stream().map(LoginPerson::of).toList());
     return pages.page(200, "connexion", values);

@@ -1,6 +1,7 @@
 package fr.socle.psc.protocol;
 
 import fr.socle.psc.service.Asked;
+import fr.socle.psc.service.ClientGate;
 import fr.socle.psc.service.ClientProof;
 import fr.socle.psc.service.OidcError;
 import fr.socle.psc.service.RelyingParty;
@@ -26,9 +27,9 @@ public interface ClientCall {
   /** The refusal, if any. */
   @Nullable OidcError error();
 
-  /** Whether the client was not let in. */
+  /** Whether the client was not let in, for a reason of its own. */
   default boolean refusedAsClient() {
     OidcError error = error();
-    return error != null && error.status() == 401;
+    return error != null && error.status() == 401 && !ClientGate.ON_DEMAND.equals(error);
   }
 }

@@ -120,11 +120,12 @@ public final class AuthorizationDesk {
       return new LoginPage(
           request, ticket, "Aucun professionnel de cet espace n'a cet identifiant national.");
     }
-    if (who.get().revoked() || who.get().locked()) {
+    boolean locked = lockedOut(who.get(), means);
+    if (who.get().revoked() || locked) {
       return new LoginPage(
           request,
           ticket,
-          who.get().locked()
+          locked
               ? "L'e-CPS de cette personne est bloquée : l'application ne répond pas."
               : "Cette personne n'est plus autorisée à se connecter.");
     }
@@ -185,11 +186,18 @@ public final class AuthorizationDesk {
         if (who.revoked()) {
           yield back.withError(request, LoginRefusals.denied());
         }
-        yield who.locked()
+        // psc.md 1.4: the hint chooses the means (S: FI-TIERS, HOSPI)
+        Means means = request.idpHint() == null ? Means.MOBILE : Means.DELEGATION;
+        yield lockedOut(who, means)
             ? back.withError(request, LoginRefusals.tooLong())
-            : login(request, who, Means.MOBILE, cookie, faults);
+            : login(request, who, means, cookie, faults);
       }
     };
+  }
+
+  // A locked e-CPS stops the application, not the card nor the local provider
+  private static boolean lockedOut(Professional who, Means means) {
+    return who.locked() && means == Means.MOBILE;
   }
 
   private AuthorizationDecision login(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge oldest authentication allowed, seconds
  * @param challenge PKCE challenge
  * @param idTokenHint ID token of the person expected, as sent
+ * @param idpHint local identity provider to log in at, {@code kc_idp_hint}, absent for any means
  * @param claims claims asked for one by one
  */
 public record AuthorizationRequest(
@@ -29,6 +30,7 @@ public record AuthorizationRequest(
     @Nullable Long maxAge,
     @Nullable CodeChallenge challenge,
     @Nullable String idTokenHint,
+    @Nullable String idpHint,
     ClaimsRequest claims) {
 
   /** Copies the set. */

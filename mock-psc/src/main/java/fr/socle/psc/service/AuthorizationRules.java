@@ -84,6 +84,7 @@ final class AuthorizationRules {
             asked.first("max_age").map(Long::valueOf).orElse(null),
             challenge(asked).orElse(null),
             asked.first("id_token_hint").orElse(null),
+            asked.first("kc_idp_hint").orElse(null),
             asked.first("claims").flatMap(ClaimsRequest::read).orElse(ClaimsRequest.NONE));
     return new Ruling(client.get(), redirectUri, mode, request, null);
   }

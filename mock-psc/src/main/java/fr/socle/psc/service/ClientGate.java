@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClientGate {
   private static final String REFUSED = "Invalid client or Invalid client credentials";
 
+  /** The refusal of a client that would be let in, on demand. */
+  public static final OidcError ON_DEMAND =
+      refused("invalid_client", "Le client est refusé (panne armée).");
+
   private final RelyingParties clients;
   private final boolean strict;
 
@@ -56,11 +60,6 @@ public final class ClientGate {
       error = byCertificate(client, proof);
     }
     return new Entry(client, error);
-  }
-
-  /** The refusal of a client that would be let in, on demand. */
-  static OidcError refusedOnDemand() {
-    return refused("invalid_client", "Le client est refusé (panne armée).");
   }
 
   private static @Nullable OidcError byCertificate(RelyingParty client, ClientProof proof) {

@@ -42,7 +42,9 @@ public record Session(
     /** A card of the CPS family; value seen in tokens (S: CACHE). */
     CARD,
     /** The e-CPS application; by analogy with the CIBA {@code channel} (A). */
-    MOBILE
+    MOBILE,
+    /** A local identity provider that PSC trusts, psc.md 2.1 (S: MS); value assumed (A). */
+    DELEGATION
   }
 
   /** Why a session was ended before its time. */

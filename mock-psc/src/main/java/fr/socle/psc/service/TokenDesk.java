@@ -37,7 +37,7 @@ public final class TokenDesk {
     ClientGate.Entry entry = gate.admit(proof);
     RelyingParty client = entry.client();
     if (entry.error() == null && faults.strikes(PscFault.CLIENT_REFUSE)) {
-      return TokenOutcome.refused(client, ClientGate.refusedOnDemand());
+      return TokenOutcome.refused(client, ClientGate.ON_DEMAND);
     }
     if (entry.error() != null || client == null) {
       return new TokenOutcome(client, Map.of(), entry.error(), null, null);

@@ -89,6 +89,33 @@ class LoginPageTest {
     assertThat(claims(access).get("authMode").asText()).isEqualTo("CARD");
   }
 
+  // psc.md 1.4, kc_idp_hint; 2.1, the tab of local identity providers
+  @Test
+  void offersTheLocalProviderAndChoosesItWhenTheRequestNamesIt() {
+    assertThat(text(psc.authorize(correctRequest())))
+        .contains("value=\"e-cps\" checked", "value=\"delegation\">");
+    Served page = psc.authorize(PscOnPaper.requestWith("kc_idp_hint", "fi-chu-<demo>"));
+    assertThat(text(page))
+        .contains("value=\"delegation\" checked", "value=\"e-cps\">", "fi-chu-&lt;demo&gt;");
+
+    Map<String, String> back =
+        returned(
+            psc.submit(
+                Map.of("ticket", ticket(page), "personne", People.LOCKED, "moyen", "delegation")));
+
+    String access = json(psc.exchange(back.get("code"))).get("access_token").asText();
+    assertThat(claims(access).get("authMode").asText()).isEqualTo("DELEGATION");
+  }
+
+  @Test
+  void logsInAtTheLocalProviderWhenSomebodyWasAnnounced() {
+    Map<String, String> back =
+        psc.login(People.DOCTOR, PscOnPaper.requestWith("kc_idp_hint", "fi-chu"));
+
+    String access = json(psc.exchange(back.get("code"))).get("access_token").asText();
+    assertThat(claims(access).get("authMode").asText()).isEqualTo("DELEGATION");
+  }
+
   @ParameterizedTest
   @CsvSource({"refuser, access_denied", "abandonner, temporarily_unavailable"})
   void bringsARefusalBack(String action, String error) {
