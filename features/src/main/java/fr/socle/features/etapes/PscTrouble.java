@@ -32,7 +32,7 @@ final class PscTrouble {
               both(named("jwks-types-inconnus"), named("rotation-cles"))),
           Map.entry(
               "change de clé de signature et ne publie plus ses clés",
-              both(named("rotation-cles"), named("jwks-indisponible"))));
+              both(named("jwks-indisponible"), named("rotation-cles"))));
 
   private PscTrouble() {}
 

@@ -112,7 +112,11 @@ final class PkceChecks {
             "Le code_verifier est celui de la demande d'authentification."),
         (exchange, findings) -> {
           PresentedCode presented = exchange.message().outcome().code();
-          AuthorizationCode code = presented == null ? null : presented.code();
+          // A code that comes back is judged for that, not for the verifier of another request
+          if (presented == null || presented.state() == PresentedCode.State.REUSED) {
+            return;
+          }
+          AuthorizationCode code = presented.code();
           CodeChallenge challenge = code == null ? null : code.challenge();
           if (challenge == null) {
             return;

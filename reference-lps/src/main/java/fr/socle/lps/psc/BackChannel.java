@@ -112,7 +112,8 @@ final class BackChannel {
     for (int again = 0; again < 10 && insists(answer); again++) {
       answer = send(request.build());
     }
-    if (defects.has(Mutant.PSC_ERREUR_BRUTE) && answer.status() != 200) {
+    boolean first = "authorization_code".equals(form.get("grant_type"));
+    if (first && defects.has(Mutant.PSC_ERREUR_BRUTE) && answer.status() != 200) {
       throw new PscFailure(
           "java.io.IOException: HTTP "
               + answer.status()
