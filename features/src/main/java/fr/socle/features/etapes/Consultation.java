@@ -2,9 +2,12 @@ package fr.socle.features.etapes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.features.driver.ActionAnswer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ public final class Consultation {
   private @Nullable String record;
   private @Nullable ActionAnswer lastAnswer;
   private JsonNode seenRecord = MissingNode.getInstance();
+  private final List<Fault> pscFaults = new ArrayList<>();
   private long mark;
   private int insiCallsBeforeRepair;
   private @Nullable String armedLoginFault;
@@ -98,6 +102,18 @@ public final class Consultation {
   /** Pro Santé Connect was repaired. */
   void clearArmedLoginFault() {
     armedLoginFault = null;
+  }
+
+  /** A fault of Pro Santé Connect was armed, to be taken away when it is repaired. */
+  void addPscFault(Fault fault) {
+    pscFaults.add(fault);
+  }
+
+  /** The faults of Pro Santé Connect that are armed, which are then forgotten. */
+  List<Fault> takePscFaults() {
+    List<Fault> taken = List.copyOf(pscFaults);
+    pscFaults.clear();
+    return taken;
   }
 
   private static <T> T present(@Nullable T value, String what) {

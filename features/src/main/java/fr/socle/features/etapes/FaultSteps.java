@@ -5,7 +5,6 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.features.run.ScenarioRun;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,6 @@ public final class FaultSteps {
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
-  private final List<Fault> psc = new ArrayList<>();
   private @Nullable Fault insi;
 
   /** Built for each scenario. */
@@ -125,11 +123,12 @@ public final class FaultSteps {
   /** Pro Santé Connect works again. */
   @Quand("Pro Santé Connect est rétabli")
   public void pscBack() {
-    if (psc.isEmpty()) {
+    List<Fault> armed = consultation.takePscFaults();
+    if (armed.isEmpty()) {
       throw new IllegalStateException("aucune panne de Pro Santé Connect n'a été armée");
     }
-    psc.forEach(fault -> scenario.bench().disarm(fault, "Pro Santé Connect est rétabli."));
-    psc.clear();
+    armed.forEach(fault -> scenario.bench().disarm(fault, "Pro Santé Connect est rétabli."));
+    consultation.clearArmedLoginFault();
   }
 
   private void psc(String fault, String described) {
@@ -137,7 +136,7 @@ public final class FaultSteps {
   }
 
   private void psc(FaultRequest fault, String described) {
-    psc.add(scenario.bench().arm(fault, described));
+    consultation.addPscFault(scenario.bench().arm(fault, described));
     consultation.setArmedLoginFault(fault.fault());
   }
 }

@@ -1,13 +1,10 @@
 package fr.socle.features.etapes;
 
-import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.features.run.ScenarioRun;
 import io.cucumber.java.ParameterType;
-import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Pannes of the professional data that Pro Santé Connect gives once somebody is identified. */
 public final class ProfileFaultSteps {
@@ -24,7 +21,6 @@ public final class ProfileFaultSteps {
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
-  private @Nullable Fault armed;
 
   /** Built for each scenario. */
   public ProfileFaultSteps(ScenarioRun scenario, Consultation consultation) {
@@ -59,18 +55,8 @@ public final class ProfileFaultSteps {
         "Pro Santé Connect tarde à donner les données professionnelles.");
   }
 
-  /** Pro Santé Connect works again, and the doctor tries again. */
-  @Quand("Pro Santé Connect est rétabli")
-  public void repaired() {
-    if (armed == null) {
-      throw new IllegalStateException("no fault of the professional data was armed");
-    }
-    scenario.bench().disarm(armed, "Pro Santé Connect est rétabli.");
-    consultation.clearArmedLoginFault();
-  }
-
   private void arm(FaultRequest request, String described) {
-    armed = scenario.bench().arm(request, described);
+    consultation.addPscFault(scenario.bench().arm(request, described));
     consultation.setArmedLoginFault(request.fault());
   }
 }

@@ -23,7 +23,6 @@ final class PscTrouble {
               "ramène le médecin avec une erreur du serveur",
               named("retour-erreur", "erreur", "server_error")),
           Map.entry("garde le médecin sur une page d'erreur", named("page-erreur")),
-          Map.entry("donne le profil d'une autre personne", named("userinfo-autre-sub")),
           Map.entry(
               "change de clé de signature et retire l'ancienne",
               named("rotation-cles", "ancienne", "retiree")),

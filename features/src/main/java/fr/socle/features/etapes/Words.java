@@ -69,8 +69,8 @@ public final class Words {
       "est (?:indisponible|débordé) au moment des jetons|rend une page à la place des jetons|met"
           + " trop longtemps à remettre les jetons|coupe la connexion au moment des jetons|refuse"
           + " le logiciel|dit que la connexion a trop tardé|ramène le médecin avec une erreur du"
-          + " serveur|garde le médecin sur une page d'erreur|donne le profil d'une autre"
-          + " personne|change de clé de signature et retire l'ancienne|change de clé et en publie"
+          + " serveur|garde le médecin sur une page d'erreur|"
+          + "change de clé de signature et retire l'ancienne|change de clé et en publie"
           + " d'un type inconnu|change de clé de signature et ne publie plus ses clés")
   public String pannePsc(String word) {
     return word;

@@ -61,11 +61,3 @@ Fonctionnalité: Tenir quand Pro Santé Connect est en panne
     Quand Pro Santé Connect est rétabli
     Et le médecin recommence et accepte la connexion
     Alors la session du médecin est ouverte à Pro Santé Connect
-
-  @REQ:PSC-RP-07-SUB
-  Scénario: le logiciel écarte le profil d'une autre personne
-    Étant donné un médecin connu de Pro Santé Connect
-    Et une panne : Pro Santé Connect donne le profil d'une autre personne
-    Quand le médecin se connecte avec Pro Santé Connect
-    Alors le logiciel refuse la connexion
-    Et le logiciel ne se sert pas de cette connexion

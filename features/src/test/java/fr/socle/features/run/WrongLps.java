@@ -31,6 +31,9 @@ final class WrongLps implements AutoCloseable {
           "userinfo-html",
           "userinfo-tronque",
           "userinfo-chiffre");
+  private static final Set<String> ASKS_AGAIN =
+      Set.of(
+          "statut-http", "coupure", "client-refuse", "code-expire", "retour-erreur", "page-erreur");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final FakeBench bench;
@@ -76,6 +79,11 @@ final class WrongLps implements AutoCloseable {
     if (bench.armed(space).stream().anyMatch(INSISTS::contains)) {
       for (int call = 0; call < 9; call++) {
         bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
+      }
+    }
+    if (bench.armed(space).stream().anyMatch(ASKS_AGAIN::contains)) {
+      for (int call = 0; call < 9; call++) {
+        bench.receive(space, "psc", "PSC token", token, "grant_type=authorization_code");
       }
     }
     if (bench.armed(space).stream().anyMatch(SILENT::contains)) {

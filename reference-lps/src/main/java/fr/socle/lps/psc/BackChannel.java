@@ -113,7 +113,7 @@ final class BackChannel {
       answer = send(request.build());
     }
     boolean first = "authorization_code".equals(form.get("grant_type"));
-    if (first && defects.has(Mutant.PSC_ERREUR_BRUTE) && answer.status() != 200) {
+    if (first && defects.has(Mutant.PSC_MESSAGE_TECHNIQUE) && answer.status() != 200) {
       throw new PscFailure(
           "java.io.IOException: HTTP "
               + answer.status()
