@@ -39,7 +39,7 @@ Fonctionnalité: Tenir quand Pro Santé Connect est en panne
 
   @REQ:PSC-RP-06
   Plan du Scénario: un médecin se connecte alors que Pro Santé Connect <changement>
-    Étant donné un médecin qui s'est connecté, puis déconnecté
+    Étant donné un médecin connecté avec Pro Santé Connect
     Et une panne : Pro Santé Connect <changement>
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
     Alors le logiciel a relu les clés de Pro Santé Connect
@@ -53,9 +53,9 @@ Fonctionnalité: Tenir quand Pro Santé Connect est en panne
 
   @REQ:PSC-RP-06
   Scénario: le logiciel refuse une connexion qu'il ne peut pas vérifier
-    Étant donné un médecin qui s'est connecté, puis déconnecté
+    Étant donné un médecin connu de Pro Santé Connect
     Et une panne : Pro Santé Connect change de clé de signature et ne publie plus ses clés
-    Quand le médecin se connecte de nouveau avec Pro Santé Connect
+    Quand le médecin se connecte avec Pro Santé Connect
     Alors le logiciel refuse la connexion
     Et le logiciel ne se sert pas de cette connexion
     Quand Pro Santé Connect est rétabli
