@@ -123,9 +123,9 @@ final class TokenInputs {
         seen ->
             assertThat(seen)
                 .startsWith("HTTP/1.1 302 ")
-                .contains("Location: http://127.0.0.1:9/retour?", "error=request_not_supported")
+                .contains("Location: http://127.0.0.1:9/retour?", "error=invalid_request_object")
                 .doesNotContain("code="),
-        Kept.http(302, "request_not_supported"));
+        Kept.http(302, "invalid_request_object"));
   }
 
   private BadInput post(
