@@ -97,7 +97,7 @@ def revoke():
         answer = session_at_psc.revoke_token(
             metadata()["revocation_endpoint"], token=token, token_type_hint="refresh_token"
         )
-    return jsonify(status=answer.status_code)
+    return jsonify(revoked=answer.ok)
 
 
 @app.get("/introspecter")

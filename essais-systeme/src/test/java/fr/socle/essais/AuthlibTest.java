@@ -1,18 +1,13 @@
 package fr.socle.essais;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import fr.socle.bench.client.api.SpaceDescriptor;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** Authlib of Debian (python3-authlib) in a Flask application. */
-class AuthlibTest extends RelyingPartyContract {
+class AuthlibTest extends RenewingPartyContract {
   @Override
   RelyingPartyProcess start(SpaceDescriptor space, Path benchJson, Path folder) throws Exception {
     Path program = Project.root().resolve("essais-systeme/src/test/python/relying_party.py");
@@ -26,6 +21,16 @@ class AuthlibTest extends RelyingPartyContract {
   @Override
   String clientName() {
     return "Authlib";
+  }
+
+  @Override
+  String wordsWithoutKeys() {
+    return "HTTPError: 503";
+  }
+
+  @Override
+  String wordsAfterRotation() {
+    return "";
   }
 
   @Override
@@ -59,58 +64,5 @@ class AuthlibTest extends RelyingPartyContract {
         new Unnoticed("acr-autre", "PSC-SUI-11"),
         new Unnoticed("acr-absent", ""),
         new Unnoticed("userinfo-autre-sub", ""));
-  }
-
-  @Test
-  void renewsIntrospectsAndRevokesItsTokens() throws Exception {
-    Browser browser = browser();
-    browser.get(service().page(""));
-
-    assertThat(browser.get(service().page("introspecter")).body())
-        .contains("\"active\":true", "\"SubjectNameID\":\"" + window().doctor().nationalId());
-    assertThat(browser.get(service().page("rafraichir")).body()).contains("\"renewed\":true");
-    assertThat(browser.get(service().page("moi")).body()).contains(window().doctor().nationalId());
-    assertThat(browser.get(service().page("revoquer")).body()).contains("200");
-    assertThat(window().livingSessions()).isEmpty();
-    assertThat(browser.get(service().page("introspecter")).body()).contains("\"active\":false");
-    assertThat(window().transactions()).contains("PSC introspect", "PSC revoke");
-    assertThat(window().brokenRules()).isEmpty();
-  }
-
-  @Test
-  void isToldThatTheSessionIsOverWhenItRenewsTooLate() throws Exception {
-    Browser browser = browser();
-    browser.get(service().page(""));
-    window().age(Duration.ofHours(5));
-
-    HttpResponse<String> late = browser.get(service().page("rafraichir"));
-
-    assertRefused(late, "OAuthError: invalid_grant");
-  }
-
-  @Test
-  void readsTheKeysAgainAfterARotation() throws Exception {
-    SpaceDescriptor own = otherSpace(Map.of());
-    try (RelyingPartyProcess fresh = startOn(own);
-        LoginWindow rotated = LoginWindow.open(bench(), own, "rotation")) {
-      assertOpen(visit(fresh), rotated);
-      rotated.arm("rotation-cles", Map.of("ancienne", "retiree"));
-
-      assertOpen(visit(fresh), rotated);
-
-      assertThat(rotated.transactions()).filteredOn("PSC jwks"::equals).hasSize(2);
-      assertThat(rotated.brokenRules()).isEmpty();
-    }
-  }
-
-  @Test
-  void saysThatTheKeysCannotBeRead() throws Exception {
-    SpaceDescriptor own = otherSpace(Map.of());
-    try (RelyingPartyProcess fresh = startOn(own);
-        LoginWindow down = LoginWindow.open(bench(), own, "clés")) {
-      down.arm("jwks-indisponible", Map.of());
-
-      assertRefused(visit(fresh), "HTTPError: 503");
-    }
   }
 }

@@ -32,12 +32,26 @@ final class Browser {
   }
 
   HttpResponse<String> get(String address) throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(URI.create(address))
-            .timeout(Duration.ofSeconds(30))
-            .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return send(page(address));
+  }
+
+  /** Sends a form, already encoded. */
+  HttpResponse<String> post(String address, String form) throws IOException, InterruptedException {
+    return send(
+        page(address)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  private static HttpRequest.Builder page(String address) {
+    return HttpRequest.newBuilder(URI.create(address))
+        .timeout(Duration.ofSeconds(30))
+        .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   static SSLContext trusting(Path caFile) {

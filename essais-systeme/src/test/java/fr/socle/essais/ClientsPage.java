@@ -11,13 +11,18 @@ import java.util.stream.Stream;
 final class ClientsPage {
   private ClientsPage() {}
 
-  /** The column of a client: a word for each fault. */
+  /** The column of a client in the table of logins: a word for each fault. */
   static Map<String, String> column(String client) throws IOException {
+    return column("Panne", client);
+  }
+
+  /** The column of a client in the table whose first column has this title. */
+  static Map<String, String> column(String title, String client) throws IOException {
     Map<String, String> column = new TreeMap<>();
     int place = -1;
     for (String line : Files.readAllLines(Project.root().resolve("docs/clients-psc.md"))) {
       List<String> cells = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
-      if (line.startsWith("| Panne |")) {
+      if (line.startsWith("| " + title + " |")) {
         place = cells.indexOf(client);
       } else if (line.isBlank()) {
         place = -1;

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A window of a space in which one doctor logs in, with what the bench disturbs and sees there. */
@@ -105,11 +108,20 @@ final class LoginWindow implements AutoCloseable {
 
   /** Sessions of the doctor that began in this window and live at Pro Santé Connect. */
   List<PscState.Session> livingSessions() {
-    return bench.pscState(space.id()).sessions().stream()
-        .filter(PscState.Session::active)
+    return begunHere(bench.pscState(space.id())).filter(PscState.Session::active).toList();
+  }
+
+  private Stream<PscState.Session> begunHere(PscState state) {
+    return state.sessions().stream()
         .filter(session -> session.nationalId().equals(doctor.nationalId()))
-        .filter(session -> !session.startedAt().isBefore(window.openedAt()))
-        .toList();
+        .filter(session -> !session.startedAt().isBefore(window.openedAt()));
+  }
+
+  /** Relying parties told of the end of those sessions, oldest first. */
+  List<PscState.LogoutNotice> logoutNotices() {
+    PscState state = bench.pscState(space.id());
+    Set<String> his = begunHere(state).map(PscState.Session::id).collect(Collectors.toSet());
+    return state.logouts().stream().filter(told -> his.contains(told.sessionId())).toList();
   }
 
   /** Closes the window and gives the rules broken in it, those of its exchanges included. */

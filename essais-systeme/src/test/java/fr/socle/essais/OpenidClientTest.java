@@ -3,18 +3,15 @@ package fr.socle.essais;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.bench.client.api.SpaceDescriptor;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** openid-client of npm, asked to check the signature of identity tokens. */
-class OpenidClientTest extends RelyingPartyContract {
+class OpenidClientTest extends RenewingPartyContract {
   private @Nullable OpenidClient program;
 
   @Override
@@ -32,6 +29,16 @@ class OpenidClientTest extends RelyingPartyContract {
   @Override
   String clientName() {
     return "openid-client";
+  }
+
+  @Override
+  String wordsWithoutKeys() {
+    return "unexpected HTTP response status code";
+  }
+
+  @Override
+  String wordsAfterRotation() {
+    return "OAUTH_KEY_SELECTION_FAILED";
   }
 
   @Override
@@ -80,57 +87,6 @@ class OpenidClientTest extends RelyingPartyContract {
       assertOpen(visit(asItIs), login);
 
       assertThat(login.brokenRules()).containsExactly("PSC-SUI-10");
-    }
-  }
-
-  @Test
-  void renewsIntrospectsAndRevokesItsTokens() throws Exception {
-    Browser browser = browser();
-    browser.get(service().page(""));
-
-    assertThat(browser.get(service().page("introspecter")).body())
-        .contains("\"active\":true", "\"SubjectNameID\":\"" + window().doctor().nationalId());
-    assertThat(browser.get(service().page("rafraichir")).body()).contains("\"renewed\":true");
-    assertThat(browser.get(service().page("moi")).body()).contains(window().doctor().nationalId());
-    assertThat(browser.get(service().page("revoquer")).body()).contains("\"revoked\":true");
-    assertThat(window().livingSessions()).isEmpty();
-    assertThat(browser.get(service().page("introspecter")).body()).contains("\"active\":false");
-    assertThat(window().brokenRules()).isEmpty();
-  }
-
-  @Test
-  void isToldThatTheSessionIsOverWhenItRenewsTooLate() throws Exception {
-    Browser browser = browser();
-    browser.get(service().page(""));
-    window().age(Duration.ofHours(5));
-
-    HttpResponse<String> late = browser.get(service().page("rafraichir"));
-
-    assertRefused(late, "invalid_grant");
-  }
-
-  @Test
-  void keepsTheKeysItReadLessThanAMinuteAgo() throws Exception {
-    SpaceDescriptor own = otherSpace(Map.of());
-    try (RelyingPartyProcess fresh = startOn(own);
-        LoginWindow rotated = LoginWindow.open(bench(), own, "rotation")) {
-      assertOpen(visit(fresh), rotated);
-      rotated.arm("rotation-cles", Map.of("ancienne", "retiree"));
-
-      assertRefused(visit(fresh), "OAUTH_KEY_SELECTION_FAILED");
-
-      assertThat(rotated.brokenRules()).containsExactly("PSC-SUI-12");
-    }
-  }
-
-  @Test
-  void saysThatTheKeysCannotBeRead() throws Exception {
-    SpaceDescriptor own = otherSpace(Map.of());
-    try (RelyingPartyProcess fresh = startOn(own);
-        LoginWindow down = LoginWindow.open(bench(), own, "clés")) {
-      down.arm("jwks-indisponible", Map.of());
-
-      assertRefused(visit(fresh), "unexpected HTTP response status code");
     }
   }
 }

@@ -24,7 +24,8 @@ import java.util.UUID;
 public final class PscLogin {
   private static final String REDIRECT = "http://127.0.0.1:9/retour";
 
-  private final SpaceDescriptor space;
+  private final String authorization;
+  private final String token;
   private final HttpClient http;
   private final ClientDescription party;
   private final ObjectMapper json = new ObjectMapper();
@@ -35,13 +36,22 @@ public final class PscLogin {
    * @param http client that trusts the bench and follows no redirect
    */
   public PscLogin(SpaceDescriptor space, HttpClient http) {
-    this.space = space;
-    this.http = http;
-    this.party =
+    this(
+        http,
+        space.urls().get("psc.authorization"),
+        space.urls().get("psc.token"),
         space.clients().stream()
             .filter(c -> c.clientId().equals("lps-demo"))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow());
+  }
+
+  /** The same at any provider that logs in without a page. */
+  public PscLogin(HttpClient http, String authorization, String token, ClientDescription party) {
+    this.http = http;
+    this.authorization = authorization;
+    this.token = token;
+    this.party = party;
   }
 
   /** Value of its {@code Authorization} header. */
@@ -52,7 +62,7 @@ public final class PscLogin {
 
   /** Address of an authorization request. */
   public String authorization(String redirect) {
-    return space.urls().get("psc.authorization")
+    return authorization
         + "?response_type=code&scope=openid%20scope_all&acr_values=eidas1&state="
         + UUID.randomUUID()
         + "&nonce="
@@ -89,7 +99,7 @@ public final class PscLogin {
 
   private HttpResponse<byte[]> ask(String form) throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(URI.create(space.urls().get("psc.token")))
+        HttpRequest.newBuilder(URI.create(token))
             .header("Authorization", basic())
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form))

@@ -48,6 +48,14 @@ abstract class RelyingPartyContract {
   /** Faults it logs in with all the same. */
   abstract Stream<Unnoticed> unnoticed();
 
+  /** Words of its reason when the keys cannot be read. */
+  abstract String wordsWithoutKeys();
+
+  /**
+   * Words of its reason when the keys changed since it read them; empty when it reads them again.
+   */
+  abstract String wordsAfterRotation();
+
   /** Starts a relying party. */
   interface Starter {
     RelyingPartyProcess start(SpaceDescriptor space, Path benchJson, Path folder) throws Exception;
@@ -142,6 +150,38 @@ abstract class RelyingPartyContract {
     assertThat(again.uri().toString()).startsWith(space.urls().get("psc.wallet"));
     assertThat(again.body()).doesNotContain("dossier ouvert");
     assertThat(window.brokenRules()).isEmpty();
+  }
+
+  @Test
+  void readsTheKeysAgainAfterARotationUnlessItSaysSo() throws Exception {
+    SpaceDescriptor own = otherSpace(Map.of());
+    try (RelyingPartyProcess fresh = startOn(own);
+        LoginWindow rotated = LoginWindow.open(bench(), own, "rotation")) {
+      assertOpen(visit(fresh), rotated);
+      rotated.arm("rotation-cles", Map.of("ancienne", "retiree"));
+
+      HttpResponse<String> page = visit(fresh);
+
+      if (wordsAfterRotation().isEmpty()) {
+        assertOpen(page, rotated);
+        assertThat(rotated.transactions()).filteredOn("PSC jwks"::equals).hasSize(2);
+        assertThat(rotated.brokenRules()).isEmpty();
+      } else {
+        assertRefused(page, wordsAfterRotation());
+        assertThat(rotated.brokenRules()).containsExactly("PSC-SUI-12");
+      }
+    }
+  }
+
+  @Test
+  void saysThatTheKeysCannotBeRead() throws Exception {
+    SpaceDescriptor own = otherSpace(Map.of());
+    try (RelyingPartyProcess fresh = startOn(own);
+        LoginWindow down = LoginWindow.open(bench(), own, "clés")) {
+      down.arm("jwks-indisponible", Map.of());
+
+      assertRefused(visit(fresh), wordsWithoutKeys());
+    }
   }
 
   /** The window of the test that runs. */

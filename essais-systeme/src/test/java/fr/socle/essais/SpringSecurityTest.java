@@ -3,15 +3,8 @@ package fr.socle.essais;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.bench.client.api.SpaceDescriptor;
-import fr.socle.essais.spring.SpringRelyingParty;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,25 +15,22 @@ class SpringSecurityTest extends RelyingPartyContract {
 
   @Override
   RelyingPartyProcess start(SpaceDescriptor space, Path benchJson, Path folder) throws Exception {
-    Path trust = folder.resolve("autorite.p12");
-    trustIn(Path.of(space.caFile()), trust);
-    return RelyingPartyProcess.start(
-        folder.resolve("spring.log"),
-        Map.of(),
-        List.of(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-Djavax.net.ssl.trustStore=" + trust,
-            "-Djavax.net.ssl.trustStorePassword=essai-de-confiance",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SpringRelyingParty.class.getName(),
-            benchJson.toString()));
+    return SpringService.start(space, benchJson, folder);
   }
 
   @Override
   String clientName() {
     return "Spring Security";
+  }
+
+  @Override
+  String wordsWithoutKeys() {
+    return "503";
+  }
+
+  @Override
+  String wordsAfterRotation() {
+    return "";
   }
 
   @Override
@@ -92,44 +82,6 @@ class SpringSecurityTest extends RelyingPartyContract {
       assertThat(browser.get(fresh.page("jeton")).body())
           .startsWith("renouvellement refusé")
           .contains("[invalid_grant]");
-    }
-  }
-
-  @Test
-  void readsTheKeysAgainAfterARotation() throws Exception {
-    SpaceDescriptor own = otherSpace(Map.of());
-    try (RelyingPartyProcess fresh = startOn(own);
-        LoginWindow rotated = LoginWindow.open(bench(), own, "rotation")) {
-      assertOpen(visit(fresh), rotated);
-      rotated.arm("rotation-cles", Map.of("ancienne", "retiree"));
-
-      assertOpen(visit(fresh), rotated);
-
-      assertThat(rotated.transactions()).filteredOn("PSC jwks"::equals).hasSize(2);
-      assertThat(rotated.brokenRules()).isEmpty();
-    }
-  }
-
-  @Test
-  void saysThatTheKeysCannotBeRead() throws Exception {
-    SpaceDescriptor own = otherSpace(Map.of());
-    try (RelyingPartyProcess fresh = startOn(own);
-        LoginWindow down = LoginWindow.open(bench(), own, "clés")) {
-      down.arm("jwks-indisponible", Map.of());
-
-      assertRefused(visit(fresh), "503");
-    }
-  }
-
-  private static void trustIn(Path authority, Path keyStore) throws Exception {
-    KeyStore trust = KeyStore.getInstance("PKCS12");
-    trust.load(null, null);
-    try (InputStream in = Files.newInputStream(authority)) {
-      trust.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    try (OutputStream out = Files.newOutputStream(keyStore)) {
-      trust.store(out, "essai-de-confiance".toCharArray());
     }
   }
 }

@@ -3,6 +3,7 @@ package fr.socle.essais.mesure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.essais.InsiMessage;
 import fr.socle.essais.PscLogin;
 import java.io.IOException;
@@ -60,9 +61,20 @@ final class Load {
   }
 
   Figures tokens() throws Exception {
+    return tokens(() -> new PscLogin(space, http(null)));
+  }
+
+  /** The same login and refresh at another mock. */
+  Figures tokens(OtherMock other) throws Exception {
+    ClientDescription party =
+        new ClientDescription("mesure", "mesure", "client_secret_basic", List.of(), null);
+    return tokens(() -> new PscLogin(http(null), other.authorization(), other.token(), party));
+  }
+
+  private Figures tokens(Callable<PscLogin> logins) throws Exception {
     return measure(
         n -> {
-          PscLogin party = new PscLogin(space, http(null));
+          PscLogin party = logins.call();
           String[] refresh = {party.tokens().path("refresh_token").asText()};
           return () -> {
             HttpResponse<byte[]> answer = party.refresh(refresh[0]);

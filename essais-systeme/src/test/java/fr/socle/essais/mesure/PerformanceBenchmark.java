@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Prints the figures of {@code docs/performance.md}, all in one run: start-up on each JDK of the
- * machine, memory, suite, one more space, throughput beside a bare Jetty handler. Never a test: a
- * figure is read by people.
+ * machine, memory, suite, one more space, throughput beside a bare Jetty handler and another mock.
+ * Never a test: a figure is read by people.
  */
 public final class PerformanceBenchmark {
   private static final int STARTS = 5;
@@ -145,14 +145,16 @@ public final class PerformanceBenchmark {
     for (int i = 0; i < 100; i++) {
       patients.add(bench.createPatient(space.id(), new PatientRequest(null)));
     }
-    try (BareJetty bare = BareJetty.start(folder)) {
+    try (BareJetty bare = BareJetty.start(folder);
+        OtherMock other = OtherMock.start()) {
       Load load = new Load(space);
       Map<String, Load.Figures> figures =
           Map.of(
               "1 bare Jetty handler over TLS, 400-byte POST, 1.5 kB answer",
                   load.bare(bare.address()),
               "2 tokens (refresh grant, client secret)", load.tokens(),
-              "3 INSi searches (WS_INS2, mutual TLS)", load.searches(patients));
+              "3 the same at mock-oauth2-server 2.3.0", load.tokens(other),
+              "4 INSi searches (WS_INS2, mutual TLS)", load.searches(patients));
       figures.entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
           .forEach(

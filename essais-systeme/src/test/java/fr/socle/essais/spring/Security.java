@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -98,6 +99,7 @@ class Security {
             out ->
                 out.logoutRequestMatcher(paths.matcher("/deconnexion"))
                     .logoutSuccessHandler(logout))
+        .oidcLogout(told -> told.backChannel(Customizer.withDefaults()))
         .build();
   }
 
