@@ -7,6 +7,7 @@ import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Identification;
 import fr.socle.lps.pilote.PiloteServer;
 import fr.socle.lps.psc.LoginSettings;
+import fr.socle.lps.psc.ciba.Pause;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A correct medical software, or one of its mutants, driven over HTTP by the driver API. One
@@ -71,6 +73,7 @@ public final class ReferenceLps implements AutoCloseable {
     private Duration patience = Duration.ofSeconds(10);
     private Duration personDelay = Duration.ofSeconds(15);
     private Consumer<URI> invitation = address -> {};
+    private @Nullable Pause pause;
 
     private Builder() {}
 
@@ -122,6 +125,12 @@ public final class ReferenceLps implements AutoCloseable {
       return this;
     }
 
+    /** How time passes while somebody answers on his phone; as the clock says by default. */
+    public Builder pause(Pause value) {
+      pause = value;
+      return this;
+    }
+
     /**
      * Starts the software.
      *
@@ -131,7 +140,13 @@ public final class ReferenceLps implements AutoCloseable {
       Poste poste =
           new Poste(
               new InsiClient.Software(NAME, VERSION, UUID.randomUUID().toString()),
-              new LoginSettings(clock, random, patience, personDelay, invitation),
+              new LoginSettings(
+                  clock,
+                  random,
+                  patience,
+                  personDelay,
+                  invitation,
+                  pause == null ? Pause.on(clock) : pause),
               defects);
       Identification identification =
           new Identification("LPS de référence Socle", VERSION, "Socle");

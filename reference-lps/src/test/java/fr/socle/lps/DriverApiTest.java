@@ -44,6 +44,8 @@ class DriverApiTest {
             "authentifier-ps-proxy",
             "consulter-profil-ps",
             "deconnecter-ps",
+            "demander-connexion-ps",
+            "terminer-connexion-ps",
             "rechercher-ins-traits");
   }
 

@@ -20,6 +20,7 @@ import fr.socle.lps.mutant.MutantSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,12 @@ final class MutantsCommand implements Callable<Integer> {
           "Altère chaque champ de chaque échange enregistré et dit quelles règles le voient.")
   private boolean fields;
 
+  @Option(
+      names = "--mutant",
+      paramLabel = "ID",
+      description = "N'éprouve que ce mutant (répétable) ; sans elle, tous.")
+  private List<String> only = List.of();
+
   @Option(names = "--out", paramLabel = "DIR", description = "Dossier des tableaux.")
   private Path out = Path.of("target", "mutants");
 
@@ -82,7 +89,7 @@ final class MutantsCommand implements Callable<Integer> {
               .threads(LANES)
               .build();
       List<DeclaredMutant> declared =
-          MutantSheet.all().stream()
+          wanted().stream()
               .map(m -> new DeclaredMutant(m.id(), m.breaks(), all ? null : tags(Stream.of(m))))
               .toList();
       report =
@@ -142,6 +149,16 @@ final class MutantsCommand implements Callable<Integer> {
             + " trouvés avec exactement leurs exigences. Tableau : "
             + out.resolve("mutants.json"));
     return clean && graded && missed == 0 ? ExitStatus.OK : 1;
+  }
+
+  private List<MutantSheet> wanted() {
+    List<MutantSheet> all = MutantSheet.all();
+    List<String> unknown = new ArrayList<>(only);
+    all.forEach(sheet -> unknown.remove(sheet.id()));
+    if (!unknown.isEmpty()) {
+      throw new UsageException("Mutant inconnu : " + unknown.get(0) + ".");
+    }
+    return only.isEmpty() ? all : all.stream().filter(m -> only.contains(m.id())).toList();
   }
 
   /** Scenarios that judge a requirement one of these mutants breaks. */

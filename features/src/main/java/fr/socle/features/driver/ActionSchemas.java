@@ -24,6 +24,8 @@ public final class ActionSchemas {
           "configurer",
           "authentifier-ps",
           "authentifier-ps-proxy",
+          "demander-connexion-ps",
+          "terminer-connexion-ps",
           "consulter-profil-ps",
           "deconnecter-ps",
           "creer-dossier",

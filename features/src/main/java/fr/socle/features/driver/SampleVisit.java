@@ -76,6 +76,8 @@ final class SampleVisit {
         }
         input.set("banc", descriptor);
       }
+      // Nobody, so that no phone is waited for.
+      case "demander-connexion-ps" -> input.put("identifiantNational", "899999999999");
       case "creer-dossier" ->
           input
               .put("nomNaissance", "MOQUETTE")

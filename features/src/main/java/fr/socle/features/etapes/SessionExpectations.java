@@ -32,7 +32,9 @@ public final class SessionExpectations {
                     "refresh_token"
                         .equals(exchange.decoded().at("/parametres/grant_type").asText()))
             .toList();
-    boolean asked = !LoginView.of(LoginView.AUTHORIZE, since).isEmpty();
+    boolean asked =
+        !LoginView.of(LoginView.AUTHORIZE, since).isEmpty()
+            || !LoginView.of(PhoneView.DEMAND, since).isEmpty();
     scenario
         .expectations()
         .add(

@@ -13,6 +13,7 @@ import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.PhoneAnswer;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.ProxyState;
@@ -100,6 +101,12 @@ public final class BenchSpace {
   /** Says what somebody does with the logins that ask for his phone or card. */
   public void nextPhone(NextPhone next, String described) {
     ask(() -> access.client().nextPhone(space.id(), next));
+    note(TimelineEvent.Kind.AILLEURS, described, "psc");
+  }
+
+  /** Answers a login that asks for somebody's phone or card. */
+  public void answerPhone(PhoneAnswer answer, String described) {
+    ask(() -> access.client().answerPhone(space.id(), answer));
     note(TimelineEvent.Kind.AILLEURS, described, "psc");
   }
 

@@ -19,6 +19,7 @@ import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.client.api.Refusal;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.client.api.Window;
@@ -56,6 +57,7 @@ public final class FakeBench implements AutoCloseable {
   private final Map<Long, RawExchange> bytes = new LinkedHashMap<>();
   private final Map<String, List<InsiState.Call>> insi = new LinkedHashMap<>();
   private final Map<String, List<PscState.Session>> psc = new LinkedHashMap<>();
+  private final Map<String, List<PscState.PhoneRequest>> phone = new LinkedHashMap<>();
   private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
@@ -104,6 +106,7 @@ public final class FakeBench implements AutoCloseable {
     journals.put(id, new ArrayList<>());
     insi.put(id, new ArrayList<>());
     psc.put(id, new ArrayList<>());
+    phone.put(id, new ArrayList<>());
     faults.put(id, new ArrayList<>());
     return space;
   }
@@ -120,6 +123,23 @@ public final class FakeBench implements AutoCloseable {
       String service,
       String transaction,
       JsonNode decoded,
+      String request,
+      Finding... findings) {
+    return receive(space, service, transaction, decoded, null, request, findings);
+  }
+
+  /** The same, refused with this code. */
+  public synchronized Exchange refuse(
+      String space, String service, String transaction, JsonNode decoded, String code) {
+    return receive(space, service, transaction, decoded, new Refusal(code, "Refusé."), transaction);
+  }
+
+  private Exchange receive(
+      String space,
+      String service,
+      String transaction,
+      JsonNode decoded,
+      @Nullable Refusal refusal,
       String request,
       Finding... findings) {
     sequence++;
@@ -140,7 +160,7 @@ public final class FakeBench implements AutoCloseable {
             200,
             null,
             decoded,
-            null,
+            refusal,
             struckBy(space, service),
             request.length(),
             2,
@@ -194,6 +214,24 @@ public final class FakeBench implements AutoCloseable {
   /** Pro Santé Connect holds a living session of the professional of every test. */
   public synchronized void pscSession(String space) {
     psc.get(space).add(new PscState.Session("s", "899990000012", List.of(), Instant.now(), true));
+  }
+
+  /** A login asks for that professional's phone. */
+  public synchronized void pscPhone(String space, String channel, String number) {
+    phone
+        .get(space)
+        .add(
+            new PscState.PhoneRequest(
+                "d1",
+                "899990000012",
+                "lps",
+                channel,
+                number,
+                "en-attente",
+                Instant.now(),
+                Instant.now().plusSeconds(120),
+                0,
+                0));
   }
 
   public static Finding finding(RuleSource source, String... requirements) {
@@ -284,6 +322,7 @@ public final class FakeBench implements AutoCloseable {
   private @Nullable Object forget(String space) {
     insi.get(space).clear();
     psc.get(space).clear();
+    phone.get(space).clear();
     return null;
   }
 
@@ -303,7 +342,7 @@ public final class FakeBench implements AutoCloseable {
   private Object state(String space, String service) {
     return service.equals("insi")
         ? new InsiState(insi.get(space))
-        : new PscState(psc.get(space), List.of(), List.of());
+        : new PscState(psc.get(space), List.of(), phone.get(space));
   }
 
   private Object openWindow(String space, JsonNode body) throws IOException {

@@ -47,6 +47,8 @@ class NothingIsConformUnseenTest {
         .on("modifier-identite", input -> NOT_NOW)
         .on("rechercher-ins-traits", input -> NOT_NOW)
         .on("authentifier-ps", input -> NOT_NOW)
+        .on("demander-connexion-ps", input -> NOT_NOW)
+        .on("terminer-connexion-ps", input -> NOT_NOW)
         .on("consulter-profil-ps", input -> NOT_NOW)
         .on("deconnecter-ps", input -> NOT_NOW);
   }

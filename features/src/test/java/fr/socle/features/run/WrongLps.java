@@ -48,6 +48,8 @@ final class WrongLps implements AutoCloseable {
         .on("reinitialiser", input -> reset())
         .on("authentifier-ps", input -> login())
         .on("authentifier-ps-proxy", input -> loginThroughProxy())
+        .on("demander-connexion-ps", input -> ask())
+        .on("terminer-connexion-ps", input -> finish())
         .on("consulter-profil-ps", input -> profile())
         .on("deconnecter-ps", input -> logout())
         .on("creer-dossier", input -> done(record("qualifiee")))
@@ -103,6 +105,31 @@ final class WrongLps implements AutoCloseable {
     bench.receive(space, "psc", "Proxy connect", "{}");
     return done(
         "{\"connecte\":" + (logins.incrementAndGet() == 1) + ",\"activites\":[],\"messages\":[]}");
+  }
+
+  /** Asks twice, wrongly, always with the same number, and does not show it. */
+  private String ask() {
+    ObjectNode demand = demand().put("expires_in", 120);
+    demand.putObject("parametres").put("binding_message", "42");
+    bench.refuse(space, "psc", "PSC ciba", demand, "invalid_scope");
+    bench.refuse(space, "psc", "PSC ciba", demand, "invalid_scope");
+    bench.pscPhone(space, "AILLEURS", "42");
+    return done("{\"messages\":[]}");
+  }
+
+  /** Asks again at once when it is asked to slow down, and again once all is over. */
+  private String finish() {
+    bench.refuse(space, "psc", "PSC token", demand(), "slow_down");
+    bench.refuse(space, "psc", "PSC token", demand(), "access_denied");
+    ObjectNode token = demand();
+    token.putObject("access_token").putObject("claims").put("iat", 100).put("exp", 101);
+    bench.receive(space, "psc", "PSC token", token, "grant_type=urn:openid:params:grant-type:ciba");
+    return done(
+        "{\"connecte\":true,\"identifiantNational\":\"899990000999\",\"activites\":[],\"messages\":[]}");
+  }
+
+  private static ObjectNode demand() {
+    return JSON.createObjectNode().put("demandeCiba", "d1");
   }
 
   /** Uses tokens it should have thrown away, and logs an active user out without a word. */

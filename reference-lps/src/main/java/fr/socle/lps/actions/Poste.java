@@ -20,6 +20,7 @@ public final class Poste implements AutoCloseable {
   private final Dossiers dossiers = new Dossiers();
   private final Services services;
   private final SessionActions session;
+  private final CibaActions ciba;
   private final List<UserAction> actions = new ArrayList<>();
 
   /**
@@ -30,10 +31,12 @@ public final class Poste implements AutoCloseable {
   public Poste(InsiClient.Software software, LoginSettings login, Defects defects) {
     this.services = new Services(software, login, defects);
     this.session = new SessionActions(services, login.clock(), new ProxyDesk(services, defects));
+    this.ciba = new CibaActions(services, session, defects);
     actions.add(UserAction.of("reinitialiser", this::reset));
     actions.add(UserAction.of("configurer", this::configure));
     actions.addAll(new RecordActions(dossiers, login.clock()).all());
     actions.addAll(session.all());
+    actions.addAll(ciba.all());
     actions.addAll(new InsiActions(dossiers, services, login.clock(), defects).all());
   }
 
@@ -68,6 +71,7 @@ public final class Poste implements AutoCloseable {
       throw new InputRefused(String.valueOf(e.getMessage()));
     }
     return () -> {
+      ciba.forgetAll();
       session.forgetAll();
       services.configure(bench, settings);
       return Outcome.done(Outcome.nothing(), 0);
@@ -76,6 +80,7 @@ public final class Poste implements AutoCloseable {
 
   private void forget() {
     dossiers.forgetAll();
+    ciba.forgetAll();
     session.forgetAll();
     services.close();
   }

@@ -55,26 +55,38 @@ final class SessionActions {
       session = null; // whoever was logged in is not any more, whatever happens next
       proxy.leave();
       try {
-        PscSession opened = services.psc().login();
-        session = opened;
-        List<String> messages = new ArrayList<>();
-        ProfessionalProfile profile = opened.profile();
-        if (accounts.put(profile.nationalId(), profile) == null) {
-          messages.add("Première connexion : votre compte est créé.");
-        }
-        if (seated.isPresent() && !seated.get().equals(profile.nationalId())) {
-          messages.add(
-              "Pro Santé Connect a identifié "
-                  + profile.nationalId()
-                  + " : vérifiez que c'est vous.");
-        }
-        return Outcome.done(connected(opened, messages), 2);
+        return opened(services.psc().login(), seated, 2);
       } catch (PscProblem e) {
         return ended(e);
       } catch (Services.NotReady e) {
         return ended(String.valueOf(e.getMessage()));
       }
     };
+  }
+
+  /** Nobody is logged in any more. */
+  void leave() {
+    session = null;
+    proxy.leave();
+  }
+
+  /**
+   * Somebody has logged in.
+   *
+   * @param seated who was expected at the machine, if anybody was named
+   */
+  Outcome opened(PscSession opened, Optional<String> seated, int steps) {
+    session = opened;
+    List<String> messages = new ArrayList<>();
+    ProfessionalProfile profile = opened.profile();
+    if (accounts.put(profile.nationalId(), profile) == null) {
+      messages.add("Première connexion : votre compte est créé.");
+    }
+    if (seated.isPresent() && !seated.get().equals(profile.nationalId())) {
+      messages.add(
+          "Pro Santé Connect a identifié " + profile.nationalId() + " : vérifiez que c'est vous.");
+    }
+    return Outcome.done(connected(opened, messages), steps);
   }
 
   private UserAction.Prepared consult(Input input) {
@@ -146,7 +158,8 @@ final class SessionActions {
     return SessionView.connected(session.profile(), messages);
   }
 
-  private static Outcome ended(PscProblem problem) {
+  /** Nobody is logged in, and why. */
+  static Outcome ended(PscProblem problem) {
     SessionView view = SessionView.disconnected(List.of(problem.told()));
     return problem instanceof PscRefusal
         ? Outcome.refused(view, 2, problem.told())

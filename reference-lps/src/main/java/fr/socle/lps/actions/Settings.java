@@ -47,7 +47,12 @@ record Settings(@Nullable String pscClient, @Nullable Duration personDelay) {
     return personDelay == null
         ? usual
         : new LoginSettings(
-            usual.clock(), usual.random(), usual.patience(), personDelay, usual.invitation());
+            usual.clock(),
+            usual.random(),
+            usual.patience(),
+            personDelay,
+            usual.invitation(),
+            usual.pause());
   }
 
   private static Duration seconds(String value) {

@@ -17,6 +17,8 @@ final class ContractActions {
           "retirer-carte",
           "authentifier-ps",
           "authentifier-ps-proxy",
+          "demander-connexion-ps",
+          "terminer-connexion-ps",
           "deconnecter-ps",
           "consulter-profil-ps",
           "rechercher-ins-traits",

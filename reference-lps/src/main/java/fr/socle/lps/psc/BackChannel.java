@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls this software makes to Pro Santé Connect without a browser. The client secret and the
- * tokens only travel here (EXI PSC 22).
+ * tokens only travel here (EXI PSC 22). Thread-safe.
  */
 final class BackChannel {
 
@@ -45,7 +45,7 @@ final class BackChannel {
   }
 
   /** The provider's metadata, read once. */
-  ProviderMetadata provider() throws PscProblem, InterruptedException {
+  synchronized ProviderMetadata provider() throws PscProblem, InterruptedException {
     if (provider == null) {
       provider =
           ProviderMetadata.of(
@@ -102,15 +102,9 @@ final class BackChannel {
   }
 
   private Tokens tokens(Map<String, String> form) throws PscProblem, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(provider().token())
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Accept", "application/json");
-    authenticate(form, request);
-    request.POST(HttpRequest.BodyPublishers.ofString(Form.encode(form)));
-    Answer answer = send(request.build());
+    Answer answer = post(provider().token(), form);
     for (int again = 0; again < 10 && insists(answer); again++) {
-      answer = send(request.build());
+      answer = post(provider().token(), form);
     }
     boolean first = "authorization_code".equals(form.get("grant_type"));
     if (first && defects.has(Mutant.PSC_MESSAGE_TECHNIQUE) && answer.status() != 200) {
@@ -132,6 +126,25 @@ final class BackChannel {
 
   private boolean insists(Answer answer) {
     return defects.has(Mutant.PSC_INSISTANCE) && answer.status() >= 429;
+  }
+
+  /** Posts a form with the proof of this client, and gives the answer whatever it says. */
+  Answer post(URI address, Map<String, String> parameters) throws PscFailure, InterruptedException {
+    Map<String, String> form = new LinkedHashMap<>(parameters);
+    HttpRequest.Builder request = form(address);
+    authenticate(form, request);
+    return send(request.POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
+  }
+
+  /** Posts the end of a session that no browser knows: psc.md 2.4 (S: PROXY). */
+  Answer endSession(URI address, Map<String, String> form) throws PscFailure, InterruptedException {
+    return send(form(address).POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
+  }
+
+  private static HttpRequest.Builder form(URI address) {
+    return HttpRequest.newBuilder(address)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Accept", "application/json");
   }
 
   private void authenticate(Map<String, String> form, HttpRequest.Builder request)
@@ -186,7 +199,7 @@ final class BackChannel {
     return document;
   }
 
-  private static JsonNode read(Answer answer) {
+  static JsonNode read(Answer answer) {
     try {
       return JSON.readTree(answer.body());
     } catch (IOException e) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The provider's keys, kept between logins; an unknown key id reloads them once, then is refused
- * (PSC-RP-06). Not thread-safe.
+ * (PSC-RP-06). Thread-safe.
  */
 final class KeyRing {
 
@@ -23,7 +23,7 @@ final class KeyRing {
     this.source = source;
   }
 
-  RSAPublicKey find(@Nullable String keyId) throws PscProblem, InterruptedException {
+  synchronized RSAPublicKey find(@Nullable String keyId) throws PscProblem, InterruptedException {
     if (known == null) {
       known = source.load();
     }

@@ -1,5 +1,6 @@
 package fr.socle.lps.psc;
 
+import fr.socle.lps.psc.ciba.Pause;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,10 +17,12 @@ import java.util.function.Consumer;
  *     itself
  * @param invitation told the address a person can open in a browser of his own, when the page waits
  *     for someone
+ * @param pause how time passes while somebody answers elsewhere
  */
 public record LoginSettings(
     Clock clock,
     SecureRandom random,
     Duration patience,
     Duration personDelay,
-    Consumer<URI> invitation) {}
+    Consumer<URI> invitation,
+    Pause pause) {}

@@ -7,6 +7,7 @@ import fr.socle.lps.banc.KeyStoreFile;
 import fr.socle.lps.banc.PscClient;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
+import fr.socle.lps.psc.ciba.Channel;
 import fr.socle.lps.reseau.Answer;
 import fr.socle.lps.reseau.Tls;
 import fr.socle.lps.reseau.Wire;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logging in with Pro Santé Connect as a native software does: authorization code in an external
- * browser, back on a loopback address (psc.md 2.1). Not thread-safe: one user, one login at a time.
+ * browser, back on a loopback address (psc.md 2.1), or without browser (psc.md 2.2). Not
+ * thread-safe: one user, one login at a time.
  */
 public final class ProSanteConnect implements AutoCloseable {
 
@@ -40,6 +42,7 @@ public final class ProSanteConnect implements AutoCloseable {
   private final CallbackControl callbacks;
   private final RedirectListener redirect;
   private final Browser browser;
+  private final CibaLogin ciba;
 
   private ProSanteConnect(
       LoginSettings settings,
@@ -56,6 +59,7 @@ public final class ProSanteConnect implements AutoCloseable {
     this.browser = browser;
     this.idTokens = new IdTokenValidator(new KeyRing(backChannel::keys), settings.clock(), defects);
     this.callbacks = new CallbackControl(defects);
+    this.ciba = new CibaLogin(settings, client.clientId(), defects, backChannel, idTokens);
   }
 
   /**
@@ -124,9 +128,22 @@ public final class ProSanteConnect implements AutoCloseable {
     } else {
       profile =
           profile(
-              backChannel.userinfo(tokens.access()).orElseThrow(PscFailure::noProfile), subject);
+              backChannel.userinfo(tokens.access()).orElseThrow(PscFailure::noProfile),
+              subject,
+              defects);
     }
     return new PscSession(profile, subject, request.nonce(), tokens, settings.clock().instant());
+  }
+
+  /**
+   * Asks for a login on somebody's phone or card reader (CIBA, psc.md 2.2).
+   *
+   * @param nationalId who is to log in
+   * @throws PscProblem when he could not be asked
+   */
+  public PendingLogin askWithoutBrowser(String nationalId, Channel channel)
+      throws PscProblem, InterruptedException {
+    return ciba.begin(nationalId, channel);
   }
 
   /**
@@ -145,7 +162,8 @@ public final class ProSanteConnect implements AutoCloseable {
       current = refresh(session); // the provider ended it before its announced time
       claims = backChannel.userinfo(current.tokens().access());
     }
-    return current.with(profile(claims.orElseThrow(PscFailure::sessionOver), current.subject()));
+    return current.with(
+        profile(claims.orElseThrow(PscFailure::sessionOver), current.subject(), defects));
   }
 
   /**
@@ -165,9 +183,14 @@ public final class ProSanteConnect implements AutoCloseable {
       }
       Map<String, String> parameters = new LinkedHashMap<>();
       parameters.put("id_token_hint", String.valueOf(session.tokens().id()));
-      parameters.put("post_logout_redirect_uri", afterLogout().toString());
-      parameters.put("state", AuthorizationRequest.secret(settings.random()));
-      Answer page = browser.open(Form.with(endSession, parameters));
+      Answer page;
+      if (session.throughBrowser()) {
+        parameters.put("post_logout_redirect_uri", afterLogout().toString());
+        parameters.put("state", AuthorizationRequest.secret(settings.random()));
+        page = browser.open(Form.with(endSession, parameters));
+      } else {
+        page = backChannel.endSession(endSession, parameters);
+      }
       if (page.status() < 400) {
         return Optional.empty();
       }
@@ -188,6 +211,7 @@ public final class ProSanteConnect implements AutoCloseable {
   @Override
   public void close() {
     redirect.close();
+    ciba.close();
   }
 
   private PscSession refresh(PscSession session) throws PscProblem, InterruptedException {
@@ -218,7 +242,9 @@ public final class ProSanteConnect implements AutoCloseable {
     return session.with(newer.completedBy(session.tokens()));
   }
 
-  private ProfessionalProfile profile(JsonNode claims, String subject) throws PscRefusal {
+  /** The profile in userinfo, which must be about that subject. */
+  static ProfessionalProfile profile(JsonNode claims, String subject, Defects defects)
+      throws PscRefusal {
     boolean same = subject.equals(claims.path("sub").textValue());
     if (!same && !defects.has(Mutant.PSC_USERINFO_AUTRE_SUB)) { // OIDC Core 5.3.2
       throw new PscRefusal(

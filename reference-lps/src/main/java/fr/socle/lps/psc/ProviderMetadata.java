@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer issuer, compared character for character
  * @param issInCallback whether the provider announces the {@code iss} parameter (RFC 9207)
  * @param endSession end-session endpoint, null when not announced
+ * @param ciba backchannel authentication endpoint, null when not announced
  */
 record ProviderMetadata(
     String issuer,
@@ -19,6 +20,7 @@ record ProviderMetadata(
     URI userinfo,
     URI jwks,
     @Nullable URI endSession,
+    @Nullable URI ciba,
     boolean issInCallback) {
 
   /**
@@ -45,6 +47,9 @@ record ProviderMetadata(
         aliased(document, aliases, "userinfo_endpoint"),
         uri(document, "jwks_uri"),
         document.hasNonNull("end_session_endpoint") ? uri(document, "end_session_endpoint") : null,
+        document.hasNonNull("backchannel_authentication_endpoint")
+            ? aliased(document, aliases, "backchannel_authentication_endpoint")
+            : null,
         document.path("authorization_response_iss_parameter_supported").asBoolean());
   }
 

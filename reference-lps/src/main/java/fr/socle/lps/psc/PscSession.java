@@ -2,6 +2,7 @@ package fr.socle.lps.psc;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A login that stands: who logged in, when, and the tokens, which never leave this package. */
 public final class PscSession {
@@ -11,12 +12,21 @@ public final class PscSession {
 
   private final ProfessionalProfile profile;
   private final String subject;
-  private final String nonce;
+  private final @Nullable String nonce;
   private final Tokens tokens;
   private final Instant since;
 
+  /**
+   * A login that has just been checked.
+   *
+   * @param nonce nonce of its authorization request, null when it was made without browser
+   */
   PscSession(
-      ProfessionalProfile profile, String subject, String nonce, Tokens tokens, Instant since) {
+      ProfessionalProfile profile,
+      String subject,
+      @Nullable String nonce,
+      Tokens tokens,
+      Instant since) {
     this.profile = profile;
     this.subject = subject;
     this.nonce = nonce;
@@ -37,8 +47,13 @@ public final class PscSession {
     return subject;
   }
 
-  String nonce() {
+  @Nullable String nonce() {
     return nonce;
+  }
+
+  /** Whether the browser holds a session of the provider too. */
+  boolean throughBrowser() {
+    return nonce != null; // a browser login always has one, a login without browser never
   }
 
   Tokens tokens() {

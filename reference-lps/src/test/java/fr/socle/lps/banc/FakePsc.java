@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -55,6 +56,15 @@ public final class FakePsc implements AutoCloseable {
 
   /** Bends the answers of the token endpoint. */
   public volatile Consumer<Map<String, Object>> tokens = map -> {};
+
+  /** Bends the answer to a login asked without browser. */
+  public volatile Consumer<Map<String, Object>> demand = map -> {};
+
+  /** Status of that answer. */
+  public volatile int demandStatus = 200;
+
+  /** What each request for its result is answered: an error, a status, or tokens when empty. */
+  public volatile Supplier<String> poll = () -> "";
 
   public volatile String refreshError = "";
   public volatile boolean accessTokensAccepted = true;
@@ -170,7 +180,23 @@ public final class FakePsc implements AutoCloseable {
                 Map.of(
                     "keys",
                     published.stream().map(key -> key.toPublicJWK().toJSONObject()).toList()));
-        case "/logout" -> redirect(exchange, parameters.get("post_logout_redirect_uri"));
+        case "/ciba" -> {
+          Map<String, Object> answer = new HashMap<>();
+          if (demandStatus == 200) {
+            answer.putAll(Map.of("auth_req_id", "demande-1", "expires_in", 120, "interval", 5));
+          } else {
+            answer.put("error", demandStatus == 503 ? "server_error" : "invalid_request");
+          }
+          demand.accept(answer);
+          json(exchange, demandStatus, answer);
+        }
+        case "/logout" -> {
+          if (parameters.containsKey("post_logout_redirect_uri")) {
+            redirect(exchange, parameters.get("post_logout_redirect_uri"));
+          } else {
+            json(exchange, 200, Map.of());
+          }
+        }
         default -> json(exchange, 404, Map.of());
       }
     } catch (Exception e) {
@@ -186,6 +212,7 @@ public final class FakePsc implements AutoCloseable {
     metadata.put("userinfo_endpoint", issuer() + "/userinfo");
     metadata.put("jwks_uri", issuer() + "/certs");
     metadata.put("end_session_endpoint", issuer() + "/logout");
+    metadata.put("backchannel_authentication_endpoint", issuer() + "/ciba");
     metadata.put("authorization_response_iss_parameter_supported", true);
     return metadata;
   }
@@ -218,6 +245,19 @@ public final class FakePsc implements AutoCloseable {
       json(exchange, 400, Map.of("error", refreshError));
       return;
     }
+    boolean ciba = "urn:openid:params:grant-type:ciba".equals(parameters.get("grant_type"));
+    String unless = ciba ? poll.get() : "";
+    if (unless.matches("5..")) {
+      send(exchange, Integer.parseInt(unless), "text/html", "<p>Panne</p>".getBytes(UTF_8));
+      return;
+    }
+    if (!unless.isEmpty()) {
+      json(exchange, 400, Map.of("error", unless));
+      return;
+    }
+    if (ciba) {
+      nonce = ""; // there is none without browser
+    }
     int issued = issuedSoFar.incrementAndGet();
     Map<String, Object> answer = new HashMap<>();
     answer.put("access_token", "acces-" + issued);
@@ -238,7 +278,9 @@ public final class FakePsc implements AutoCloseable {
     good.put("sub", SUBJECT);
     good.put("iat", now);
     good.put("exp", now + 120);
-    good.put("nonce", nonce);
+    if (!nonce.isEmpty()) {
+      good.put("nonce", nonce);
+    }
     good.put("acr", "eidas1");
     good.put("SubjectNameID", "899990000012");
     good.put("given_name", "CAMILLE");

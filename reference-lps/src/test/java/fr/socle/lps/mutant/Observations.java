@@ -9,6 +9,7 @@ import fr.socle.lps.banc.FakePsc;
 import fr.socle.lps.banc.InsiMessages;
 import fr.socle.lps.banc.TestBench;
 import fr.socle.lps.banc.TestPki;
+import fr.socle.lps.banc.TestTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,12 +32,14 @@ final class Observations {
   /** What is seen of one LPS, by the name of the observation. */
   Map<String, String> of(ReferenceLps.Builder builder) throws Exception {
     Map<String, String> seen = new TreeMap<>();
-    try (ReferenceLps lps = builder.start();
+    TestTime time = new TestTime();
+    try (ReferenceLps lps = builder.clock(time).pause(time).start();
         FakePsc psc = new FakePsc(pki.server(), key);
         FakeInsi insi = new FakeInsi(pki.server())) {
       Driver driver = new Driver(lps.url());
       driver.perform("configurer", TestBench.psc(pki, psc, TestBench.secretClient()));
       login(driver, psc, seen);
+      new PhoneObservations(driver, psc, time).note(seen);
       driver.perform("configurer", TestBench.insi(pki, insi.address()));
       identity(driver, insi, seen);
     }
