@@ -48,6 +48,7 @@ class PhoneLoginTest {
   @BeforeEach
   void start() throws Exception {
     psc = new FakePsc(pki.server(), key);
+    psc.clock = time;
     start(time);
   }
 

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.security.Signature;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,6 +57,9 @@ public final class FakePsc implements AutoCloseable {
 
   /** Bends the answers of the token endpoint. */
   public volatile Consumer<Map<String, Object>> tokens = map -> {};
+
+  /** By which ID tokens are dated. */
+  public volatile Clock clock = Clock.systemUTC();
 
   /** Bends the answer to a login asked without browser. */
   public volatile Consumer<Map<String, Object>> demand = map -> {};
@@ -270,7 +274,7 @@ public final class FakePsc implements AutoCloseable {
   }
 
   private Map<String, Object> goodClaims() {
-    long now = System.currentTimeMillis() / 1000;
+    long now = clock.instant().getEpochSecond();
     Map<String, Object> good = new HashMap<>();
     good.put("iss", issuer());
     good.put("aud", CLIENT);

@@ -36,6 +36,7 @@ final class Observations {
     try (ReferenceLps lps = builder.clock(time).pause(time).start();
         FakePsc psc = new FakePsc(pki.server(), key);
         FakeInsi insi = new FakeInsi(pki.server())) {
+      psc.clock = time;
       Driver driver = new Driver(lps.url());
       driver.perform("configurer", TestBench.psc(pki, psc, TestBench.secretClient()));
       login(driver, psc, seen);
