@@ -152,13 +152,13 @@ final class MutantsCommand implements Callable<Integer> {
   }
 
   private List<MutantSheet> wanted() {
-    List<MutantSheet> all = MutantSheet.all();
+    List<MutantSheet> known = MutantSheet.all();
     List<String> unknown = new ArrayList<>(only);
-    all.forEach(sheet -> unknown.remove(sheet.id()));
+    known.forEach(sheet -> unknown.removeIf(sheet.id()::equals));
     if (!unknown.isEmpty()) {
       throw new UsageException("Mutant inconnu : " + unknown.get(0) + ".");
     }
-    return only.isEmpty() ? all : all.stream().filter(m -> only.contains(m.id())).toList();
+    return only.isEmpty() ? known : known.stream().filter(m -> only.contains(m.id())).toList();
   }
 
   /** Scenarios that judge a requirement one of these mutants breaks. */
