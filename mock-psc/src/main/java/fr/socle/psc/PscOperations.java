@@ -1,12 +1,14 @@
 package fr.socle.psc;
 
 import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.LogoutNoticeRequest;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.SessionEnd;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.world.Professional;
+import fr.socle.psc.service.FaultPlan;
 import fr.socle.psc.service.LoginScript.Behaviour;
 import fr.socle.psc.service.LoginScript.Step;
 import fr.socle.psc.service.LogoutNotice;
@@ -18,14 +20,21 @@ import fr.socle.psc.service.Sessions;
 import fr.socle.psc.service.ciba.CibaRequest;
 import fr.socle.psc.service.ciba.PhoneRequest;
 import fr.socle.psc.service.ciba.Phones;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the control API can ask of Pro Santé Connect. */
 final class PscOperations {
+  // Who is slower is told all the same, and the state says what came of it
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final ProSanteConnect psc;
   private final Phones phones;
   private final boolean certificateRequired;
@@ -64,6 +73,13 @@ final class PscOperations {
             SessionEnd.class,
             Void.class,
             this::endSessions),
+        new ControlOperation<>(
+            "POST",
+            "logout-notice",
+            "Tells relying parties of the end of a session that does not end: forged, or late",
+            LogoutNoticeRequest.class,
+            Void.class,
+            this::announce),
         new ControlOperation<>(
                 "POST",
                 "clients",
@@ -137,8 +153,58 @@ final class PscOperations {
           "session-inconnue",
           "Aucune session Pro Santé Connect ouverte ne correspond : lisez services/psc/state.");
     }
-    chosen.forEach(psc.closing()::byAdministrator);
+    chosen.stream()
+        .map(psc.closing()::byAdministrator)
+        .toList()
+        .forEach(closed -> closed.await(PATIENCE));
     return null;
+  }
+
+  private @Nullable Void announce(LogoutNoticeRequest request) {
+    String fault = request.fault();
+    if ((request.nationalId() == null) == (request.sessionId() == null)) {
+      throw new InvalidControlRequestException(
+          "session-a-designer", "Donnez sessionId, ou nationalId pour la dernière d'une personne.");
+    }
+    Session named =
+        psc.sessions().all().stream()
+            .filter(
+                one ->
+                    one.id().equals(request.sessionId())
+                        || one.nationalId().equals(request.nationalId()))
+            .filter(
+                one -> (psc.sessions().status(one.id()) == Sessions.Status.LIVE) != (fault == null))
+            .reduce((former, latter) -> latter)
+            .orElseThrow(
+                () ->
+                    new InvalidControlRequestException(
+                        "session-inconnue",
+                        "Aucune session ne correspond : un avis faux (fault) nomme une session"
+                            + " ouverte, un avis correct une session finie ; end-session finit une"
+                            + " session ouverte et l'annonce."));
+    FaultPlan plan = fault == null ? FaultPlan.none() : plan(spoiling(fault));
+    psc.closing().announced(named, plan).await(PATIENCE);
+    return null;
+  }
+
+  private static FaultPlan plan(PscFault only) {
+    return asked -> asked == only ? Optional.of(Map.of()) : Optional.empty();
+  }
+
+  private static PscFault spoiling(String label) {
+    Set<PscFault> possible = LogoutNotice.spoilingFaults();
+    return possible.stream()
+        .filter(fault -> fault.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidControlRequestException(
+                    "panne-inconnue",
+                    "« "
+                        + label
+                        + " » ne fausse pas un avis de déconnexion. Pannes possibles : "
+                        + possible.stream().map(PscFault::label).collect(Collectors.joining(", "))
+                        + "."));
   }
 
   private @Nullable Void nextLogin(NextLogin next) {

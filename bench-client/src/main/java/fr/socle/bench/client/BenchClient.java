@@ -14,6 +14,7 @@ import fr.socle.bench.client.api.FaultKind;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.InsiState;
+import fr.socle.bench.client.api.LogoutNoticeRequest;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -247,6 +248,11 @@ public final class BenchClient {
   /** Ends sessions of Pro Santé Connect as its administrator would. */
   public void endPscSessions(String spaceId, SessionEnd end) {
     send("POST", "spaces/" + spaceId + "/services/psc/end-session", body(end), MARGIN);
+  }
+
+  /** Tells relying parties of the end of a session that does not end: forged, or late. */
+  public void announceLogout(String spaceId, LogoutNoticeRequest notice) {
+    send("POST", "spaces/" + spaceId + "/services/psc/logout-notice", body(notice), MARGIN);
   }
 
   /** What Pro Santé Connect holds. */

@@ -8,13 +8,33 @@ import fr.socle.psc.service.LogoutDecision.Hint;
 import fr.socle.psc.service.LogoutNotice;
 import fr.socle.psc.service.PscFault;
 import fr.socle.psc.service.RelyingParty;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is demanded of an end-session request (psc.md 2.4). */
 final class LogoutChecks {
   private static final List<String> LOGOUT = List.of("PSC-RP-13");
   private static final List<String> TOLD = List.of("PSC-RP-14");
+
+  // Back-Channel Logout 1.0, 2.6, steps 2 to 6
+  private static final Map<PscFault, String> FORGED =
+      new EnumMap<>(
+          Map.of(
+              PscFault.DECONNEXION_SIGNATURE_FAUSSE,
+              "Vérifiez la signature du logout_token avec les clés de Pro Santé Connect avant"
+                  + " d'agir.",
+              PscFault.DECONNEXION_AVEC_NONCE,
+              "Refusez un logout_token qui porte un nonce : c'est un jeton d'identité détourné.",
+              PscFault.DECONNEXION_ISS_FAUX,
+              "Comparez l'iss du logout_token à l'émetteur de Pro Santé Connect.",
+              PscFault.DECONNEXION_AUD_FAUX,
+              "Refusez un logout_token dont l'aud n'est pas votre client_id.",
+              PscFault.DECONNEXION_SANS_EVENEMENT,
+              "Refusez un logout_token sans le membre events de la déconnexion.",
+              PscFault.DECONNEXION_SANS_SESSION,
+              "Refusez un logout_token qui ne désigne ni session (sid) ni personne (sub)."));
 
   private LogoutChecks() {}
 
@@ -95,7 +115,7 @@ final class LogoutChecks {
             RuleSource.NORME,
             "OpenID Connect Back-Channel Logout 1.0, 2.6 et 2.8",
             TOLD,
-            "Un logout_token mal signé ou porteur d'un nonce est refusé par 400."),
+            "Un logout_token qui ne se vérifie pas est refusé par 400."),
         (exchange, findings) -> {
           for (LogoutNotice notice : exchange.message().notices()) {
             if (forged(notice) && notice.status() == LogoutNotice.Status.ACCEPTED) {
@@ -103,19 +123,22 @@ final class LogoutChecks {
                   notice.address(),
                   "400 en réponse à un logout_token qui ne se vérifie pas",
                   String.valueOf(notice.httpStatus()),
-                  notice.faults().contains(PscFault.DECONNEXION_SIGNATURE_FAUSSE)
-                      ? "Vérifiez la signature du logout_token avec les clés de Pro Santé Connect"
-                          + " avant d'agir."
-                      : "Refusez un logout_token qui porte un nonce : c'est un jeton d'identité"
-                          + " détourné.");
+                  mend(notice));
             }
           }
         });
   }
 
   private static boolean forged(LogoutNotice notice) {
-    return notice.faults().contains(PscFault.DECONNEXION_SIGNATURE_FAUSSE)
-        || notice.faults().contains(PscFault.DECONNEXION_AVEC_NONCE);
+    return notice.faults().stream().anyMatch(FORGED::containsKey);
+  }
+
+  private static String mend(LogoutNotice notice) {
+    return FORGED.entrySet().stream()
+        .filter(fault -> notice.faults().contains(fault.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Check<LogoutMessage> returnDeclared() {

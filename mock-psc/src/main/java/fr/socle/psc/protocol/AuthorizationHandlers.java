@@ -64,7 +64,7 @@ final class AuthorizationHandlers {
             means(form),
             cookie.read(request),
             faults);
-    Login login = Login.of(null, null, decision);
+    Login login = Login.of(null, null, null, decision);
     return new Served(
         answer(decision),
         Transactions.LOGIN,

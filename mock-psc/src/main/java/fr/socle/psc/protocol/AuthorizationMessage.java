@@ -17,7 +17,11 @@ public record AuthorizationMessage(
 
   static AuthorizationMessage of(Asked asked, AuthorizationDecision decision) {
     Login login =
-        Login.of(asked.first("state").orElse(null), asked.first("nonce").orElse(null), decision);
+        Login.of(
+            asked.first("state").orElse(null),
+            asked.first("nonce").orElse(null),
+            asked.first("code_challenge").orElse(null),
+            decision);
     boolean declared =
         decision.client() != null
             && asked.first("redirect_uri").filter(decision.client()::redirectsTo).isPresent();

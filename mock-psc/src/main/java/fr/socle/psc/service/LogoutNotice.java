@@ -1,6 +1,7 @@
 package fr.socle.psc.service;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,18 @@ public record LogoutNotice(
   /** Copies the set. */
   public LogoutNotice {
     faults = Set.copyOf(faults);
+  }
+
+  /** Faults that spoil the token of a notice. */
+  public static Set<PscFault> spoilingFaults() {
+    return EnumSet.of(
+        PscFault.DECONNEXION_SIGNATURE_FAUSSE,
+        PscFault.DECONNEXION_AVEC_NONCE,
+        PscFault.DECONNEXION_ISS_FAUX,
+        PscFault.DECONNEXION_AUD_FAUX,
+        PscFault.DECONNEXION_SANS_EVENEMENT,
+        PscFault.DECONNEXION_SANS_SESSION,
+        PscFault.DECONNEXION_DOUBLE);
   }
 
   /** How a relying party is told. */

@@ -47,6 +47,19 @@ final class LogoutTokens {
     if (strikes(plan, PscFault.DECONNEXION_AVEC_NONCE, faults)) {
       claims.put("nonce", unguessable.secret());
     }
+    if (strikes(plan, PscFault.DECONNEXION_ISS_FAUX, faults)) {
+      claims.put("iss", "https://emetteur.invalid/auth/realms/autre");
+    }
+    if (strikes(plan, PscFault.DECONNEXION_AUD_FAUX, faults)) {
+      claims.put("aud", "autre-logiciel");
+    }
+    if (strikes(plan, PscFault.DECONNEXION_SANS_EVENEMENT, faults)) {
+      claims.remove("events");
+    }
+    if (strikes(plan, PscFault.DECONNEXION_SANS_SESSION, faults)) {
+      claims.remove("sid");
+      claims.remove("sub");
+    }
     boolean forged = strikes(plan, PscFault.DECONNEXION_SIGNATURE_FAUSSE, faults);
     boolean twice = strikes(plan, PscFault.DECONNEXION_DOUBLE, faults);
     // OpenID Connect Back-Channel Logout 1.0, 2.4: signed as the ID tokens of the client

@@ -183,6 +183,18 @@ public enum PscFault {
       "deconnexion-avec-nonce",
       "Le jeton de déconnexion (logout_token) envoyé aux logiciels porte un nonce, ce qui est"
           + " interdit."),
+  DECONNEXION_ISS_FAUX(
+      "deconnexion-iss-faux",
+      "Le jeton de déconnexion (logout_token) envoyé aux logiciels nomme un autre émetteur."),
+  DECONNEXION_AUD_FAUX(
+      "deconnexion-aud-faux",
+      "Le jeton de déconnexion (logout_token) envoyé aux logiciels est destiné à un autre."),
+  DECONNEXION_SANS_EVENEMENT(
+      "deconnexion-sans-evenement",
+      "Le jeton de déconnexion (logout_token) envoyé aux logiciels n'a pas de membre events."),
+  DECONNEXION_SANS_SESSION(
+      "deconnexion-sans-session",
+      "Le jeton de déconnexion (logout_token) envoyé aux logiciels ne désigne rien : ni sid, ni sub."),
   DECONNEXION_DOUBLE(
       "deconnexion-double", "Le même jeton de déconnexion (logout_token) est envoyé deux fois."),
   CODE_EXPIRE("code-expire", "Le code est refusé comme s'il avait expiré."),

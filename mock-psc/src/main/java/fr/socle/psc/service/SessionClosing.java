@@ -48,10 +48,23 @@ public final class SessionClosing {
    *
    * @param sessionId session
    */
-  public void byAdministrator(String sessionId) {
-    sessions
+  public ClosedSession byAdministrator(String sessionId) {
+    return sessions
         .close(sessionId, Session.End.ADMINISTRATOR, null)
-        .ifPresent(session -> tell(session, FaultPlan.none()));
+        .map(session -> announced(session, FaultPlan.none()))
+        .orElseGet(ClosedSession::nothing);
+  }
+
+  /**
+   * Tells relying parties of the end of a session, and ends nothing: a notice that somebody forged,
+   * or one of a session that ended long ago.
+   *
+   * @param session the session that the notice names
+   * @param faults what is wrong with it
+   */
+  public ClosedSession announced(Session session, FaultPlan faults) {
+    Told told = tell(session, faults);
+    return new ClosedSession(told.ids(), List.of(), told.answered(), notices);
   }
 
   /**

@@ -48,7 +48,15 @@ class LogoutNoticeChecksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"deconnexion-signature-fausse", "deconnexion-avec-nonce"})
+  @ValueSource(
+      strings = {
+        "deconnexion-signature-fausse",
+        "deconnexion-avec-nonce",
+        "deconnexion-iss-faux",
+        "deconnexion-aud-faux",
+        "deconnexion-sans-evenement",
+        "deconnexion-sans-session"
+      })
   void findASpoiltTokenThatIsAccepted(String fault) {
     psc.faults.arm(fault);
     logout();
@@ -57,7 +65,15 @@ class LogoutNoticeChecksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"deconnexion-signature-fausse", "deconnexion-avec-nonce"})
+  @ValueSource(
+      strings = {
+        "deconnexion-signature-fausse",
+        "deconnexion-avec-nonce",
+        "deconnexion-iss-faux",
+        "deconnexion-aud-faux",
+        "deconnexion-sans-evenement",
+        "deconnexion-sans-session"
+      })
   void findNothingWhenASpoiltTokenIsRefused(String fault) {
     psc.faults.arm(fault);
     party.answer(400);

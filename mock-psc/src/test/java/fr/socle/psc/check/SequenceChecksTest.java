@@ -11,6 +11,7 @@ import fr.socle.bench.http.Headers;
 import fr.socle.psc.People;
 import fr.socle.psc.PscOnPaper;
 import fr.socle.psc.protocol.Transactions;
+import fr.socle.psc.service.Digests;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SequenceChecksTest {
+  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
   private final PscOnPaper psc = new PscOnPaper();
 
   @Test
@@ -47,6 +50,25 @@ class SequenceChecksTest {
     login(again);
 
     assertThat(Verdicts.ofWindow(psc)).containsExactly("PSC-SUI-02");
+  }
+
+  // RFC 7636, appendix B: a verifier and its challenge
+  @Test
+  void findAPkceChallengeThatServedBefore() {
+    login(withPkce(correctRequest()), VERIFIER);
+    login(withPkce(fresh()), VERIFIER);
+
+    assertThat(Verdicts.ofWindow(psc)).containsExactly("PSC-SUI-13");
+  }
+
+  @Test
+  void haveNothingToSayOfAPkceChallengeThatServesOnce() {
+    login(withPkce(correctRequest()), VERIFIER);
+    Map<String, String> again = withPkce(fresh());
+    again.put("code_challenge", Digests.base64Url(Digests.sha256(VERIFIER + "x")));
+    login(again, VERIFIER + "x");
+
+    assertThat(Verdicts.ofWindow(psc)).isEmpty();
   }
 
   @Test
@@ -256,6 +278,18 @@ class SequenceChecksTest {
     JsonNode tokens = json(psc.exchange(psc.login(People.DOCTOR, request).get("code")));
     psc.userinfo(text(tokens, "access_token"));
     return tokens;
+  }
+
+  private void login(Map<String, String> request, String verifier) {
+    Map<String, String> form = PscOnPaper.codeForm(psc.login(People.DOCTOR, request).get("code"));
+    form.put("code_verifier", verifier);
+    psc.userinfo(text(json(psc.token(form)), "access_token"));
+  }
+
+  private static Map<String, String> withPkce(Map<String, String> request) {
+    request.put("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    request.put("code_challenge_method", "S256");
+    return request;
   }
 
   private static Map<String, String> fresh() {

@@ -16,6 +16,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import fr.socle.bench.client.api.LogoutNoticeRequest;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.SessionEnd;
 import fr.socle.bench.http.Headers;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenID Connect Back-Channel Logout 1.0; the relying party is a server on a real port. */
@@ -168,6 +170,53 @@ class BackChannelLogoutTest {
     assertThatThrownBy(() -> psc.control("end-session", new SessionEnd(null, null)))
         .isInstanceOf(InvalidControlRequestException.class);
     assertThat(psc.state().sessions()).allMatch(PscState.Session::active);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deconnexion-iss-faux, iss",
+    "deconnexion-aud-faux, aud",
+    "deconnexion-sans-evenement, events",
+    "deconnexion-sans-session, sid"
+  })
+  void forgesANoticeOfASessionThatGoesOn(String fault, String member) {
+    JsonNode tokens = psc.tokens();
+    String session = psc.state().sessions().get(0).id();
+    psc.control("logout-notice", new LogoutNoticeRequest(null, session, "deconnexion-double"));
+    psc.control("logout-notice", new LogoutNoticeRequest(People.DOCTOR, null, fault));
+
+    assertThat(claims(party.token(2)).path(member))
+        .isNotEqualTo(claims(party.token(0)).path(member));
+    assertThat(psc.state().logouts().get(2).faults()).containsExactly(fault);
+    assertThat(psc.state().sessions()).allMatch(PscState.Session::active);
+    assertThat(psc.userinfo(tokens.get("access_token").asText()).answer().status()).isEqualTo(200);
+  }
+
+  @Test
+  void sendsALateNoticeOfASessionThatIsOver() throws Exception {
+    logout(psc.tokens());
+    String session = psc.state().sessions().get(0).id();
+
+    psc.control("logout-notice", new LogoutNoticeRequest(null, session, null));
+
+    assertThat(validate(party.token(1)).getSessionID().getValue()).isEqualTo(session);
+  }
+
+  @Test
+  void refusesANoticeThatWouldBeWrongForNoReason() {
+    psc.tokens();
+    String session = psc.state().sessions().get(0).id();
+
+    assertRefused(new LogoutNoticeRequest(null, session, null));
+    assertRefused(new LogoutNoticeRequest(null, null, "deconnexion-avec-nonce"));
+    assertRefused(new LogoutNoticeRequest(null, "inconnue", "deconnexion-avec-nonce"));
+    assertRefused(new LogoutNoticeRequest(null, session, "nonce-faux"));
+    assertThat(party.calls()).isEmpty();
+  }
+
+  private void assertRefused(LogoutNoticeRequest notice) {
+    assertThatThrownBy(() -> psc.control("logout-notice", notice))
+        .isInstanceOf(InvalidControlRequestException.class);
   }
 
   @ParameterizedTest
