@@ -46,6 +46,8 @@ class DriverApiTest {
             "deconnecter-ps",
             "demander-connexion-ps",
             "terminer-connexion-ps",
+            "partager-contexte",
+            "reprendre-contexte",
             "rechercher-ins-traits");
   }
 

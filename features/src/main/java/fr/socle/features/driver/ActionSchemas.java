@@ -28,6 +28,8 @@ public final class ActionSchemas {
           "terminer-connexion-ps",
           "consulter-profil-ps",
           "deconnecter-ps",
+          "partager-contexte",
+          "reprendre-contexte",
           "creer-dossier",
           "ouvrir-dossier",
           "modifier-identite",

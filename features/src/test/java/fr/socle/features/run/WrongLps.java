@@ -47,6 +47,8 @@ final class WrongLps implements AutoCloseable {
     lps.on("configurer", this::configure)
         .on("reinitialiser", input -> reset())
         .on("authentifier-ps", input -> login())
+        .on("partager-contexte", input -> done("{\"messages\":[]}"))
+        .on("reprendre-contexte", input -> done("{\"messages\":[]}"))
         .on("authentifier-ps-proxy", input -> loginThroughProxy())
         .on("demander-connexion-ps", input -> ask())
         .on("terminer-connexion-ps", input -> finish())

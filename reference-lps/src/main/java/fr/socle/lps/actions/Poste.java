@@ -37,6 +37,7 @@ public final class Poste implements AutoCloseable {
     actions.addAll(new RecordActions(dossiers, login.clock()).all());
     actions.addAll(session.all());
     actions.addAll(ciba.all());
+    actions.addAll(new ContextActions(dossiers, services, session, defects).all());
     actions.addAll(new InsiActions(dossiers, services, login.clock(), defects).all());
   }
 

@@ -10,6 +10,7 @@ import fr.socle.lps.proxy.EsanteProxy;
 import fr.socle.lps.psc.LoginSettings;
 import fr.socle.lps.psc.ProSanteConnect;
 import java.io.IOException;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,15 @@ final class Services implements AutoCloseable {
       }
     }
     return insi;
+  }
+
+  /** The address of a service. */
+  URI address(String name) throws NotReady {
+    try {
+      return described().url(name);
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    }
   }
 
   EsanteProxy proxy() throws NotReady {

@@ -42,6 +42,16 @@ final class SessionActions {
         UserAction.of("deconnecter-ps", this::logout));
   }
 
+  /** The login that stands, null when nobody is logged in with Pro Santé Connect. */
+  @Nullable PscSession current() {
+    return session;
+  }
+
+  /** The same login with newer tokens. */
+  void renewed(PscSession newer) {
+    session = newer;
+  }
+
   /** Forgets sessions and accounts. */
   void forgetAll() {
     session = null;

@@ -21,6 +21,8 @@ final class ContractActions {
           "terminer-connexion-ps",
           "deconnecter-ps",
           "consulter-profil-ps",
+          "partager-contexte",
+          "reprendre-contexte",
           "rechercher-ins-traits",
           "rechercher-ins-vitale",
           "verifier-ins",

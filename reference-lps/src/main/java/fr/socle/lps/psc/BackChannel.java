@@ -101,6 +101,12 @@ final class BackChannel {
     return Optional.of(json(answer, "vos données professionnelles (userinfo)"));
   }
 
+  /** Calls a service of Pro Santé Connect with an access token. */
+  Answer call(String accessToken, HttpRequest.Builder request)
+      throws PscProblem, InterruptedException {
+    return send(request.header("Authorization", "Bearer " + accessToken).build());
+  }
+
   private Tokens tokens(Map<String, String> form) throws PscProblem, InterruptedException {
     Answer answer = post(provider().token(), form);
     for (int again = 0; again < 10 && insists(answer); again++) {

@@ -13,6 +13,7 @@ import fr.socle.lps.reseau.Tls;
 import fr.socle.lps.reseau.Wire;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,27 @@ public final class ProSanteConnect implements AutoCloseable {
     }
     return current.with(
         profile(claims.orElseThrow(PscFailure::sessionOver), current.subject(), defects));
+  }
+
+  /**
+   * What a service answered under a session.
+   *
+   * @param session the session, with new tokens if they had to be renewed
+   */
+  public record Called(PscSession session, Answer answer) {}
+
+  /**
+   * Calls a service that takes the access token of the user.
+   *
+   * @param renewing whether a token that is over is renewed first
+   */
+  public Called call(PscSession session, HttpRequest.Builder request, boolean renewing)
+      throws PscProblem, InterruptedException {
+    PscSession current = session;
+    if (renewing && session.tokens().expired(settings.clock().instant())) {
+      current = refresh(session);
+    }
+    return new Called(current, backChannel.call(current.tokens().access(), request));
   }
 
   /**
