@@ -39,7 +39,7 @@ final class Place implements AutoCloseable {
 
   /** The space with these settings, made when there is none yet; no settings = the usual one. */
   synchronized SpaceDescriptor space(Map<String, String> settings, BenchClient bench) {
-    if (settings.isEmpty()) {
+    if (has(settings)) {
       return space;
     }
     SpaceDescriptor known = others.get(settings);
@@ -50,6 +50,11 @@ final class Place implements AutoCloseable {
     SpaceDescriptor made = bench.createSpace(new SpaceRequest(name, null, settings));
     others.put(settings, made);
     return made;
+  }
+
+  /** Whether the usual space was opened with these settings already. */
+  boolean has(Map<String, String> settings) {
+    return space.settings().entrySet().containsAll(settings.entrySet());
   }
 
   /** Whether the run made the spaces of this place: it may empty them and make more. */

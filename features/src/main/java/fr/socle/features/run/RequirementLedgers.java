@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The requirements of a run, from what every scenario and every exchange says of them. */
 final class RequirementLedgers {
+  /** Requirements that wait for a service the bench does not play yet, and for which. */
+  private static final Map<String, String> AWAITING =
+      Map.of(
+          "DMP/PSC.01",
+          "Attend le DMP simulé : le banc ne joue pas encore ce service, que le Proxy e-Santé et"
+              + " les API Pro Santé Connectées savent déjà appeler.");
+
   private final Map<String, RequirementLedger> ledgers = new LinkedHashMap<>();
   private final RequirementCatalogue catalogue;
   private final VerdictLaw law;
@@ -98,7 +105,8 @@ final class RequirementLedgers {
     }
     return judgeable
         ? "Aucun scénario joué ne l'a jugée."
-        : "Aucun scénario de la suite ne la juge encore.";
+        : AWAITING.getOrDefault(
+            ledger.requirement().id(), "Aucun scénario de la suite ne la juge encore.");
   }
 
   /** A rule that names a requirement nobody knows is shown, not lost. */

@@ -159,7 +159,7 @@ public final class ScenarioRun {
 
   private Stay enter(Place place, ScenarioTexts.Text text) {
     Map<String, String> settings = SpaceSettings.of(text.tags());
-    if (!settings.isEmpty() && !place.ownSpace()) {
+    if (!place.ownSpace() && !place.has(settings)) {
       throw fate.notCovered(
           "Le scénario demande un espace réglé exprès (%s), où le LPS ne peut pas être mené : son pilote n'offre pas « configurer », ou l'espace est imposé."
               .formatted(settings));
