@@ -129,6 +129,7 @@ final class PscInstance implements ServiceInstance {
   public void windowClosed() {
     psc.script().reset();
     ciba.phones().forgetScript();
+    proxy.windowClosed();
   }
 
   @Override

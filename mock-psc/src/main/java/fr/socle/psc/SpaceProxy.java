@@ -108,6 +108,10 @@ final class SpaceProxy implements AutoCloseable {
             this::end));
   }
 
+  void windowClosed() {
+    proxy.sessions().windowClosed();
+  }
+
   void reset() {
     proxy.reset();
   }

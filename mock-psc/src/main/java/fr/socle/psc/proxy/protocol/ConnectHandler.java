@@ -105,7 +105,7 @@ final class ConnectHandler {
   }
 
   private boolean pairLive(ConnectRequest asked) {
-    return proxy.sessions().all().stream()
+    return proxy.sessions().ofThisWindow().stream()
         .anyMatch(
             one ->
                 one.nationalId().equals(asked.nationalId())

@@ -4,10 +4,12 @@ import fr.socle.psc.service.SpaceTime;
 import fr.socle.psc.service.Unguessable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The living sessions of the proxy: one a user and software, psc.md 2.7 (S: PROXY). A new login of
@@ -20,6 +22,7 @@ public final class ProxySessions {
   private final Unguessable unguessable;
   private final Duration life;
   private final Map<String, ProxySession> byId = new LinkedHashMap<>();
+  private final Set<String> ofEarlierWindows = new HashSet<>();
 
   ProxySessions(SpaceTime time, Unguessable unguessable, Duration life) {
     this.time = time;
@@ -67,7 +70,22 @@ public final class ProxySessions {
     return living;
   }
 
+  /**
+   * The living ones that began since a window was last closed: a software that was set back between
+   * two scenarios cannot know of the others.
+   */
+  public synchronized List<ProxySession> ofThisWindow() {
+    return all().stream().filter(session -> !ofEarlierWindows.contains(session.id())).toList();
+  }
+
+  /** A window was closed. */
+  public synchronized void windowClosed() {
+    ofEarlierWindows.clear();
+    ofEarlierWindows.addAll(byId.keySet());
+  }
+
   synchronized void reset() {
+    ofEarlierWindows.clear();
     byId.clear();
   }
 
