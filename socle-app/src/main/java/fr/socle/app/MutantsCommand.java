@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import fr.socle.app.champs.FieldTable;
 import fr.socle.app.champs.Recordings;
 import fr.socle.bench.BenchOptions;
-import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.BenchJson;
-import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.control.ControlOptions;
 import fr.socle.exigences.Verdict;
@@ -26,7 +24,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -44,9 +41,6 @@ import picocli.CommandLine.Spec;
         "Éprouve les scénarios : chaque mutant du LPS de référence doit être trouvé, avec"
             + " exactement les exigences qu'il enfreint.")
 final class MutantsCommand implements Callable<Integer> {
-  // With these the scenarios that poll the phone can be recorded too.
-  private static final Map<String, String> RECORDING_SETTINGS =
-      Map.of("psc.ciba-interval-seconds", "1");
   private static final Set<Verdict> CLEAN =
       EnumSet.of(Verdict.CONFORME, Verdict.CONFORME_DECLARE, Verdict.NON_COUVERT);
 
@@ -197,11 +191,7 @@ final class MutantsCommand implements Callable<Integer> {
     try (EmbeddedBench bench =
             EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback());
         Subject reference = Subject.reference(null, 1)) {
-      String space =
-          bench
-              .bench()
-              .createSpace(new SpaceRequest("enregistrement", null, RECORDING_SETTINGS))
-              .id();
+      String space = bench.bench().createSpace(new SpaceRequest("enregistrement", null, null)).id();
       RunReport run =
           SuiteRun.run(
               RunOptions.of(bench.address(), reference.configuration(), out.resolve("reference"))
@@ -211,9 +201,6 @@ final class MutantsCommand implements Callable<Integer> {
         terminal.line("Le LPS de référence ne passe pas : corrigez d'abord cela.");
         return 1;
       }
-      // A login through the proxy that is served again waits for somebody's phone.
-      new BenchClient(bench.address())
-          .nextPhone(space, new NextPhone(null, "accepter", null, null));
       table = new Recordings(bench.bench(), run).prove();
     }
     Path file = out.resolve("champs.json");
