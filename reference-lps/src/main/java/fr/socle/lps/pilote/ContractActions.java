@@ -21,6 +21,7 @@ final class ContractActions {
           "terminer-connexion-ps",
           "deconnecter-ps",
           "consulter-profil-ps",
+          "laisser-inactif",
           "rechercher-ins-traits",
           "rechercher-ins-vitale",
           "verifier-ins",
