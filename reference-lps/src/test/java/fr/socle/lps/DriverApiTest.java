@@ -43,6 +43,7 @@ class DriverApiTest {
             "authentifier-ps",
             "authentifier-ps-proxy",
             "consulter-profil-ps",
+            "laisser-inactif",
             "deconnecter-ps",
             "demander-connexion-ps",
             "terminer-connexion-ps",

@@ -27,6 +27,7 @@ public final class ActionSchemas {
           "demander-connexion-ps",
           "terminer-connexion-ps",
           "consulter-profil-ps",
+          "laisser-inactif",
           "deconnecter-ps",
           "partager-contexte",
           "reprendre-contexte",

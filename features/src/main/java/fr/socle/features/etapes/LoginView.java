@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class LoginView {
   static final String AUTHORIZE = "PSC authorize";
+  static final String PAGE = "PSC login";
   static final String TOKEN = "PSC token";
   static final String USERINFO = "PSC userinfo";
   static final String KEYS = "PSC jwks";

@@ -4,11 +4,13 @@ import fr.socle.bench.client.AwaitedExchange;
 import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.BenchRefusedException;
 import fr.socle.bench.client.BenchUnavailableException;
+import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.ExchangePage;
 import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.InsiState;
+import fr.socle.bench.client.api.LogoutNoticeRequest;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -19,7 +21,9 @@ import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.client.api.SessionEnd;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowClosure;
 import fr.socle.features.model.Cause;
@@ -107,6 +111,49 @@ public final class BenchSpace {
   /** Answers a login that asks for somebody's phone or card. */
   public void answerPhone(PhoneAnswer answer, String described) {
     ask(() -> access.client().answerPhone(space.id(), answer));
+    note(TimelineEvent.Kind.AILLEURS, described, "psc");
+  }
+
+  /** Declares anew the relying parties of the space, told of logouts at this address. */
+  public void tellOfLogoutsAt(String address, String described) {
+    for (ClientDescription client : space.clients()) {
+      String subject =
+          space.keyStores().stream()
+              .filter(store -> store.name().equals(client.keyStore()))
+              .map(SpaceDescriptor.KeyStoreDescription::subject)
+              .findFirst()
+              .orElse(null);
+      ask(
+          () ->
+              access
+                  .client()
+                  .registerClient(
+                      space.id(),
+                      new ClientRequest(
+                          client.clientId(),
+                          client.clientSecret(),
+                          client.authMethod(),
+                          subject,
+                          client.redirectUris(),
+                          null,
+                          Map.of("backchannel_logout_uri", address))));
+    }
+    note(TimelineEvent.Kind.AILLEURS, described, "psc");
+  }
+
+  /** Ends the sessions of a professional at Pro Santé Connect, as its administrator would. */
+  public void endSessions(String nationalId, String described) {
+    ask(() -> access.client().endPscSessions(space.id(), new SessionEnd(nationalId, null)));
+    note(TimelineEvent.Kind.AILLEURS, described, "psc");
+  }
+
+  /** Tells relying parties of the end of a session that does not end. */
+  public void announceLogout(String nationalId, @Nullable String fault, String described) {
+    ask(
+        () ->
+            access
+                .client()
+                .announceLogout(space.id(), new LogoutNoticeRequest(nationalId, null, fault)));
     note(TimelineEvent.Kind.AILLEURS, described, "psc");
   }
 
@@ -217,7 +264,8 @@ public final class BenchSpace {
     }
   }
 
-  RawExchange raw(Exchange exchange) {
+  /** An exchange with its bytes. */
+  public RawExchange raw(Exchange exchange) {
     return ask(() -> access.client().rawExchange(space.id(), exchange.sequence()));
   }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instance of the LPS with the space it uses, and with the spaces that were made for it because
@@ -21,6 +23,7 @@ final class Place implements AutoCloseable {
   private final Capabilities capabilities;
   private final Map<Map<String, String>, SpaceDescriptor> others = new LinkedHashMap<>();
   private String configuredFor = "";
+  private @Nullable String logoutAddress;
 
   /**
    * A place.
@@ -77,12 +80,35 @@ final class Place implements AutoCloseable {
     return capabilities;
   }
 
-  boolean isConfiguredFor(SpaceDescriptor one) {
-    return configuredFor.equals(one.id());
+  /** Whether the LPS uses this space with this relying party; absent = the one it likes. */
+  boolean isConfiguredFor(SpaceDescriptor one, @Nullable String clientId) {
+    return configuredFor.equals(setup(one, clientId));
   }
 
-  void setConfiguredFor(SpaceDescriptor one) {
-    configuredFor = one.id();
+  /**
+   * The LPS was told to use a space.
+   *
+   * @param logoutAddress where it hears of logouts, if it said so
+   */
+  void setConfiguredFor(
+      SpaceDescriptor one, @Nullable String clientId, @Nullable String logoutAddress) {
+    configuredFor = setup(one, clientId);
+    this.logoutAddress = logoutAddress;
+  }
+
+  /** Nobody knows what the LPS uses now. */
+  void setConfigurationLost() {
+    configuredFor = "";
+    logoutAddress = null;
+  }
+
+  /** Where the LPS hears of logouts, if it said so. */
+  Optional<String> logoutAddress() {
+    return Optional.ofNullable(logoutAddress);
+  }
+
+  private static String setup(SpaceDescriptor one, @Nullable String clientId) {
+    return one.id() + " " + (clientId == null ? "" : clientId);
   }
 
   @Override

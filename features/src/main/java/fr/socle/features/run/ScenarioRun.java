@@ -2,9 +2,7 @@ package fr.socle.features.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.bench.client.BenchJson;
-import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.Window;
 import fr.socle.exigences.RequirementTag;
 import fr.socle.features.model.Cause;
@@ -114,7 +112,7 @@ public final class ScenarioRun {
       run.pool().giveBack(place);
       throw e;
     }
-    prepareSoftware(here());
+    new SoftwareSetup(run, fate, here()).prepare(ClientChoice.of(text.tags()));
   }
 
   /**
@@ -159,6 +157,10 @@ public final class ScenarioRun {
 
   private Stay enter(Place place, ScenarioTexts.Text text) {
     Map<String, String> settings = SpaceSettings.of(text.tags());
+    if (ClientChoice.of(text.tags()) != null && !place.capabilities().offers("configurer")) {
+      throw fate.notCovered(
+          "Le scénario demande au LPS d'employer un autre client Pro Santé Connect : son pilote n'offre pas « configurer ».");
+    }
     if (!place.ownSpace() && !place.has(settings)) {
       throw fate.notCovered(
           "Le scénario demande un espace réglé exprès (%s), où le LPS ne peut pas être mené : son pilote n'offre pas « configurer », ou l'espace est imposé."
@@ -175,22 +177,6 @@ public final class ScenarioRun {
         new Expectations(
             fate, bench, RequirementTag.requirementsOf(text.tags()), text::currentLine);
     return new Stay(place, bench, new Software(place, fate, clock), expectations, window);
-  }
-
-  private void prepareSoftware(Stay in) {
-    SpaceDescriptor space = in.bench().descriptor();
-    if (!in.place().isConfiguredFor(space) && in.software().offers("configurer")) {
-      ObjectNode input = Software.input();
-      input.set("banc", json.valueToTree(space));
-      if (!run.options().lps().settings().isEmpty()) {
-        input.set("reglages", json.valueToTree(run.options().lps().settings()));
-      }
-      in.software().configure(input);
-      in.place().setConfiguredFor(space);
-    }
-    if (in.software().offers("reinitialiser")) {
-      in.software().prepare("reinitialiser", Software.input(), "repartir de zéro");
-    }
   }
 
   private Gathered gather() {

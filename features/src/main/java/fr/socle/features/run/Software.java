@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,14 +71,14 @@ public final class Software {
     return answer.seen();
   }
 
+  /** Where the LPS hears of logouts (backchannel_logout_uri), if it said so. */
+  public Optional<String> logoutAddress() {
+    return place.logoutAddress();
+  }
+
   /** Hands the LPS the space it is to use. The descriptor is not kept as evidence. */
-  void configure(ObjectNode descriptorAndSettings) {
-    ActionAnswer answer = ask("configurer", descriptorAndSettings, null);
-    if (!answer.done()) {
-      throw fate.undecided(
-          Cause.LPS,
-          "Le LPS n'a pas pris la configuration du banc (%s).".formatted(answer.messageOrNone()));
-    }
+  ActionAnswer configure(ObjectNode descriptorAndSettings) {
+    return ask("configurer", descriptorAndSettings, null);
   }
 
   List<ActionCall> calls() {

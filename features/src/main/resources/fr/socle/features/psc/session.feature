@@ -10,6 +10,16 @@ Fonctionnalité: Garder puis fermer sa session Pro Santé Connect
     Alors le logiciel a prolongé la session sans déranger le médecin
     Et le médecin est toujours connecté
 
+  @REQ:EXI-PSC-11 @REQ:PSC-RP-12 @reglage:psc.access-token-seconds=2 @reglage:psc.refresh-reuse=off
+  Scénario: la session est prolongée autant de fois qu'il le faut
+    Étant donné un médecin connecté avec Pro Santé Connect
+    Quand le jeton d'accès du médecin a expiré
+    Et le médecin consulte son profil professionnel
+    Et le jeton d'accès du médecin a expiré
+    Et le médecin consulte son profil professionnel
+    Alors le logiciel a prolongé la session sans déranger le médecin
+    Et le médecin est toujours connecté
+
   @REQ:PSC-RP-12 @reglage:psc.access-token-seconds=2
   Scénario: un médecin dont la session est finie est invité à se reconnecter
     Étant donné un médecin connecté avec Pro Santé Connect
@@ -17,6 +27,23 @@ Fonctionnalité: Garder puis fermer sa session Pro Santé Connect
     Et le jeton d'accès du médecin a expiré
     Et le médecin consulte son profil professionnel
     Alors le logiciel invite le médecin à se reconnecter
+
+  @REQ:PSC-RP-11 @REQ:PSC-RP-12 @reglage:psc.access-token-seconds=2
+  Plan du Scénario: la session du logiciel ne survit pas à celle de Pro Santé Connect, après <fin>
+    Étant donné un médecin connecté avec Pro Santé Connect
+    Quand le jeton d'accès du médecin a expiré
+    Et Pro Santé Connect voit passer <fin>
+    Et le médecin consulte son profil professionnel
+    Alors le logiciel invite le médecin à se reconnecter
+    Quand le médecin consulte son profil professionnel
+    Alors le logiciel ne se sert plus de cette session
+    Quand le médecin se connecte de nouveau avec Pro Santé Connect
+    Alors la session du médecin est ouverte à Pro Santé Connect
+
+    Exemples:
+      | fin                         |
+      | 4 heures                    |
+      | une demi-heure d'inactivité |
 
   @REQ:EXI-PSC-20 @REQ:PSC-RP-13 @REQ:PSC-RP-23 @REQ:SSI/IE.38
   Scénario: un médecin se déconnecte, puis se connecte de nouveau
@@ -26,3 +53,30 @@ Fonctionnalité: Garder puis fermer sa session Pro Santé Connect
     Et sa session est fermée à Pro Santé Connect
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
     Alors Pro Santé Connect lui a redemandé de s'authentifier
+    Et le logiciel a fermé la session Pro Santé Connect avant de redemander une connexion
+
+  @REQ:PSC-RP-16
+  Scénario: après la déconnexion, le logiciel ne garde rien de la session
+    Étant donné un médecin connecté avec Pro Santé Connect
+    Quand le médecin se déconnecte
+    Et le médecin consulte son profil professionnel
+    Alors le logiciel ne se sert plus de cette session
+
+  @REQ:PSC-RP-13 @REQ:PSC-RP-15
+  Scénario: un médecin se déconnecte alors que Pro Santé Connect est en panne
+    Étant donné un médecin connecté avec Pro Santé Connect
+    Et une panne : Pro Santé Connect ne peut pas fermer les sessions
+    Quand le médecin se déconnecte
+    Alors le médecin n'est plus connecté au logiciel
+    Et le logiciel prévient le médecin que sa session Pro Santé Connect reste ouverte
+
+  @REQ:EXI-PSC-32 @REQ:SSI/IE.39
+  Scénario: un médecin inactif est déconnecté du logiciel, non de Pro Santé Connect
+    Étant donné un médecin connecté avec Pro Santé Connect
+    Quand le médecin laisse son poste inactif
+    Alors le médecin n'est plus connecté au logiciel
+    Et la session Pro Santé Connect du médecin reste ouverte
+    Quand le médecin consulte son profil professionnel
+    Alors le logiciel ne se sert plus de cette session
+    Quand le médecin se connecte de nouveau avec Pro Santé Connect
+    Alors la session du médecin est ouverte à Pro Santé Connect

@@ -21,6 +21,7 @@ import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.Refusal;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowClosure;
@@ -45,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A control API over real HTTP that remembers, and whose services a test plays itself. */
 public final class FakeBench implements AutoCloseable {
+  /** Secret of the relying party of every space. */
+  public static final String SECRET = "secret-du-logiciel";
+
   private static final int PAGE = 3;
   private static final JsonMapper JSON = BenchJson.mapper();
 
@@ -58,6 +62,7 @@ public final class FakeBench implements AutoCloseable {
   private final Map<String, List<InsiState.Call>> insi = new LinkedHashMap<>();
   private final Map<String, List<PscState.Session>> psc = new LinkedHashMap<>();
   private final Map<String, List<PscState.PhoneRequest>> phone = new LinkedHashMap<>();
+  private final Map<String, List<PscState.LogoutNotice>> notices = new LinkedHashMap<>();
   private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
@@ -99,7 +104,9 @@ public final class FakeBench implements AutoCloseable {
             Map.of(),
             "/ca.pem",
             List.of(),
-            List.of(),
+            List.of(
+                client("lps-demo", SECRET, "client_secret_basic"),
+                client("lps-demo-mtls", null, "tls_client_auth")),
             new SpaceDescriptor.LpsDescription("SOCLE0000001"),
             Map.of());
     spaces.put(id, space);
@@ -109,6 +116,16 @@ public final class FakeBench implements AutoCloseable {
     phone.put(id, new ArrayList<>());
     faults.put(id, new ArrayList<>());
     return space;
+  }
+
+  private static ClientDescription client(String id, @Nullable String secret, String method) {
+    return new ClientDescription(id, secret, method, List.of("http://127.0.0.1:*/*"), null);
+  }
+
+  /** Whether somebody forged a notice of logout in this space. */
+  public synchronized boolean forgedNotices(String space) {
+    return notices.getOrDefault(space, List.of()).stream()
+        .anyMatch(notice -> notice.status().equals("recue"));
   }
 
   /** A service of a space receives a request with these bytes; its checks find this. */
@@ -171,9 +188,16 @@ public final class FakeBench implements AutoCloseable {
         new RawExchange(
             exchange,
             request.getBytes(StandardCharsets.UTF_8),
-            "ok".getBytes(StandardCharsets.UTF_8),
+            response(transaction).getBytes(StandardCharsets.UTF_8),
             false));
     return exchange;
+  }
+
+  /** Every login page sends the browser to a page that is there. */
+  private String response(String transaction) {
+    return transaction.equals("PSC login")
+        ? "HTTP/1.1 302 Found\r\nLocation: " + url() + "control/v1/health?code=c1\r\n\r\n"
+        : "ok";
   }
 
   private List<String> struckBy(String space, String service) {
@@ -309,12 +333,7 @@ public final class FakeBench implements AutoCloseable {
               ? arm(space, JSON.treeToValue(body, FaultRequest.class))
               : disarm(space, path.get(1));
       case "reset" -> forget(space);
-      case "services" ->
-          switch (path.get(2)) {
-            case "state" -> state(space, path.get(1));
-            case "proxy-state" -> new ProxyState(List.of(), List.of(), List.of());
-            default -> null;
-          };
+      case "services" -> service(space, path.get(1), path.get(2));
       default -> null;
     };
   }
@@ -323,6 +342,7 @@ public final class FakeBench implements AutoCloseable {
     insi.get(space).clear();
     psc.get(space).clear();
     phone.get(space).clear();
+    notices.remove(space);
     return null;
   }
 
@@ -339,10 +359,31 @@ public final class FakeBench implements AutoCloseable {
     return null;
   }
 
+  /** The LPS takes a forged notice for a good one, and the other way round. */
+  private @Nullable Object service(String space, String service, String operation) {
+    return switch (operation) {
+      case "state" -> state(space, service);
+      case "proxy-state" -> new ProxyState(List.of(), List.of(), List.of());
+      case "end-session" -> told(space, "refusee");
+      case "logout-notice" -> told(space, "recue");
+      default -> null;
+    };
+  }
+
+  private @Nullable Object told(String space, String status) {
+    notices
+        .computeIfAbsent(space, key -> new ArrayList<>())
+        .add(
+            new PscState.LogoutNotice(
+                "s", "lps-demo", "arriere", "http://a", status, null, List.of(), Instant.now()));
+    return null;
+  }
+
   private Object state(String space, String service) {
     return service.equals("insi")
         ? new InsiState(insi.get(space))
-        : new PscState(psc.get(space), List.of(), phone.get(space));
+        : new PscState(
+            psc.get(space), List.of(), phone.get(space), notices.getOrDefault(space, List.of()));
   }
 
   private Object openWindow(String space, JsonNode body) throws IOException {

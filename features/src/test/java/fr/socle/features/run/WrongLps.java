@@ -54,6 +54,7 @@ final class WrongLps implements AutoCloseable {
         .on("terminer-connexion-ps", input -> finish())
         .on("consulter-profil-ps", input -> profile())
         .on("deconnecter-ps", input -> logout())
+        .on("laisser-inactif", input -> idle())
         .on("creer-dossier", input -> done(record("qualifiee")))
         .on("controler-piece-identite", input -> done(record("provisoire")))
         .on("modifier-identite", input -> done(record("recuperee")))
@@ -66,7 +67,7 @@ final class WrongLps implements AutoCloseable {
 
   private String configure(JsonNode input) {
     space = input.at("/banc/id").asText();
-    return done("{}");
+    return done("{\"adresseDeconnexion\":\"http://127.0.0.1:9/avis\"}");
   }
 
   private String reset() {
@@ -79,7 +80,11 @@ final class WrongLps implements AutoCloseable {
   private String login() {
     ObjectNode token = JSON.createObjectNode();
     token.putObject("access_token").putObject("claims").put("iat", 100).put("exp", 101);
-    bench.receive(space, "psc", "PSC token", token, "grant_type=authorization_code");
+    bench.receive(space, "psc", "PSC login", "client_secret=" + FakeBench.SECRET);
+    String exchange = "grant_type=authorization_code&code=c1";
+    for (int again = 0; again < 4; again++) {
+      bench.receive(space, "psc", "PSC token", token, exchange);
+    }
     if (bench.armed(space).stream().anyMatch(INSISTS::contains)) {
       for (int call = 0; call < 9; call++) {
         bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
@@ -134,13 +139,25 @@ final class WrongLps implements AutoCloseable {
     return JSON.createObjectNode().put("demandeCiba", "d1");
   }
 
-  /** Uses tokens it should have thrown away, and logs an active user out without a word. */
+  /**
+   * Uses tokens it should have thrown away, believes every notice of logout, and logs an active
+   * user out without a word.
+   */
   private String profile() {
-    bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
+    if (!bench.forgedNotices(space)) {
+      bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
+    }
     return "{\"statut\":\"echec\",\"vu\":{\"connecte\":false,\"activites\":[],\"messages\":[]}}";
   }
 
+  /** Closes the one session it should keep, and keeps the one it should close. */
+  private String idle() {
+    bench.receive(space, "psc", "PSC logout", "id_token_hint=x");
+    return done("{\"connecte\":true,\"activites\":[],\"messages\":[]}");
+  }
+
   private String logout() {
+    bench.receive(space, "psc", "PSC logout", "sans rien");
     bench.pscSession(space);
     return done("{\"connecte\":true,\"activites\":[],\"messages\":[]}");
   }

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,10 +103,11 @@ final class ContextActions {
   }
 
   private Outcome withSession(Asking asking, Reading reading) throws InterruptedException {
-    PscSession session = sessions.current();
-    if (session == null) {
-      return refused("Connectez-vous d'abord avec Pro Santé Connect.");
+    Optional<PscSession> open = sessions.current();
+    if (open.isEmpty()) {
+      return refused(Seat.NOBODY);
     }
+    PscSession session = open.get();
     try {
       ProSanteConnect.Called called =
           services
@@ -114,7 +116,7 @@ final class ContextActions {
                   session,
                   asking.ask(session).header("Accept", "application/json"),
                   !defects.has(Mutant.CONTEXTE_JETON_PERIME));
-      sessions.renewed(called.session());
+      sessions.renewed(session, called.session());
       return reading.read(called.answer());
     } catch (PscProblem e) {
       return failed(e.told());

@@ -11,8 +11,12 @@ import fr.socle.lps.pilote.InputRefused;
 import fr.socle.lps.pilote.Outcome;
 import fr.socle.lps.pilote.UserAction;
 import fr.socle.lps.psc.LoginSettings;
+import fr.socle.lps.psc.LogoutListener;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The workstation of one user: records, session, services, and the actions that use them. */
 public final class Poste implements AutoCloseable {
@@ -22,6 +26,7 @@ public final class Poste implements AutoCloseable {
   private final SessionActions session;
   private final CibaActions ciba;
   private final List<UserAction> actions = new ArrayList<>();
+  private @Nullable LogoutListener logoutListener;
 
   /**
    * @param software how the software names itself to INSi
@@ -30,7 +35,8 @@ public final class Poste implements AutoCloseable {
    */
   public Poste(InsiClient.Software software, LoginSettings login, Defects defects) {
     this.services = new Services(software, login, defects);
-    this.session = new SessionActions(services, login.clock(), new ProxyDesk(services, defects));
+    this.session =
+        new SessionActions(services, login.clock(), new ProxyDesk(services, defects), defects);
     this.ciba = new CibaActions(services, session, defects);
     actions.add(UserAction.of("reinitialiser", this::reset));
     actions.add(UserAction.of("configurer", this::configure));
@@ -47,8 +53,11 @@ public final class Poste implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     services.close();
+    if (logoutListener != null) {
+      logoutListener.close();
+    }
   }
 
   private UserAction.Prepared reset(Input input) {
@@ -75,8 +84,21 @@ public final class Poste implements AutoCloseable {
       ciba.forgetAll();
       session.forgetAll();
       services.configure(bench, settings);
-      return Outcome.done(Outcome.nothing(), 0);
+      try {
+        return Outcome.done(Map.of("adresseDeconnexion", logoutAddress()), 0);
+      } catch (IOException e) {
+        return Outcome.failed(
+            Outcome.nothing(), 0, "Aucun port libre pour les avis de déconnexion.");
+      }
     };
+  }
+
+  /** Where Pro Santé Connect can tell of logouts: the same address until the software stops. */
+  private synchronized String logoutAddress() throws IOException {
+    if (logoutListener == null) {
+      logoutListener = new LogoutListener(session::noticed);
+    }
+    return logoutListener.address().toString();
   }
 
   private void forget() {

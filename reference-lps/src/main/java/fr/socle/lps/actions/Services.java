@@ -11,11 +11,13 @@ import fr.socle.lps.psc.LoginSettings;
 import fr.socle.lps.psc.ProSanteConnect;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The national services as the last {@code configurer} says where they are; each is prepared when
- * it is first needed. Only the user's thread uses it.
+ * it is first needed. Only the user's thread uses it, except where another one is allowed.
  */
 final class Services implements AutoCloseable {
 
@@ -24,7 +26,7 @@ final class Services implements AutoCloseable {
   private final Defects defects;
   private @Nullable BenchDescriptor bench;
   private Settings settings = Settings.none();
-  private @Nullable ProSanteConnect psc;
+  private volatile @Nullable ProSanteConnect psc;
   private @Nullable InsiSearch insi;
   private @Nullable EsanteProxy proxy;
   private InsiClient.@Nullable Door door;
@@ -64,6 +66,16 @@ final class Services implements AutoCloseable {
       }
     }
     return psc;
+  }
+
+  /** The one that was prepared, if any; on any thread. */
+  Optional<ProSanteConnect> pscInUse() {
+    return Optional.ofNullable(psc);
+  }
+
+  /** How long a user may do nothing before he is logged out (SSI/IE.39). */
+  Duration idleDelay() {
+    return settings.idleDelay();
   }
 
   InsiSearch insi() throws NotReady {

@@ -1,20 +1,25 @@
 package fr.socle.lps.actions;
 
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.Outcome;
 import fr.socle.lps.pilote.UserAction;
+import fr.socle.lps.psc.EndedSession;
+import fr.socle.lps.psc.ProSanteConnect;
 import fr.socle.lps.psc.ProfessionalProfile;
 import fr.socle.lps.psc.PscFailure;
 import fr.socle.lps.psc.PscProblem;
 import fr.socle.lps.psc.PscRefusal;
 import fr.socle.lps.psc.PscSession;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Logging in, looking at one's professional data, logging out. */
 final class SessionActions {
@@ -26,43 +31,67 @@ final class SessionActions {
   /** The accounts of this software, by national identifier and by nothing else (EXI PSC 19). */
   private final Map<String, ProfessionalProfile> accounts = new LinkedHashMap<>();
 
-  private @Nullable PscSession session;
+  private final Seat seat = new Seat();
+  private final Defects defects;
 
-  SessionActions(Services services, Clock clock, ProxyDesk proxy) {
+  SessionActions(Services services, Clock clock, ProxyDesk proxy, Defects defects) {
     this.services = services;
     this.clock = clock;
     this.proxy = proxy;
+    this.defects = defects;
   }
 
   List<UserAction> all() {
     return List.of(
         UserAction.of("authentifier-ps", this::login),
-        proxy.login(() -> session = null),
+        proxy.login(() -> seat.leave(Seat.NOBODY)),
         UserAction.of("consulter-profil-ps", this::consult),
+        UserAction.of("laisser-inactif", this::stayIdle),
         UserAction.of("deconnecter-ps", this::logout));
   }
 
-  /** The login that stands, null when nobody is logged in with Pro Santé Connect. */
-  @Nullable PscSession current() {
-    return session;
+  /** The login that stands, if somebody is logged in with Pro Santé Connect. */
+  Optional<PscSession> current() {
+    return seat.session();
   }
 
-  /** The same login with newer tokens. */
-  void renewed(PscSession newer) {
-    session = newer;
+  /** The same login with newer tokens, unless it was closed meanwhile. */
+  void renewed(PscSession before, PscSession newer) {
+    seat.goOn(before, newer, clock.instant());
   }
 
   /** Forgets sessions and accounts. */
   void forgetAll() {
-    session = null;
+    seat.leave(Seat.NOBODY);
     proxy.leave();
     accounts.clear();
+  }
+
+  /**
+   * Takes a notice of Pro Santé Connect that a session ended; on any thread.
+   *
+   * @return whether it is good
+   */
+  boolean noticed(String logoutToken) throws InterruptedException {
+    Optional<ProSanteConnect> psc = services.pscInUse();
+    if (psc.isEmpty()) {
+      return false;
+    }
+    try {
+      EndedSession ended = psc.get().readNotice(logoutToken);
+      if (!defects.has(Mutant.PSC_AVIS_IGNORE)) {
+        seat.endedElsewhere(ended, defects.has(Mutant.PSC_AVIS_TOUTE_SESSION));
+      }
+      return true;
+    } catch (PscProblem e) {
+      return false;
+    }
   }
 
   private UserAction.Prepared login(Input input) {
     Optional<String> seated = input.optionalText("identifiantNational");
     return () -> {
-      session = null; // whoever was logged in is not any more, whatever happens next
+      seat.leave(Seat.NOBODY); // whoever was logged in is not any more, whatever happens next
       proxy.leave();
       try {
         return opened(services.psc().login(), seated, 2);
@@ -76,7 +105,7 @@ final class SessionActions {
 
   /** Nobody is logged in any more. */
   void leave() {
-    session = null;
+    seat.leave(Seat.NOBODY);
     proxy.leave();
   }
 
@@ -86,7 +115,7 @@ final class SessionActions {
    * @param seated who was expected at the machine, if anybody was named
    */
   Outcome opened(PscSession opened, Optional<String> seated, int steps) {
-    session = opened;
+    seat.take(opened, clock.instant());
     List<String> messages = new ArrayList<>();
     ProfessionalProfile profile = opened.profile();
     if (accounts.put(profile.nationalId(), profile) == null) {
@@ -104,30 +133,32 @@ final class SessionActions {
       if (proxy.connected()) {
         return Outcome.done(proxy.view(List.of()), 1);
       }
-      PscSession current = session;
-      if (current == null) {
+      closeIfIdle();
+      Optional<PscSession> open = seat.session();
+      if (open.isEmpty()) {
         return Outcome.refused(
-            SessionView.disconnected(List.of("Vous n'êtes pas connecté.")),
+            SessionView.disconnected(List.of("Vous n'êtes pas connecté.", seat.whyEmpty())),
             1,
-            "Connectez-vous d'abord avec Pro Santé Connect.");
+            seat.whyEmpty());
       }
+      PscSession current = open.get();
       if (current.over(clock.instant())) {
-        session = null;
-        return ended("Votre session a atteint sa durée maximale de 4 heures : reconnectez-vous.");
+        return left("Votre session a atteint sa durée maximale de 4 heures : reconnectez-vous.");
       }
       try {
         PscSession refreshed = services.psc().consult(current);
-        session = refreshed;
+        if (!seat.goOn(current, refreshed, clock.instant())) {
+          return ended(seat.whyEmpty());
+        }
         accounts.put(refreshed.profile().nationalId(), refreshed.profile());
         return Outcome.done(connected(refreshed, new ArrayList<>()), 1);
       } catch (PscFailure e) {
-        if (e.endsSession()) {
-          session = null;
-          return ended(e);
+        if (e.endsSession() && !defects.has(Mutant.PSC_SESSION_SANS_FIN)) {
+          return left(e.told());
         }
         return Outcome.failed(connected(current, List.of(e.told())), 1, e.told());
       } catch (PscProblem e) {
-        session = null;
+        seat.leave(e.told());
         return ended(e);
       } catch (Services.NotReady e) {
         return ended(String.valueOf(e.getMessage()));
@@ -135,24 +166,71 @@ final class SessionActions {
     };
   }
 
+  private UserAction.Prepared stayIdle(Input input) {
+    return () -> {
+      Instant now = clock.instant();
+      seat.idleSince(now.minus(services.idleDelay()));
+      Optional<String> told = closeIfIdle();
+      return seat.session()
+          .map(open -> Outcome.done(connected(open, List.of()), 0))
+          .orElseGet(
+              () ->
+                  Outcome.done(SessionView.disconnected(List.of(told.orElse(seat.whyEmpty()))), 0));
+    };
+  }
+
+  /** Logs an inactive user out of this software, not of Pro Santé Connect (EXI PSC 32). */
+  private Optional<String> closeIfIdle() throws InterruptedException {
+    Duration delay = services.idleDelay();
+    if (!seat.idleFor(delay, clock.instant()) || defects.has(Mutant.PSC_INACTIVITE_IGNOREE)) {
+      return Optional.empty();
+    }
+    String why =
+        "Votre session a été fermée après "
+            + delay.toMinutes()
+            + " minutes d'inactivité : reconnectez-vous.";
+    Optional<PscSession> closed = seat.leave(why);
+    if (closed.isPresent() && defects.has(Mutant.PSC_INACTIVITE_FERME_PSC)) {
+      endAtProvider(closed.get());
+    }
+    return Optional.of(why);
+  }
+
   private UserAction.Prepared logout(Input input) {
     return () -> {
       if (proxy.connected()) {
         return proxy.logout();
       }
-      PscSession closing = session;
-      session = null; // never fails on this side, whatever the provider answers
-      List<String> messages = new ArrayList<>();
-      if (closing != null) {
-        try {
-          services.psc().logout(closing).ifPresent(messages::add);
-        } catch (Services.NotReady e) {
-          messages.add(String.valueOf(e.getMessage()));
+      Optional<PscSession> open = seat.session();
+      if (!defects.has(Mutant.PSC_JETONS_APRES_DECONNEXION)) {
+        seat.leave(Seat.NOBODY); // never fails on this side, whatever the provider answers
+      }
+      Optional<String> trouble = Optional.empty();
+      if (open.isPresent()) {
+        trouble = endAtProvider(open.get());
+        if (trouble.isPresent() && defects.has(Mutant.PSC_DECONNEXION_PANNE_GARDE)) {
+          seat.take(open.get(), clock.instant());
+          return Outcome.failed(
+              connected(open.get(), List.of(trouble.get())), 1, "La déconnexion a échoué.");
         }
       }
-      messages.add(0, "Vous êtes déconnecté.");
+      List<String> messages = new ArrayList<>(List.of("Vous êtes déconnecté."));
+      trouble.ifPresent(messages::add);
       return Outcome.done(SessionView.disconnected(messages), 1);
     };
+  }
+
+  private Optional<String> endAtProvider(PscSession session) throws InterruptedException {
+    try {
+      return services.psc().logout(session);
+    } catch (Services.NotReady e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Outcome left(String why) {
+    seat.leave(why);
+    return ended(why);
   }
 
   private static SessionView connected(PscSession session, List<String> told) {

@@ -14,16 +14,21 @@ import org.jspecify.annotations.Nullable;
  *     descriptor
  * @param personDelay {@code delaiConnexion}: seconds a person has on the login page, null by
  *     default
+ * @param idleDelay {@code delaiInactivite}: seconds without activity before the user is logged out
+ *     (SSI/IE.39), 30 min by default
  */
-record Settings(@Nullable String pscClient, @Nullable Duration personDelay) {
+record Settings(@Nullable String pscClient, @Nullable Duration personDelay, Duration idleDelay) {
+
+  private static final Duration IDLE_BY_DEFAULT = Duration.ofMinutes(30);
 
   static Settings none() {
-    return new Settings(null, null);
+    return new Settings(null, null, IDLE_BY_DEFAULT);
   }
 
   static Settings of(JsonNode map) {
     String pscClient = null;
     Duration personDelay = null;
+    Duration idleDelay = IDLE_BY_DEFAULT;
     for (Map.Entry<String, JsonNode> setting : map.properties()) {
       String value = setting.getValue().textValue();
       if (value == null) {
@@ -31,15 +36,16 @@ record Settings(@Nullable String pscClient, @Nullable Duration personDelay) {
       }
       switch (setting.getKey()) {
         case "clientPsc" -> pscClient = value;
-        case "delaiConnexion" -> personDelay = seconds(value);
+        case "delaiConnexion" -> personDelay = seconds(setting.getKey(), value);
+        case "delaiInactivite" -> idleDelay = seconds(setting.getKey(), value);
         default ->
             throw new InputRefused(
                 "Réglage inconnu : « "
                     + setting.getKey()
-                    + " ». Réglages acceptés : clientPsc, delaiConnexion.");
+                    + " ». Réglages acceptés : clientPsc, delaiConnexion, delaiInactivite.");
       }
     }
-    return new Settings(pscClient, personDelay);
+    return new Settings(pscClient, personDelay, idleDelay);
   }
 
   /** The login settings with those chosen here in place. */
@@ -55,9 +61,9 @@ record Settings(@Nullable String pscClient, @Nullable Duration personDelay) {
             usual.pause());
   }
 
-  private static Duration seconds(String value) {
+  private static Duration seconds(String name, String value) {
     if (!value.matches("\\d{1,4}")) {
-      throw new InputRefused("« delaiConnexion » est un nombre entier de secondes.");
+      throw new InputRefused("« " + name + " » est un nombre entier de secondes.");
     }
     return Duration.ofSeconds(Integer.parseInt(value));
   }

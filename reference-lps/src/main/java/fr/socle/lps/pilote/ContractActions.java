@@ -23,6 +23,7 @@ final class ContractActions {
           "consulter-profil-ps",
           "partager-contexte",
           "reprendre-contexte",
+          "laisser-inactif",
           "rechercher-ins-traits",
           "rechercher-ins-vitale",
           "verifier-ins",

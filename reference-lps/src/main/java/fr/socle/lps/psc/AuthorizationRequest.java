@@ -2,6 +2,7 @@ package fr.socle.lps.psc;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import fr.socle.lps.banc.PscClient;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import java.net.URI;
@@ -22,18 +23,21 @@ import java.util.Map;
  */
 record AuthorizationRequest(URI address, String state, String nonce, String codeVerifier) {
 
+  private static final String CONSTANT = "une-valeur-de-43-caracteres-toujours-la-meme-0";
+
   static AuthorizationRequest create(
       ProviderMetadata provider,
-      String clientId,
+      PscClient client,
       URI redirectUri,
       SecureRandom random,
       Defects defects) {
-    String state = secret(random);
+    String state = defects.has(Mutant.PSC_STATE_CONSTANT) ? CONSTANT : secret(random);
     String nonce = defects.has(Mutant.PSC_NONCE_CONSTANT) ? "nonce-du-logiciel" : secret(random);
-    String verifier = secret(random);
+    String verifier = defects.has(Mutant.PSC_PKCE_CONSTANT) ? CONSTANT : secret(random);
+    boolean plain = defects.has(Mutant.PSC_PKCE_EN_CLAIR);
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("response_type", "code");
-    parameters.put("client_id", clientId);
+    parameters.put("client_id", client.clientId());
     parameters.put("redirect_uri", redirectUri.toString());
     parameters.put("scope", "openid scope_all"); // psc.md 1.4 (S: POC, KC-PSC, PROXY)
     if (!defects.has(Mutant.PSC_ACR_ABSENT)) {
@@ -42,8 +46,11 @@ record AuthorizationRequest(URI address, String state, String nonce, String code
     }
     parameters.put("state", state);
     parameters.put("nonce", nonce);
-    parameters.put("code_challenge", challenge(verifier));
-    parameters.put("code_challenge_method", "S256");
+    parameters.put("code_challenge", plain ? verifier : challenge(verifier));
+    parameters.put("code_challenge_method", plain ? "plain" : "S256");
+    if (defects.has(Mutant.PSC_SECRET_AU_NAVIGATEUR)) {
+      parameters.put("client_secret", String.valueOf(client.clientSecret()));
+    }
     return new AuthorizationRequest(
         Form.with(provider.authorization(), parameters), state, nonce, verifier);
   }

@@ -30,21 +30,28 @@ final class BackChannel {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final Wire wire;
+  private final Wire userinfoWire;
   private final URI discovery;
   private final PscClient client;
   private final Clock clock;
   private final Defects defects;
   private @Nullable ProviderMetadata provider;
 
-  BackChannel(Wire wire, URI discovery, PscClient client, Clock clock, Defects defects) {
+  /**
+   * @param wire presents the certificate of the organisation when the client has one
+   * @param userinfoWire the same, for the calls with an access token
+   */
+  BackChannel(
+      Wire wire, Wire userinfoWire, URI discovery, PscClient client, Clock clock, Defects defects) {
     this.wire = wire;
+    this.userinfoWire = userinfoWire;
     this.discovery = discovery;
     this.client = client;
     this.clock = clock;
     this.defects = defects;
   }
 
-  /** The provider's metadata, read once. */
+  /** The provider's metadata, read once; may be asked for on any thread. */
   synchronized ProviderMetadata provider() throws PscProblem, InterruptedException {
     if (provider == null) {
       provider =
@@ -81,15 +88,19 @@ final class BackChannel {
 
   /** The claims of userinfo, or nothing when the access token is no longer accepted. */
   Optional<JsonNode> userinfo(String accessToken) throws PscProblem, InterruptedException {
+    URI address = provider().userinfo();
+    if (defects.has(Mutant.PSC_JETON_DANS_ADRESSE)) {
+      address = Form.with(address, Map.of("access_token", accessToken));
+    }
     HttpRequest request =
-        HttpRequest.newBuilder(provider().userinfo())
+        HttpRequest.newBuilder(address)
             .header("Authorization", "Bearer " + accessToken)
             .header("Accept", "application/json")
             .build();
-    Answer answer = send(request);
+    Answer answer = send(userinfoWire, request);
     if (defects.has(Mutant.PSC_USERINFO_INSISTE)) {
       for (int again = 0; again < 8 && !read(answer).isObject(); again++) {
-        answer = send(request);
+        answer = send(userinfoWire, request);
       }
     }
     if (answer.status() == 401) {
@@ -104,7 +115,7 @@ final class BackChannel {
   /** Calls a service of Pro Santé Connect with an access token. */
   Answer call(String accessToken, HttpRequest.Builder request)
       throws PscProblem, InterruptedException {
-    return send(request.header("Authorization", "Bearer " + accessToken).build());
+    return send(wire, request.header("Authorization", "Bearer " + accessToken).build());
   }
 
   private Tokens tokens(Map<String, String> form) throws PscProblem, InterruptedException {
@@ -139,12 +150,16 @@ final class BackChannel {
     Map<String, String> form = new LinkedHashMap<>(parameters);
     HttpRequest.Builder request = form(address);
     authenticate(form, request);
-    return send(request.POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
+    if (defects.has(Mutant.PSC_APPEL_DE_NAVIGATEUR)) {
+      request.header("Origin", "https://lps.example").header("Sec-Fetch-Mode", "cors");
+    }
+    return send(wire, request.POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
   }
 
   /** Posts the end of a session that no browser knows: psc.md 2.4 (S: PROXY). */
   Answer endSession(URI address, Map<String, String> form) throws PscFailure, InterruptedException {
-    return send(form(address).POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
+    return send(
+        wire, form(address).POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
   }
 
   private static HttpRequest.Builder form(URI address) {
@@ -177,11 +192,22 @@ final class BackChannel {
   }
 
   private JsonNode document(URI address, String what) throws PscProblem, InterruptedException {
-    return json(
-        send(HttpRequest.newBuilder(address).header("Accept", "application/json").build()), what);
+    HttpRequest request =
+        HttpRequest.newBuilder(address).header("Accept", "application/json").build();
+    int again = defects.has(Mutant.PSC_PANNE_INSISTE) ? 9 : 0;
+    while (true) {
+      try {
+        return json(send(wire, request), what);
+      } catch (PscFailure e) {
+        if (again-- == 0) {
+          throw e;
+        }
+      }
+    }
   }
 
-  private Answer send(HttpRequest request) throws PscFailure, InterruptedException {
+  private static Answer send(Wire wire, HttpRequest request)
+      throws PscFailure, InterruptedException {
     try {
       return wire.send(request);
     } catch (Wire.Unreachable e) {

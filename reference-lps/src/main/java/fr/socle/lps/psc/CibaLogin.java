@@ -125,7 +125,8 @@ final class CibaLogin implements AutoCloseable {
                 subject,
                 defects);
     sameAsAsked(nationalId, profile);
-    return new PscSession(profile, subject, null, tokens, settings.clock().instant());
+    return new PscSession(
+        profile, subject, claims.path("sid").textValue(), null, tokens, settings.clock().instant());
   }
 
   private void sameAsAsked(String nationalId, ProfessionalProfile found) throws PscRefusal {

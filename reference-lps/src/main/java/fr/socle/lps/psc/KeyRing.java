@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The provider's keys, kept between logins; an unknown key id reloads them once, then is refused
- * (PSC-RP-06). Thread-safe.
+ * (PSC-RP-06). Thread-safe: logout notices come on threads of their own.
  */
 final class KeyRing {
 

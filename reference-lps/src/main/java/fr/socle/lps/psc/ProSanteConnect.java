@@ -12,9 +12,7 @@ import fr.socle.lps.reseau.Answer;
 import fr.socle.lps.reseau.Tls;
 import fr.socle.lps.reseau.Wire;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class ProSanteConnect implements AutoCloseable {
 
   private static final String RETURN_PATH = "/retour-psc";
-  private static final String LOGOUT_PATH = "/deconnexion-psc";
 
   private final LoginSettings settings;
   private final PscClient client;
   private final Defects defects;
   private final BackChannel backChannel;
   private final IdTokenValidator idTokens;
+  private final LogoutTokenControl notices;
+  private final Logout logout;
   private final CallbackControl callbacks;
   private final RedirectListener redirect;
   private final Browser browser;
@@ -58,7 +57,10 @@ public final class ProSanteConnect implements AutoCloseable {
     this.backChannel = backChannel;
     this.redirect = redirect;
     this.browser = browser;
-    this.idTokens = new IdTokenValidator(new KeyRing(backChannel::keys), settings.clock(), defects);
+    KeyRing keys = new KeyRing(backChannel::keys);
+    this.idTokens = new IdTokenValidator(keys, settings.clock(), defects);
+    this.notices = new LogoutTokenControl(keys, settings.clock(), defects);
+    this.logout = new Logout(client, backChannel, browser, redirect, settings.random(), defects);
     this.callbacks = new CallbackControl(defects);
     this.ciba = new CibaLogin(settings, client.clientId(), defects, backChannel, idTokens);
   }
@@ -84,13 +86,17 @@ public final class ProSanteConnect implements AutoCloseable {
     }
     Tls.ClientKey key = null;
     if (client.usesCertificate()) {
+      String own = Optional.ofNullable(client.keyStore()).orElse("psc-client");
       KeyStoreFile file =
-          bench.keyStore(Optional.ofNullable(client.keyStore()).orElse("psc-client"));
+          bench.keyStore(defects.has(Mutant.PSC_CERTIFICAT_AUTRE) ? "organisation" : own);
       key = Tls.ClientKey.open(file.pkcs12(), file.password());
     }
+    Wire wire = Wire.of(Tls.context(bench.caFile(), key), settings.patience(), null);
+    Wire bare = Wire.of(Tls.context(bench.caFile(), null), settings.patience(), null);
     BackChannel backChannel =
         new BackChannel(
-            Wire.of(Tls.context(bench.caFile(), key), settings.patience(), null),
+            wire,
+            defects.has(Mutant.PSC_CERTIFICAT_OUBLIE) ? bare : wire,
             bench.url("psc.discovery"),
             client,
             settings.clock(),
@@ -105,9 +111,9 @@ public final class ProSanteConnect implements AutoCloseable {
     ProviderMetadata provider = backChannel.provider();
     AuthorizationRequest request =
         AuthorizationRequest.create(
-            provider, client.clientId(), redirect.redirectUri(), settings.random(), defects);
+            provider, client, redirect.redirectUri(), settings.random(), defects);
     String code = callbacks.code(callback(request), request, provider);
-    Tokens tokens = backChannel.exchange(code, redirect.redirectUri(), request.codeVerifier());
+    Tokens tokens = exchange(code, request.codeVerifier());
     if (tokens.id() == null) {
       throw new PscRefusal(
           "Connexion refusée : Pro Santé Connect n'a pas remis de jeton d'identité.");
@@ -133,7 +139,39 @@ public final class ProSanteConnect implements AutoCloseable {
               subject,
               defects);
     }
-    return new PscSession(profile, subject, request.nonce(), tokens, settings.clock().instant());
+    return new PscSession(
+        profile,
+        subject,
+        claims.path("sid").textValue(),
+        request.nonce(),
+        tokens,
+        settings.clock().instant());
+  }
+
+  /** Exchanges a code; it serves once, also when the answer never came (RFC 6749 4.1.2). */
+  private Tokens exchange(String code, String codeVerifier)
+      throws PscProblem, InterruptedException {
+    if (defects.has(Mutant.PSC_RETOUR_REJOUE)) {
+      redirect.onLateReturn(late -> exchangeAgain(late, codeVerifier));
+    }
+    try {
+      return backChannel.exchange(code, redirect.redirectUri(), codeVerifier);
+    } catch (PscFailure e) {
+      if (defects.has(Mutant.PSC_CODE_REJOUE)) {
+        return backChannel.exchange(code, redirect.redirectUri(), codeVerifier);
+      }
+      throw e;
+    }
+  }
+
+  private void exchangeAgain(String code, String codeVerifier) {
+    try {
+      backChannel.exchange(code, redirect.redirectUri(), codeVerifier);
+    } catch (PscProblem e) {
+      // the mutant does not care
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -194,39 +232,16 @@ public final class ProSanteConnect implements AutoCloseable {
    * @return what to tell the user when it could not be ended there, else nothing
    */
   public Optional<String> logout(PscSession session) throws InterruptedException {
-    if (defects.has(Mutant.PSC_DECONNEXION_LOCALE)) {
-      return Optional.empty();
-    }
-    String trouble;
-    try {
-      URI endSession = backChannel.provider().endSession();
-      if (endSession == null) {
-        return Optional.empty();
-      }
-      Map<String, String> parameters = new LinkedHashMap<>();
-      parameters.put("id_token_hint", String.valueOf(session.tokens().id()));
-      Answer page;
-      if (session.throughBrowser()) {
-        parameters.put("post_logout_redirect_uri", afterLogout().toString());
-        parameters.put("state", AuthorizationRequest.secret(settings.random()));
-        page = browser.open(Form.with(endSession, parameters));
-      } else {
-        page = backChannel.endSession(endSession, parameters);
-      }
-      if (page.status() < 400) {
-        return Optional.empty();
-      }
-      trouble = "réponse " + page.status();
-    } catch (Wire.Unreachable e) {
-      trouble = String.valueOf(e.getMessage());
-    } catch (PscProblem e) {
-      trouble = e.told();
-    }
-    return Optional.of(
-        "Vous êtes déconnecté de ce logiciel, mais la session Pro Santé Connect n'a pas pu être"
-            + " fermée ("
-            + trouble
-            + ") : fermez votre navigateur.");
+    return logout.end(session);
+  }
+
+  /**
+   * Reads a notice of Pro Santé Connect that a session ended; on any thread.
+   *
+   * @throws PscProblem when the notice is not to be believed
+   */
+  public EndedSession readNotice(String logoutToken) throws PscProblem, InterruptedException {
+    return notices.read(logoutToken, backChannel.provider().issuer(), client.clientId());
   }
 
   /** Stops listening for returns. Can be called twice. */
@@ -237,13 +252,13 @@ public final class ProSanteConnect implements AutoCloseable {
   }
 
   private PscSession refresh(PscSession session) throws PscProblem, InterruptedException {
-    String refreshToken = session.tokens().refresh();
-    if (refreshToken == null) {
+    Optional<String> refreshToken = session.tokens().refreshable(settings.clock().instant());
+    if (refreshToken.isEmpty()) {
       throw PscFailure.sessionOver();
     }
     Tokens newer;
     try {
-      newer = backChannel.refresh(refreshToken);
+      newer = backChannel.refresh(refreshToken.get());
     } catch (PscFailure e) {
       if (e.is("invalid_grant")) {
         throw PscFailure.sessionOver();
@@ -261,7 +276,10 @@ public final class ProSanteConnect implements AutoCloseable {
               session.subject(),
               newer.access()));
     }
-    return session.with(newer.completedBy(session.tokens()));
+    return session.with(
+        defects.has(Mutant.PSC_RAFRAICHISSEMENT_ANCIEN)
+            ? newer.keepingRefreshOf(session.tokens())
+            : newer.completedBy(session.tokens()));
   }
 
   /** The profile in userinfo, which must be about that subject. */
@@ -306,13 +324,5 @@ public final class ProSanteConnect implements AutoCloseable {
     } finally {
       callback.cancel(false);
     }
-  }
-
-  private URI afterLogout() {
-    List<String> declared = client.postLogoutRedirectUris();
-    List<String> known = declared.isEmpty() ? client.redirectUris() : declared;
-    return RedirectAddress.choose(known, LOGOUT_PATH)
-        .map(address -> address.at(redirect.port()))
-        .orElseGet(redirect::redirectUri);
   }
 }

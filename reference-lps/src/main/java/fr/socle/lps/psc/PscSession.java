@@ -12,6 +12,7 @@ public final class PscSession {
 
   private final ProfessionalProfile profile;
   private final String subject;
+  private final @Nullable String sessionId;
   private final @Nullable String nonce;
   private final Tokens tokens;
   private final Instant since;
@@ -24,11 +25,13 @@ public final class PscSession {
   PscSession(
       ProfessionalProfile profile,
       String subject,
+      @Nullable String sessionId,
       @Nullable String nonce,
       Tokens tokens,
       Instant since) {
     this.profile = profile;
     this.subject = subject;
+    this.sessionId = sessionId;
     this.nonce = nonce;
     this.tokens = tokens;
     this.since = since;
@@ -47,6 +50,11 @@ public final class PscSession {
     return subject;
   }
 
+  /** Its {@code sid}, null when the ID token names none. */
+  @Nullable String sessionId() {
+    return sessionId;
+  }
+
   @Nullable String nonce() {
     return nonce;
   }
@@ -61,10 +69,10 @@ public final class PscSession {
   }
 
   PscSession with(Tokens newer) {
-    return new PscSession(profile, subject, nonce, newer, since);
+    return new PscSession(profile, subject, sessionId, nonce, newer, since);
   }
 
   PscSession with(ProfessionalProfile newer) {
-    return new PscSession(newer, subject, nonce, tokens, since);
+    return new PscSession(newer, subject, sessionId, nonce, tokens, since);
   }
 }

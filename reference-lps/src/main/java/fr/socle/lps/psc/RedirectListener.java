@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The loopback page the browser comes back to. Only one login is expected at a time, and its answer
@@ -20,6 +21,7 @@ final class RedirectListener implements AutoCloseable {
   private final RedirectAddress address;
   private final LoopbackServer server;
   private volatile CompletableFuture<Map<String, List<String>>> expected;
+  private volatile Consumer<String> lateReturn = code -> {};
 
   /**
    * Starts listening.
@@ -50,6 +52,11 @@ final class RedirectListener implements AutoCloseable {
     return answer;
   }
 
+  /** Who is told the code of a return that nobody expects; nobody unless said. */
+  void onLateReturn(Consumer<String> listener) {
+    lateReturn = listener;
+  }
+
   @Override
   public void close() {
     expected.cancel(false);
@@ -67,6 +74,7 @@ final class RedirectListener implements AutoCloseable {
           && expected.complete(parameters)) {
         page(exchange, 200, "Vous pouvez fermer cette page et revenir à votre logiciel.");
       } else if (parameters.containsKey("code")) {
+        lateReturn.accept(parameters.get("code").get(0));
         page(exchange, 400, "Aucune connexion n'est en cours : recommencez depuis le logiciel.");
       } else {
         page(exchange, 200, "Vous pouvez fermer cette page.");

@@ -55,6 +55,9 @@ final class Observations {
     seen.put("acr_values demandé", "" + asked.get(0).parameters().get("acr_values"));
     seen.put("nonce neuf", "" + differ(asked, "nonce"));
     seen.put("state neuf", "" + differ(asked, "state"));
+    seen.put("PKCE neuf", "" + differ(asked, "code_challenge"));
+    seen.put("méthode de PKCE", asked.get(0).parameters().get("code_challenge_method"));
+    seen.put("secret au navigateur", "" + asked.get(0).parameters().get("client_secret"));
     seen.put("portée", asked.get(0).parameters().get("scope"));
 
     seen.put("nonce faux", claims(driver, psc, claims -> claims.put("nonce", "autre")));
@@ -85,6 +88,11 @@ final class Observations {
             .collect(Collectors.joining(" ")));
     driver.perform("deconnecter-ps", "{}");
     seen.put("fin de session", "" + psc.seen("/logout").size());
+    seen.put(
+        "jeton à la fin de session",
+        ""
+            + psc.seen("/logout").stream()
+                .allMatch(r -> r.parameters().containsKey("id_token_hint")));
   }
 
   private static void identity(Driver driver, FakeInsi insi, Map<String, String> seen)
