@@ -1,5 +1,9 @@
 package fr.socle.lps.actions;
 
+import fr.socle.lps.comptes.Account;
+import fr.socle.lps.comptes.Accounts;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.Outcome;
 import fr.socle.lps.pilote.UserAction;
@@ -10,9 +14,7 @@ import fr.socle.lps.psc.PscRefusal;
 import fr.socle.lps.psc.PscSession;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +25,28 @@ final class SessionActions {
   private final Clock clock;
   private final ProxyDesk proxy;
 
-  /** The accounts of this software, by national identifier and by nothing else (EXI PSC 19). */
-  private final Map<String, ProfessionalProfile> accounts = new LinkedHashMap<>();
+  private final Accounts accounts;
+  private final FrontDesk desk;
+  private final Defects defects;
 
   private @Nullable PscSession session;
 
-  SessionActions(Services services, Clock clock, ProxyDesk proxy) {
+  SessionActions(
+      Services services, Clock clock, ProxyDesk proxy, Accounts accounts, Defects defects) {
     this.services = services;
     this.clock = clock;
     this.proxy = proxy;
+    this.accounts = accounts;
+    this.desk = new FrontDesk(accounts, defects);
+    this.defects = defects;
   }
 
   List<UserAction> all() {
     return List.of(
         UserAction.of("authentifier-ps", this::login),
         proxy.login(() -> session = null),
+        UserAction.of("choisir-activite", this::choose),
+        UserAction.of("authentifier-autrement", this::loginOtherwise),
         UserAction.of("consulter-profil-ps", this::consult),
         UserAction.of("deconnecter-ps", this::logout));
   }
@@ -56,7 +65,7 @@ final class SessionActions {
   void forgetAll() {
     session = null;
     proxy.leave();
-    accounts.clear();
+    desk.forgetAll();
   }
 
   private UserAction.Prepared login(Input input) {
@@ -77,6 +86,7 @@ final class SessionActions {
   /** Nobody is logged in any more. */
   void leave() {
     session = null;
+    desk.leave();
     proxy.leave();
   }
 
@@ -89,14 +99,49 @@ final class SessionActions {
     session = opened;
     List<String> messages = new ArrayList<>();
     ProfessionalProfile profile = opened.profile();
-    if (accounts.put(profile.nationalId(), profile) == null) {
-      messages.add("Première connexion : votre compte est créé.");
+    Optional<String> refusal = desk.enter(profile, messages);
+    if (refusal.isPresent()) {
+      session = defects.has(Mutant.PSC_REFUS_A_MOITIE) ? opened : null;
+      return Outcome.refused(
+          SessionView.disconnected(List.of(refusal.get())), steps, refusal.get());
     }
     if (seated.isPresent() && !seated.get().equals(profile.nationalId())) {
       messages.add(
           "Pro Santé Connect a identifié " + profile.nationalId() + " : vérifiez que c'est vous.");
     }
-    return Outcome.done(connected(opened, messages), steps);
+    return Outcome.done(desk.view(profile, messages), steps);
+  }
+
+  private UserAction.Prepared choose(Input input) {
+    String structure = input.text("structure");
+    Optional<String> mode = input.optionalText("mode");
+    return () -> {
+      PscSession current = session;
+      if (current == null) {
+        return notConnected();
+      }
+      boolean found = desk.choose(current.profile(), structure, mode);
+      SessionView view = desk.view(current.profile(), List.of());
+      return found
+          ? Outcome.done(view, 1)
+          : Outcome.refused(view, 1, "Vous n'avez pas d'activité dans « " + structure + " ».");
+    };
+  }
+
+  private UserAction.Prepared loginOtherwise(Input input) {
+    String id = input.text("compte");
+    return () -> {
+      session = null;
+      proxy.leave();
+      desk.leave();
+      Optional<Account> account = accounts.withId(id).filter(accounts::allows);
+      return account.isPresent()
+          ? Outcome.done(SessionView.local(account.get(), List.of()), 2)
+          : Outcome.refused(
+              SessionView.disconnected(List.of("Ce compte n'existe pas ou n'est plus ouvert.")),
+              2,
+              "Ce compte n'existe pas ou n'est plus ouvert.");
+    };
   }
 
   private UserAction.Prepared consult(Input input) {
@@ -106,10 +151,7 @@ final class SessionActions {
       }
       PscSession current = session;
       if (current == null) {
-        return Outcome.refused(
-            SessionView.disconnected(List.of("Vous n'êtes pas connecté.")),
-            1,
-            "Connectez-vous d'abord avec Pro Santé Connect.");
+        return notConnected();
       }
       if (current.over(clock.instant())) {
         session = null;
@@ -118,14 +160,17 @@ final class SessionActions {
       try {
         PscSession refreshed = services.psc().consult(current);
         session = refreshed;
-        accounts.put(refreshed.profile().nationalId(), refreshed.profile());
-        return Outcome.done(connected(refreshed, new ArrayList<>()), 1);
+        desk.refreshed(refreshed.profile());
+        return Outcome.done(desk.view(refreshed.profile(), List.of()), 1);
       } catch (PscFailure e) {
+        if (e.endsSession() && defects.has(Mutant.PSC_SESSION_FANTOME)) {
+          return Outcome.done(desk.view(current.profile(), List.of()), 1);
+        }
         if (e.endsSession()) {
           session = null;
           return ended(e);
         }
-        return Outcome.failed(connected(current, List.of(e.told())), 1, e.told());
+        return Outcome.failed(desk.view(current.profile(), List.of(e.told())), 1, e.told());
       } catch (PscProblem e) {
         session = null;
         return ended(e);
@@ -155,17 +200,11 @@ final class SessionActions {
     };
   }
 
-  private static SessionView connected(PscSession session, List<String> told) {
-    List<String> messages = new ArrayList<>(told);
-    int activities = session.profile().activities().size();
-    if (activities == 0) { // PSC-RP-09
-      messages.add(
-          "Pro Santé Connect ne connaît aucune activité professionnelle pour vous : seules les"
-              + " fonctions qui n'en demandent pas sont ouvertes.");
-    } else if (activities > 1) {
-      messages.add("Vous avez plusieurs activités : choisissez celle que vous exercez ici.");
-    }
-    return SessionView.connected(session.profile(), messages);
+  private static Outcome notConnected() {
+    return Outcome.refused(
+        SessionView.disconnected(List.of("Vous n'êtes pas connecté.")),
+        1,
+        "Connectez-vous d'abord avec Pro Santé Connect.");
   }
 
   /** Nobody is logged in, and why. */
