@@ -65,7 +65,7 @@ final class WrongLps implements AutoCloseable {
         .on("terminer-connexion-ps", input -> finish())
         .on("consulter-profil-ps", input -> profile())
         .on("deconnecter-ps", input -> logout())
-        .on("creer-compte", input -> done("{\"identifiant\":\"c-0\"}"))
+        .on("creer-compte", input -> done("{\"identifiant\":\"c-new\"}"))
         .on("retirer-acces", input -> done("{}"))
         .on("choisir-activite", input -> done(ANOTHER_ACTIVITY))
         .on("authentifier-autrement", input -> done(somebody("c-autre")))
@@ -176,7 +176,9 @@ final class WrongLps implements AutoCloseable {
     if (last.get().equals(ANOTHER_DOCTOR)) {
       return done("{\"connecte\":false,\"activites\":[],\"messages\":[]}");
     }
-    bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
+    for (int call = 0; call < 4; call++) {
+      bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
+    }
     return "{\"statut\":\"echec\",\"vu\":{\"connecte\":false,\"activites\":[],\"messages\":[]}}";
   }
 
