@@ -11,6 +11,7 @@ import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
@@ -173,6 +174,11 @@ public final class Bench implements BenchOperations, AutoCloseable {
   @Override
   public Professional createProfessional(String spaceId, ProfessionalRequest request) {
     return open(spaceId).create(request);
+  }
+
+  @Override
+  public void changeProfessional(String spaceId, ProfessionalChange change) {
+    open(spaceId).change(change);
   }
 
   @Override

@@ -10,6 +10,7 @@ import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
@@ -298,6 +299,37 @@ final class BenchTest {
     bench.reset(space.id());
     assertThat(bench.patients(space.id())).isEmpty();
     assertThat(bench.professionals(space.id())).contains(doctor);
+  }
+
+  @Test
+  void changesAProfessionalAsPscWouldLearnIt() {
+    SpaceDescriptor space = space();
+    Professional doctor = bench.createProfessional(space.id(), new ProfessionalRequest(null));
+    bench.changeProfessional(
+        space.id(),
+        new ProfessionalChange(doctor.nationalId(), "D'ÉTÉ", null, "ete@exemple.invalid", null));
+
+    assertThat(bench.professionals(space.id()))
+        .filteredOn(one -> one.nationalId().equals(doctor.nationalId()))
+        .singleElement()
+        .satisfies(
+            changed -> {
+              assertThat(changed.familyName()).isEqualTo("D'ÉTÉ");
+              assertThat(changed.givenName()).isEqualTo(doctor.givenName());
+              assertThat(changed.structures()).isEqualTo(doctor.structures());
+            });
+    assertThatThrownBy(
+            () ->
+                bench.changeProfessional(
+                    space.id(), new ProfessionalChange("8", null, null, null, true)))
+        .isInstanceOf(InvalidControlRequestException.class)
+        .hasMessageContaining("Aucun professionnel");
+    assertThatThrownBy(
+            () ->
+                bench.changeProfessional(
+                    space.id(), new ProfessionalChange(doctor.nationalId(), "", null, null, null)))
+        .isInstanceOf(InvalidControlRequestException.class)
+        .hasMessageContaining("1 à 200 caractères");
   }
 
   @Test

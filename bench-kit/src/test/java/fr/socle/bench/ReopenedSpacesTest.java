@@ -7,6 +7,7 @@ import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
@@ -76,7 +77,10 @@ final class ReopenedSpacesTest {
         client.createPatient(cabinet.id(), new PatientRequest(persona));
       }
       client.createPatient(cabinet.id(), new PatientRequest(null));
-      client.createProfessional(cabinet.id(), new ProfessionalRequest(null));
+      String doctor =
+          client.createProfessional(cabinet.id(), new ProfessionalRequest(null)).nationalId();
+      client.changeProfessional(
+          cabinet.id(), new ProfessionalChange(doctor, "CHANGÉ", null, null, true));
       Structure structure =
           client.createStructure(cabinet.id(), new StructureRequest("etablissement", "Hôpital"));
       client.createProfessional(

@@ -236,6 +236,11 @@ class NamedFaultsTest {
     space.arm("userinfo-otherids");
     assertThat(userinfo(access).has("otherIds")).isFalse();
     assertThat(userinfo(access).get("otherIDs")).isNotEmpty();
+    space.arm("userinfo-codes-inconnus");
+    assertThat(userinfo(access).at("/SubjectRefPro/exercices/0/codeProfession").asText())
+        .isEqualTo("ZZ");
+    assertThat(userinfo(access).at("/SubjectRefPro/exercices/0/activities/0/codeModeExercice"))
+        .hasToString("\"Z\"");
   }
 
   @Test

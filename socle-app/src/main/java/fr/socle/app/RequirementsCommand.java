@@ -1,8 +1,10 @@
 package fr.socle.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.socle.bench.spi.MockService;
+import fr.socle.exigences.ExpectedEvidence;
 import fr.socle.exigences.Requirement;
 import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.Rule;
@@ -33,7 +35,11 @@ final class RequirementsCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /** One requirement and what covers it. */
+  /**
+   * One requirement and what covers it.
+   *
+   * @param evidence what an editor shows to whoever audits him, null where no source says it
+   */
   record Row(
       String id,
       int wave,
@@ -42,7 +48,8 @@ final class RequirementsCommand implements Callable<Integer> {
       String verification,
       List<String> scenarios,
       List<String> checks,
-      List<String> mutants) {}
+      List<String> mutants,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String evidence) {}
 
   @Override
   public Integer call() throws JsonProcessingException {
@@ -70,6 +77,9 @@ final class RequirementsCommand implements Callable<Integer> {
                   row.checks().size(),
                   row.mutants().size(),
                   requirement == null ? "" : requirement.title()));
+      if (row.evidence() != null) {
+        out.line("               à l'audit : " + row.evidence());
+      }
     }
     out.line(rows.size() + " exigence(s).");
     return ExitStatus.OK;
@@ -88,6 +98,7 @@ final class RequirementsCommand implements Callable<Integer> {
           .breaks()
           .forEach(id -> mutants.computeIfAbsent(id, i -> new TreeSet<>()).add(sheet.id()));
     }
+    ExpectedEvidence evidence = ExpectedEvidence.load();
     return RequirementCatalogue.load().all().stream()
         .map(
             r ->
@@ -99,7 +110,8 @@ final class RequirementsCommand implements Callable<Integer> {
                     r.verification().name().toLowerCase(Locale.ROOT),
                     scenarios.getOrDefault(r.id(), List.of()),
                     List.copyOf(checks.getOrDefault(r.id(), Set.of())),
-                    List.copyOf(mutants.getOrDefault(r.id(), Set.of()))))
+                    List.copyOf(mutants.getOrDefault(r.id(), Set.of())),
+                    evidence.of(r.id()).orElse(null)))
         .toList();
   }
 

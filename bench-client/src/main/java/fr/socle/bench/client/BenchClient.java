@@ -21,6 +21,7 @@ import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.PhoneAnswer;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.ProxySoftwareRequest;
 import fr.socle.bench.client.api.ProxyState;
@@ -146,6 +147,11 @@ public final class BenchClient {
   /** Creates a synthetic professional, or gives the one that stands for the persona. */
   public Professional createProfessional(String spaceId, ProfessionalRequest request) {
     return post("spaces/" + spaceId + "/professionals", request, Professional.class);
+  }
+
+  /** Changes what Pro Santé Connect knows of a professional. */
+  public void changeProfessional(String spaceId, ProfessionalChange change) {
+    send("POST", "spaces/" + spaceId + "/professionals/change", body(change), MARGIN);
   }
 
   /** Patients created in a space. */

@@ -12,6 +12,7 @@ import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
@@ -161,6 +162,11 @@ final class ControlRoutes {
             ProfessionalRequest.class,
             Professional.class,
             (call, request) -> bench.createProfessional(call.space(), request)),
+        Route.order(
+            SPACE + "/professionals/change",
+            "Changes what Pro Santé Connect knows of a professional: name, mail address, revocation",
+            ProfessionalChange.class,
+            (call, change) -> bench.changeProfessional(call.space(), change)),
         Route.read(
             SPACE + "/structures",
             "Structures of a space",

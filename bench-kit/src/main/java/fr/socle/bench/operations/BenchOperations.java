@@ -11,6 +11,7 @@ import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
@@ -83,6 +84,9 @@ public interface BenchOperations {
 
   /** Creates a synthetic professional, or gives the one that stands for the persona. */
   Professional createProfessional(String spaceId, ProfessionalRequest request);
+
+  /** Changes what Pro Santé Connect knows of a professional. */
+  void changeProfessional(String spaceId, ProfessionalChange change);
 
   /** Professionals of a space. */
   List<Professional> professionals(String spaceId);

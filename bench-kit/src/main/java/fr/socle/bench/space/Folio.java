@@ -37,6 +37,9 @@ public final class Folio {
   /** A professional that was created. */
   record CreatedProfessional(Professional professional) implements Entry {}
 
+  /** A professional as he was changed. */
+  record ChangedProfessional(Professional professional) implements Entry {}
+
   /** A structure that was created. */
   record CreatedStructure(Structure structure) implements Entry {}
 
@@ -53,6 +56,7 @@ public final class Folio {
       Map.of(
           "patient", CreatedPatient.class,
           "professional", CreatedProfessional.class,
+          "professional-change", ChangedProfessional.class,
           "structure", CreatedStructure.class,
           "order", Order.class);
 

@@ -4,6 +4,7 @@ import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.Patient.InsNumber;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.StructureRequest;
 import fr.socle.bench.spi.InvalidControlRequestException;
@@ -101,6 +102,40 @@ final class People {
     return shown(professional);
   }
 
+  /** Changes a professional; what is absent of the change stays. */
+  synchronized void change(ProfessionalChange change) {
+    fr.socle.bench.world.Professional before =
+        world
+            .store()
+            .professional(change.nationalId())
+            .orElseThrow(
+                () ->
+                    new InvalidControlRequestException(
+                        "professionnel-inconnu",
+                        "Aucun professionnel de cet espace n'a l'identifiant national « "
+                            + change.nationalId()
+                            + " » : créez-le d'abord ou prenez-en un de la liste."));
+    String email = change.email();
+    fr.socle.bench.world.Professional after =
+        before
+            .named(
+                name(change.familyName(), before.familyName()),
+                name(change.givenName(), before.givenName()))
+            .with(change.revoked() == null ? before.revoked() : change.revoked(), before.locked());
+    after = email == null ? after : after.writtenTo(name(email, ""));
+    world.store().updateProfessional(after);
+    folio.add(new Folio.ChangedProfessional(after));
+  }
+
+  private static String name(@Nullable String given, String otherwise) {
+    if (given != null && !NAME.matcher(given).matches()) {
+      throw new InvalidControlRequestException(
+          "nom-incorrect",
+          "Un nom ou une adresse a 1 à 200 caractères, sans caractère de commande : corrigez-le.");
+    }
+    return given == null ? otherwise : given;
+  }
+
   /** A new structure, where nobody works yet. */
   synchronized fr.socle.bench.client.api.Structure create(StructureRequest request) {
     String name = request.name();
@@ -175,6 +210,8 @@ final class People {
       created.add(patient.subject().id());
     } else if (entry instanceof Folio.CreatedProfessional professional) {
       world.store().addProfessional(professional.professional());
+    } else if (entry instanceof Folio.ChangedProfessional changed) {
+      world.store().updateProfessional(changed.professional());
     } else if (entry instanceof Folio.CreatedStructure structure) {
       structures.put(structure.structure().technicalId(), structure.structure());
     }

@@ -5,6 +5,7 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
@@ -93,6 +94,11 @@ public final class Space {
   /** Creates a professional, or gives the one that stands for a persona. */
   public Professional create(ProfessionalRequest request) {
     return people.create(request);
+  }
+
+  /** Changes a professional. */
+  public void change(ProfessionalChange change) {
+    people.change(change);
   }
 
   /** Professionals. */

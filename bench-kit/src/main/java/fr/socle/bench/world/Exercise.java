@@ -29,6 +29,34 @@ public record Exercise(
     activities = List.copyOf(activities);
   }
 
+  /** The same exercise under another name of practice. */
+  Exercise named(String newFamilyName, String newGivenName) {
+    return new Exercise(
+        profession,
+        category,
+        civility,
+        newFamilyName,
+        newGivenName,
+        knowHowType,
+        knowHow,
+        activities);
+  }
+
+  /** The same exercise, all its activities having this mail address. */
+  Exercise writtenTo(String email) {
+    return new Exercise(
+        profession,
+        category,
+        civility,
+        familyName,
+        givenName,
+        knowHowType,
+        knowHow,
+        activities.stream()
+            .map(activity -> activity.at(activity.structure().writtenTo(email)))
+            .toList());
+  }
+
   /** The same exercise, all its activities being in one structure. */
   Exercise at(Structure structure) {
     return new Exercise(

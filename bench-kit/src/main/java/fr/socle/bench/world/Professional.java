@@ -61,6 +61,36 @@ public record Professional(
         locked);
   }
 
+  /** The same professional under another name, also in his exercises. */
+  public Professional named(String newFamilyName, String newGivenName) {
+    return new Professional(
+        nationalId,
+        persona,
+        newFamilyName,
+        newGivenName,
+        civility,
+        recorded,
+        exercises.stream().map(one -> one.named(newFamilyName, newGivenName)).toList(),
+        otherIds,
+        revoked,
+        locked);
+  }
+
+  /** The same professional, all his activities having this mail address. */
+  public Professional writtenTo(String email) {
+    return new Professional(
+        nationalId,
+        persona,
+        familyName,
+        givenName,
+        civility,
+        recorded,
+        exercises.stream().map(one -> one.writtenTo(email)).toList(),
+        otherIds,
+        revoked,
+        locked);
+  }
+
   /** The same professional, revoked or not, locked or not. */
   public Professional with(boolean nowRevoked, boolean nowLocked) {
     return new Professional(

@@ -39,6 +39,24 @@ public record Structure(
     return new Structure(technicalId, formerId, name, "", "", "", "", "", address, "", "", "", "");
   }
 
+  /** The same place with another mail address. */
+  Structure writtenTo(String newEmail) {
+    return new Structure(
+        technicalId,
+        formerId,
+        businessName,
+        tradeName,
+        siret,
+        siren,
+        finess,
+        legalFiness,
+        address,
+        phone,
+        otherPhone,
+        fax,
+        newEmail);
+  }
+
   /** An establishment, known by its FINESS numbers. */
   public static Structure establishment(
       String finess, String legalFiness, String name, Address address) {

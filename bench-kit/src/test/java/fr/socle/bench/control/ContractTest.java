@@ -92,6 +92,9 @@ class ContractTest {
     get(SPACE + "/patients");
     post(SPACE + "/professionals", "{}");
     get(SPACE + "/professionals");
+    post(
+        SPACE + "/professionals/change",
+        "{\"nationalId\":\"899990000020\",\"email\":\"a@b.invalid\",\"revoked\":true}");
     post(SPACE + "/structures", "{\"kind\":\"cabinet\",\"name\":\"Cabinet du port\"}");
     get(SPACE + "/structures");
     get(SPACE + "/clients");

@@ -11,6 +11,7 @@ import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.client.api.SpaceDescriptor;
@@ -198,6 +199,20 @@ final class FakeBench implements BenchOperations {
     Professional professional = Samples.professional(request.persona());
     professionals.add(professional);
     return professional;
+  }
+
+  @Override
+  public void changeProfessional(String spaceId, ProfessionalChange change) {
+    professionals.replaceAll(
+        one ->
+            one.nationalId().equals(change.nationalId())
+                ? new Professional(
+                    one.nationalId(),
+                    one.persona(),
+                    String.valueOf(change.familyName()),
+                    one.givenName(),
+                    one.structures())
+                : one);
   }
 
   @Override

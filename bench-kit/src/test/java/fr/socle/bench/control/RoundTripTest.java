@@ -12,6 +12,8 @@ import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
@@ -79,6 +81,13 @@ class RoundTripTest {
     assertThat(client.createProfessional("e1", new ProfessionalRequest(null)))
         .isEqualTo(Samples.professional(null));
     assertThat(client.professionals("e1")).containsExactly(Samples.professional(null));
+    client.changeProfessional(
+        "e1",
+        new ProfessionalChange(
+            Samples.professional(null).nationalId(), "AUTREMENT", null, null, null));
+    assertThat(client.professionals("e1"))
+        .extracting(Professional::familyName)
+        .containsExactly("AUTREMENT");
     assertThat(client.patients("e1")).containsExactly(Samples.patient("p0", "ajaccio"));
     assertThat(client.createStructure("e1", new StructureRequest("etablissement", "Hôpital")))
         .isEqualTo(Samples.structure("Hôpital"));

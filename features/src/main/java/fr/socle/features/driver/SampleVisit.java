@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for every action a driver announces, in the order a visit would, and looks at the form. */
 final class SampleVisit {
+  private static final String SOMEBODY = "899990000012";
+
   private final LpsDriver driver;
   private final ActionSchemas schemas;
   private @Nullable String record;
+  private @Nullable String account;
 
   SampleVisit(LpsDriver driver, ActionSchemas schemas) {
     this.driver = driver;
@@ -34,7 +37,7 @@ final class SampleVisit {
                 name,
                 action.equals("configurer")
                     ? "aucun banc n'a été donné"
-                    : "demande un dossier, et creer-dossier n'en a pas rendu"));
+                    : "demande un dossier ou un compte, et aucun n'a été rendu"));
         continue;
       }
       results.add(ask(name, action, input));
@@ -65,6 +68,9 @@ final class SampleVisit {
     if (action.equals("creer-dossier") && seen != null) {
       record = seen.path("dossier").asText();
     }
+    if (action.equals("creer-compte") && seen != null) {
+      account = seen.path("identifiant").asText();
+    }
   }
 
   private @Nullable ObjectNode input(String action, @Nullable ObjectNode descriptor) {
@@ -78,6 +84,16 @@ final class SampleVisit {
       }
       // Nobody, so that no phone is waited for.
       case "demander-connexion-ps" -> input.put("identifiantNational", "899999999999");
+      case "creer-compte" ->
+          input.put("identifiantNational", SOMEBODY).put("nom", "Tapis").put("prenom", "Alix");
+      case "retirer-acces" -> input.put("identifiantNational", SOMEBODY);
+      case "authentifier-autrement" -> {
+        if (account == null) {
+          return null;
+        }
+        input.put("compte", account);
+      }
+      case "choisir-activite" -> input.put("structure", "CABINET DE LA VISITE");
       case "creer-dossier" ->
           input
               .put("nomNaissance", "MOQUETTE")

@@ -106,6 +106,11 @@ public final class LoginView {
     return consultation.lastSeen().path("connecte").asBoolean();
   }
 
+  /** How many activities the LPS shows of the professional. */
+  int activities() {
+    return consultation.lastSeen().path("activites").size();
+  }
+
   /** Everything the user was told with the last answer. */
   String told() {
     StringBuilder told = new StringBuilder();

@@ -4,6 +4,7 @@ import fr.socle.bench.client.api.Exchange;
 import fr.socle.exigences.Basis;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
+import fr.socle.features.run.Software;
 import fr.socle.features.run.Traffic;
 import io.cucumber.java.fr.Alors;
 import java.util.List;
@@ -22,22 +23,48 @@ public final class ProfileExpectations {
     this.view = view;
   }
 
-  /** Nobody is logged in with the data of somebody else. */
-  @Alors("le logiciel n'ouvre pas de session avec ces données")
-  public void noSessionWithThem() {
+  /** These data are not used; and a login that was refused is not used either. */
+  @Alors("le logiciel ne se sert pas de ces données")
+  public void dataNotUsed() {
     requireStruck();
     boolean connected = view.connected();
+    int shown = view.activities();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("Le logiciel écarte ces données professionnelles.", Basis.DECLARE)
+                .isMet(
+                    !connected || shown == 0,
+                    "médecin connecté avec les activités de ces données",
+                    "Comparez le sub des données de l'utilisateur à celui du jeton d'identité,"
+                        + " vérifiez leur signature quand elles en ont une, et écartez-les au premier"
+                        + " écart."));
+    if (!connected) {
+      refusalStands();
+    }
+  }
+
+  private void refusalStands() {
+    if (!scenario.lps().offers(LoginSteps.PROFILE)) {
+      return; // the LPS has no way to show what it would do with it: its word stands alone
+    }
+    long mark = scenario.bench().cursor();
+    scenario.lps().ask(LoginSteps.PROFILE, Software.input());
+    List<Exchange> used =
+        scenario.bench().exchangesAfter(mark).stream()
+            .filter(exchange -> LoginView.USERINFO.equals(exchange.transaction()))
+            .toList();
     scenario
         .expectations()
         .add(
             Expectation.that(
-                    "Le logiciel ne connecte pas le médecin avec les données d'un autre.",
-                    Basis.DECLARE)
+                    "Le logiciel ne se sert pas des jetons de la connexion qu'il a refusée.",
+                    Basis.TRAFIC)
+                .in(Traffic.sequences(used))
                 .isMet(
-                    !connected,
-                    "médecin connecté",
-                    "Comparez le sub des données de l'utilisateur à celui du jeton d'identité, et"
-                        + " écartez-les s'ils diffèrent."));
+                    used.isEmpty(),
+                    used.size() + " appel avec ces jetons",
+                    "Jetez les jetons d'une connexion refusée."));
   }
 
   /** Both are right: to log in, or to refuse in a way that a doctor understands. */

@@ -9,14 +9,23 @@ import java.util.Map;
 /** Pannes of the professional data that Pro Santé Connect gives once somebody is identified. */
 public final class ProfileFaultSteps {
   private static final Map<String, String> FAULTS =
-      Map.of(
-          "remet les données professionnelles de quelqu'un d'autre", "userinfo-autre-sub",
-          "ne reconnaît pas le jeton qui demande les données professionnelles", "userinfo-401",
-          "interdit les données professionnelles", "userinfo-403",
-          "échoue à donner les données professionnelles", "userinfo-500",
-          "rend une page au lieu des données professionnelles", "userinfo-html",
-          "coupe les données professionnelles au milieu", "userinfo-tronque",
-          "chiffre les données professionnelles pour quelqu'un d'autre", "userinfo-chiffre");
+      Map.ofEntries(
+          Map.entry(
+              "remet les données professionnelles de quelqu'un d'autre", "userinfo-autre-sub"),
+          Map.entry(
+              "ne reconnaît pas le jeton qui demande les données professionnelles", "userinfo-401"),
+          Map.entry("interdit les données professionnelles", "userinfo-403"),
+          Map.entry("échoue à donner les données professionnelles", "userinfo-500"),
+          Map.entry("rend une page au lieu des données professionnelles", "userinfo-html"),
+          Map.entry("coupe les données professionnelles au milieu", "userinfo-tronque"),
+          Map.entry(
+              "chiffre les données professionnelles pour quelqu'un d'autre", "userinfo-chiffre"),
+          Map.entry("donne les données professionnelles dans un autre alphabet", "userinfo-latin1"),
+          Map.entry("donne des codes que personne ne connaît", "userinfo-codes-inconnus"),
+          Map.entry("ajoute des données que personne ne connaît", "userinfo-membres-inconnus"),
+          Map.entry(
+              "écrit autrement le nom des autres identifiants du professionnel",
+              "userinfo-otherids"));
   private static final Map<String, String> SLOW = Map.of("millisecondes", "2500");
 
   private final ScenarioRun scenario;
@@ -34,7 +43,9 @@ public final class ProfileFaultSteps {
           + " les données professionnelles|interdit les données professionnelles|échoue à donner les"
           + " données professionnelles|rend une page au lieu des données professionnelles|coupe les"
           + " données professionnelles au milieu|chiffre les données professionnelles pour quelqu'un"
-          + " d'autre")
+          + " d'autre|donne les données professionnelles dans un autre alphabet|donne des codes que"
+          + " personne ne connaît|ajoute des données que personne ne connaît|écrit autrement le nom"
+          + " des autres identifiants du professionnel")
   public String defautProfil(String word) {
     return word;
   }
@@ -53,6 +64,22 @@ public final class ProfileFaultSteps {
     arm(
         new FaultRequest("psc", "latence", SLOW, null, LoginView.USERINFO),
         "Pro Santé Connect tarde à donner les données professionnelles.");
+  }
+
+  /** The professional data come as a signed token. */
+  @Soit("une panne : Pro Santé Connect signe les données professionnelles")
+  public void signedProfile() {
+    arm(
+        new FaultRequest("psc", "userinfo-signe", null, null, null),
+        "Pro Santé Connect signe les données professionnelles.");
+  }
+
+  /** The same, signed by somebody else. */
+  @Soit("une panne : un inconnu signe les données professionnelles")
+  public void signedByStranger() {
+    arm(
+        new FaultRequest("psc", "userinfo-signe", Map.of("cle", "inconnue"), null, null),
+        "Un inconnu signe les données professionnelles.");
   }
 
   private void arm(FaultRequest request, String described) {

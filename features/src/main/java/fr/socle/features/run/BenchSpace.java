@@ -17,6 +17,7 @@ import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.PhoneAnswer;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
@@ -94,6 +95,12 @@ public final class BenchSpace {
         ask(() -> access.client().createProfessional(space.id(), new ProfessionalRequest(persona)));
     note(TimelineEvent.Kind.MONDE, described, null);
     return professional;
+  }
+
+  /** Changes what Pro Santé Connect knows of a professional. */
+  public void changeProfessional(ProfessionalChange change, String described) {
+    ask(() -> access.client().changeProfessional(space.id(), change));
+    note(TimelineEvent.Kind.MONDE, described, null);
   }
 
   /** Says what the person at the Pro Santé Connect page does next. */

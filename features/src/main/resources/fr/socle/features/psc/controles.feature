@@ -64,8 +64,7 @@ Fonctionnalité: Refuser une connexion dont quelque chose ne va pas
     Étant donné un médecin connu de Pro Santé Connect
     Et une panne : Pro Santé Connect remet les données professionnelles de quelqu'un d'autre
     Quand le médecin se connecte avec Pro Santé Connect
-    Alors le logiciel n'ouvre pas de session avec ces données
-    Et le logiciel ne se sert pas de cette connexion
+    Alors le logiciel ne se sert pas de ces données
 
   @REQ:PSC-RP-03
   Plan du Scénario: le logiciel refuse un retour de connexion qui <défaut>

@@ -33,3 +33,17 @@ Fonctionnalité: Se passer un instant des données professionnelles
     Quand le médecin se connecte avec Pro Santé Connect
     Alors le logiciel connecte le médecin, ou lui dit clairement pourquoi il ne le fait pas
     Et le logiciel n'a pas insisté auprès de Pro Santé Connect
+
+  @REQ:PSC-RP-15
+  Scénario: des données signées sont lues, ou refusées en le disant
+    Étant donné un médecin connu de Pro Santé Connect
+    Et une panne : Pro Santé Connect signe les données professionnelles
+    Quand le médecin se connecte avec Pro Santé Connect
+    Alors le logiciel connecte le médecin, ou lui dit clairement pourquoi il ne le fait pas
+
+  @REQ:PSC-RP-07-SIG
+  Scénario: des données signées par un inconnu ne servent pas
+    Étant donné un médecin connu de Pro Santé Connect
+    Et une panne : un inconnu signe les données professionnelles
+    Quand le médecin se connecte avec Pro Santé Connect
+    Alors le logiciel ne se sert pas de ces données

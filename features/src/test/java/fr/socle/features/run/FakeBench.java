@@ -35,9 +35,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -64,6 +66,7 @@ public final class FakeBench implements AutoCloseable {
   private final Map<String, List<PscState.PhoneRequest>> phone = new LinkedHashMap<>();
   private final Map<String, List<PscState.LogoutNotice>> notices = new LinkedHashMap<>();
   private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
+  private final Set<String> newcomers = new HashSet<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
   private List<String> services = List.of("psc", "insi");
@@ -207,9 +210,15 @@ public final class FakeBench implements AutoCloseable {
         .toList();
   }
 
-  /** Names of the faults armed in a space. */
+  /** Names of the faults armed in a space; one with a key of its own is named with it. */
   public synchronized List<String> armed(String space) {
-    return faults.get(space).stream().map(Fault::fault).toList();
+    return faults.get(space).stream()
+        .map(
+            fault ->
+                fault.parameters().containsKey("cle")
+                    ? fault.fault() + " " + fault.parameters().get("cle")
+                    : fault.fault())
+        .toList();
   }
 
   /** What the sequence checks will say when the open window of a space closes. */
@@ -256,6 +265,11 @@ public final class FakeBench implements AutoCloseable {
                 Instant.now().plusSeconds(120),
                 0,
                 0));
+  }
+
+  /** Pro Santé Connect holds a living session of somebody. */
+  public synchronized void pscSession(String space, String nationalId) {
+    psc.get(space).add(new PscState.Session("s2", nationalId, List.of(), Instant.now(), true));
   }
 
   public static Finding finding(RuleSource source, String... requirements) {
@@ -326,8 +340,7 @@ public final class FakeBench implements AutoCloseable {
       case "exchanges" ->
           path.size() == 1 ? page(space, query) : bytes.get(Long.parseLong(path.get(1)));
       case "patients" -> patient(JSON.treeToValue(body, PatientRequest.class).persona());
-      case "professionals" ->
-          new Professional("899990000012", null, "EXEMPLE", "CAMILLE", List.of("CABINET"));
+      case "professionals" -> path.size() == 1 ? professional(space, body) : null;
       case "faults" ->
           path.size() == 1
               ? arm(space, JSON.treeToValue(body, FaultRequest.class))
@@ -338,7 +351,15 @@ public final class FakeBench implements AutoCloseable {
     };
   }
 
+  /** The professional of every test; the second one who is asked for without persona is another. */
+  private Professional professional(String space, JsonNode body) {
+    boolean another = body.path("persona").isNull() || body.path("persona").isMissingNode();
+    String id = another && !newcomers.add(space) ? "899990000020" : "899990000012";
+    return new Professional(id, null, "EXEMPLE", "CAMILLE", List.of("CABINET"));
+  }
+
   private @Nullable Object forget(String space) {
+    newcomers.remove(space);
     insi.get(space).clear();
     psc.get(space).clear();
     phone.get(space).clear();
@@ -348,8 +369,16 @@ public final class FakeBench implements AutoCloseable {
 
   private Fault arm(String space, FaultRequest request) {
     List<Fault> armed = faults.get(space);
+    Map<String, String> parameters = request.parameters();
     Fault fault =
-        new Fault("f" + armed.size(), request.service(), request.fault(), Map.of(), null, null, 0);
+        new Fault(
+            "f" + armed.size(),
+            request.service(),
+            request.fault(),
+            parameters == null ? Map.of() : parameters,
+            null,
+            null,
+            0);
     armed.add(fault);
     return fault;
   }

@@ -50,7 +50,11 @@ class NothingIsConformUnseenTest {
         .on("demander-connexion-ps", input -> NOT_NOW)
         .on("terminer-connexion-ps", input -> NOT_NOW)
         .on("consulter-profil-ps", input -> NOT_NOW)
-        .on("deconnecter-ps", input -> NOT_NOW);
+        .on("deconnecter-ps", input -> NOT_NOW)
+        .on("creer-compte", input -> done("{\"identifiant\":\"c1\"}"))
+        .on("choisir-activite", input -> NOT_NOW)
+        .on("authentifier-autrement", input -> NOT_NOW)
+        .on("retirer-acces", input -> done("{}"));
   }
 
   @AfterEach

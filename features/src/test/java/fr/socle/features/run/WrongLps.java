@@ -8,6 +8,7 @@ import fr.socle.exigences.RuleSource;
 import fr.socle.features.driver.FakeLps;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An LPS that does everything it is asked, and everything wrong. */
 final class WrongLps implements AutoCloseable {
@@ -21,7 +22,13 @@ final class WrongLps implements AutoCloseable {
           "hs256-secret",
           "at-hash-faux",
           "auth-time-ancien",
-          "latence");
+          "latence",
+          "userinfo-signe",
+          "userinfo-codes-inconnus",
+          "userinfo-membres-inconnus",
+          "userinfo-otherids");
+  private static final Set<String> FOREIGN =
+      Set.of("userinfo-autre-sub", "userinfo-signe inconnue");
   private static final Set<String> INSISTS =
       Set.of(
           "latence",
@@ -34,19 +41,23 @@ final class WrongLps implements AutoCloseable {
   private static final Set<String> ASKS_AGAIN =
       Set.of(
           "statut-http", "coupure", "client-refuse", "code-expire", "retour-erreur", "page-erreur");
+  private static final String ANOTHER_DOCTOR = "899990000020";
+  private static final String ANOTHER_ACTIVITY =
+      "{\"connecte\":true,\"activites\":[],\"activite\":{\"structure\":\"AILLEURS\"},\"messages\":[]}";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final FakeBench bench;
   private final FakeLps lps = new FakeLps();
   private volatile String space = "";
-  private final AtomicInteger searches = new AtomicInteger();
+  private final AtomicReference<String> last = new AtomicReference<>("");
   private final AtomicInteger logins = new AtomicInteger();
+  private final AtomicInteger searches = new AtomicInteger();
 
   WrongLps(FakeBench bench) {
     this.bench = bench;
     lps.on("configurer", this::configure)
         .on("reinitialiser", input -> reset())
-        .on("authentifier-ps", input -> login())
+        .on("authentifier-ps", input -> login(input.path("identifiantNational").asText()))
         .on("partager-contexte", input -> done("{\"messages\":[]}"))
         .on("reprendre-contexte", input -> done("{\"messages\":[]}"))
         .on("authentifier-ps-proxy", input -> loginThroughProxy())
@@ -55,6 +66,10 @@ final class WrongLps implements AutoCloseable {
         .on("consulter-profil-ps", input -> profile())
         .on("deconnecter-ps", input -> logout())
         .on("laisser-inactif", input -> idle())
+        .on("creer-compte", input -> done("{\"identifiant\":\"c-new\"}"))
+        .on("retirer-acces", input -> done("{}"))
+        .on("choisir-activite", input -> done(ANOTHER_ACTIVITY))
+        .on("authentifier-autrement", input -> done(somebody("c-autre")))
         .on("creer-dossier", input -> done(record("qualifiee")))
         .on("controler-piece-identite", input -> done(record("provisoire")))
         .on("modifier-identite", input -> done(record("recuperee")))
@@ -71,13 +86,17 @@ final class WrongLps implements AutoCloseable {
   }
 
   private String reset() {
-    searches.set(0);
+    last.set("");
     logins.set(0);
+    searches.set(0);
     return done("{}");
   }
 
   /** Connects whoever comes, under another name, without asking where it should. */
-  private String login() {
+  private String login(String who) {
+    if (who.equals(ANOTHER_DOCTOR)) {
+      bench.pscSession(space, who);
+    }
     ObjectNode token = JSON.createObjectNode();
     token.putObject("access_token").putObject("claims").put("iat", 100).put("exp", 101);
     bench.receive(space, "psc", "PSC login", "client_secret=" + FakeBench.SECRET);
@@ -98,8 +117,26 @@ final class WrongLps implements AutoCloseable {
     if (bench.armed(space).stream().anyMatch(SILENT::contains)) {
       return "{\"statut\":\"echec\",\"vu\":{\"connecte\":false,\"activites\":[],\"messages\":[]}}";
     }
-    return done(
-        "{\"connecte\":true,\"identifiantNational\":\"899990000999\",\"activites\":[],\"messages\":[]}");
+    boolean foreign = bench.armed(space).stream().anyMatch(FOREIGN::contains);
+    return done(somebody(account(who), foreign ? "{\"structure\":\"AILLEURS\"}" : ""));
+  }
+
+  /** A new account for whom it knows, and for everybody else the account of the one before. */
+  private String account(String who) {
+    boolean known = who.equals(last.getAndSet(who));
+    return "c-" + (known ? logins.incrementAndGet() : logins.get());
+  }
+
+  private static String somebody(String account) {
+    return somebody(account, "");
+  }
+
+  private static String somebody(String account, String shown) {
+    return """
+        {"connecte":true,"identifiantNational":"899990000999","nom":"AUTRENOM","activites":[%s],\
+        "compte":{"identifiant":"%s","rpps":"0","nomExercice":"A","prenomExercice":"B","profession":""},\
+        "messages":[]}"""
+        .formatted(shown, account);
   }
 
   /**
@@ -144,7 +181,10 @@ final class WrongLps implements AutoCloseable {
    * user out without a word.
    */
   private String profile() {
-    if (!bench.forgedNotices(space)) {
+    if (last.get().equals(ANOTHER_DOCTOR)) {
+      return done("{\"connecte\":false,\"activites\":[],\"messages\":[]}");
+    }
+    for (int call = 0; call < 4 && !bench.forgedNotices(space); call++) {
       bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
     }
     return "{\"statut\":\"echec\",\"vu\":{\"connecte\":false,\"activites\":[],\"messages\":[]}}";

@@ -151,7 +151,8 @@ public final class AuthorizationDesk {
         Optional.ofNullable(cookie)
             .flatMap(sessions::ofCookie)
             .filter(session -> !sessions.runsOut(session.id(), faults))
-            .filter(session -> expects(request, session.nationalId()));
+            .filter(session -> expects(request, session.nationalId()))
+            .filter(session -> stillAllowed(session.nationalId()));
     boolean again =
         request.prompt().contains("login")
             || request.prompt().contains("select_account")
@@ -183,7 +184,7 @@ public final class AuthorizationDesk {
         if (who == null) {
           throw new IllegalStateException("somebody logs in, but nobody was chosen");
         }
-        if (who.revoked()) {
+        if (!stillAllowed(who.nationalId().value())) {
           yield back.withError(request, LoginRefusals.denied());
         }
         // psc.md 1.4: the hint chooses the means (S: FI-TIERS, HOSPI)
@@ -239,6 +240,11 @@ public final class AuthorizationDesk {
         .filter(token -> token.kind() == IssuedToken.Kind.ID)
         .filter(token -> !token.nationalId().equals(nationalId))
         .isEmpty();
+  }
+
+  // As it is now: who was chosen may have been revoked since
+  private boolean stillAllowed(String nationalId) {
+    return professionals.find(nationalId).filter(who -> !who.revoked()).isPresent();
   }
 
   private LoginPage open(AuthorizationRequest request, @Nullable String notice) {

@@ -120,6 +120,10 @@ public enum PscFault {
           + " déclarée (sans effet sans adresse de retour)."),
   USERINFO_AUTRE_SUB(
       "userinfo-autre-sub", "Userinfo répond par les données d'une autre personne (autre sub)."),
+  USERINFO_CODES_INCONNUS(
+      "userinfo-codes-inconnus",
+      "Userinfo donne une profession, un savoir-faire, un mode et un secteur d'exercice hors des"
+          + " nomenclatures."),
   USERINFO_401("userinfo-401", "Userinfo répond 401 à un jeton pourtant valable."),
   USERINFO_TRONQUE("userinfo-tronque", "La réponse d'userinfo est coupée au milieu du JSON."),
   USERINFO_403("userinfo-403", "Userinfo répond 403 à un jeton pourtant suffisant."),
@@ -133,6 +137,11 @@ public enum PscFault {
       "userinfo-signature-fausse",
       "L'userinfo signé l'est par une clé que le jeu de clés ne publie pas (sans effet pour un"
           + " client à qui userinfo répond en JSON)."),
+  USERINFO_SIGNE(
+      "userinfo-signe",
+      "Userinfo répond par un jeton signé à un client qui n'en a pas demandé (cle=inconnue pour une"
+          + " clé que le jeu de clés ne publie pas).",
+      "cle"),
   USERINFO_CHIFFRE(
       "userinfo-chiffre",
       "Userinfo répond par un JWE chiffré pour une clé que le logiciel n'a pas."),

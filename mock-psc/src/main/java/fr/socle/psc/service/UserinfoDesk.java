@@ -75,6 +75,7 @@ public final class UserinfoDesk {
       members.put("sub", "f:" + settings.storageId() + ":8" + unguessable.uuid());
     }
     UserinfoFaults.spoil(members, faults);
+    UnknownCodes.write(members, faults);
     String jwt = jwt(members, token.clientId(), faults);
     return new UserinfoOutcome(presented, members, null, true, jwt, spoilt(jwt == null, faults));
   }
@@ -84,7 +85,9 @@ public final class UserinfoDesk {
     RelyingParty client = clients.find(clientId).orElse(null);
     String algorithm = client == null ? null : client.jose().userinfoAlg();
     String jws =
-        client == null || algorithm == null ? null : signed(members, client, algorithm, faults);
+        client == null || algorithm == null
+            ? forced(members, clientId, faults)
+            : signed(members, client, algorithm, faults);
     if (faults.strikes(PscFault.USERINFO_CHIFFRE)) {
       String content = jws == null ? JwtSigner.signed(members, keys.current()) : jws;
       return Jwe.seal(content, keys.stranger(), unguessable);
@@ -97,6 +100,18 @@ public final class UserinfoDesk {
     return jws == null
         ? Jwe.seal(Jwt.json(members), false, encryption, key, unguessable)
         : Jwe.seal(jws, true, encryption, key, unguessable);
+  }
+
+  private @Nullable String forced(Map<String, Object> members, String clientId, FaultPlan faults) {
+    Map<String, String> how = faults.take(PscFault.USERINFO_SIGNE).orElse(null);
+    if (how == null) {
+      return null;
+    }
+    Map<String, Object> all = new LinkedHashMap<>(members);
+    all.put("iss", issuer);
+    all.put("aud", clientId);
+    return JwtSigner.signed(
+        all, "inconnue".equals(how.get("cle")) ? keys.stranger() : keys.current());
   }
 
   private String signed(

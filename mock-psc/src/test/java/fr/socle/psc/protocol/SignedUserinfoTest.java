@@ -64,6 +64,26 @@ class SignedUserinfoTest {
   }
 
   @Test
+  void isSignedOnDemandForAClientInJson() throws Exception {
+    psc.faults.arm("userinfo-signe");
+
+    Served served = userinfo();
+
+    assertThat(type(served)).isEqualTo("application/jwt");
+    assertThat(verifies(body(served))).isTrue();
+  }
+
+  @Test
+  void isSignedOnDemandByAnUnknownKeyForAClientInJson() throws Exception {
+    psc.faults.arm("userinfo-signe", Map.of("cle", "inconnue"));
+
+    Served served = userinfo();
+
+    assertThat(claims(body(served)).get("SubjectNameID").asText()).isEqualTo(People.DOCTOR);
+    assertThat(verifies(body(served))).isFalse();
+  }
+
+  @Test
   void isSealedForNobodyOnDemand() {
     psc.faults.arm("userinfo-chiffre");
 

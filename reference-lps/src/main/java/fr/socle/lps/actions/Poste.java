@@ -3,6 +3,7 @@ package fr.socle.lps.actions;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.lps.banc.BenchDescriptor;
 import fr.socle.lps.banc.DescriptorRefused;
+import fr.socle.lps.comptes.Accounts;
 import fr.socle.lps.identite.Dossiers;
 import fr.socle.lps.insi.InsiClient;
 import fr.socle.lps.mutant.Defects;
@@ -35,8 +36,10 @@ public final class Poste implements AutoCloseable {
    */
   public Poste(InsiClient.Software software, LoginSettings login, Defects defects) {
     this.services = new Services(software, login, defects);
+    Accounts accounts = new Accounts(defects);
     this.session =
-        new SessionActions(services, login.clock(), new ProxyDesk(services, defects), defects);
+        new SessionActions(
+            services, login.clock(), new ProxyDesk(services, defects), accounts, defects);
     this.ciba = new CibaActions(services, session, defects);
     actions.add(UserAction.of("reinitialiser", this::reset));
     actions.add(UserAction.of("configurer", this::configure));
@@ -44,6 +47,7 @@ public final class Poste implements AutoCloseable {
     actions.addAll(session.all());
     actions.addAll(ciba.all());
     actions.addAll(new ContextActions(dossiers, services, session, defects).all());
+    actions.addAll(new AccountActions(accounts).all());
     actions.addAll(new InsiActions(dossiers, services, login.clock(), defects).all());
   }
 

@@ -1,5 +1,7 @@
 package fr.socle.lps.actions;
 
+import fr.socle.lps.comptes.Account;
+import fr.socle.lps.comptes.Accounts;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Input;
@@ -16,9 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Logging in, looking at one's professional data, logging out. */
@@ -28,23 +28,28 @@ final class SessionActions {
   private final Clock clock;
   private final ProxyDesk proxy;
 
-  /** The accounts of this software, by national identifier and by nothing else (EXI PSC 19). */
-  private final Map<String, ProfessionalProfile> accounts = new LinkedHashMap<>();
+  private final Accounts accounts;
+  private final FrontDesk desk;
 
   private final Seat seat = new Seat();
   private final Defects defects;
 
-  SessionActions(Services services, Clock clock, ProxyDesk proxy, Defects defects) {
+  SessionActions(
+      Services services, Clock clock, ProxyDesk proxy, Accounts accounts, Defects defects) {
     this.services = services;
     this.clock = clock;
     this.proxy = proxy;
+    this.accounts = accounts;
+    this.desk = new FrontDesk(accounts, defects);
     this.defects = defects;
   }
 
   List<UserAction> all() {
     return List.of(
         UserAction.of("authentifier-ps", this::login),
-        proxy.login(() -> seat.leave(Seat.NOBODY)),
+        proxy.login(this::leaveSeat),
+        UserAction.of("choisir-activite", this::choose),
+        UserAction.of("authentifier-autrement", this::loginOtherwise),
         UserAction.of("consulter-profil-ps", this::consult),
         UserAction.of("laisser-inactif", this::stayIdle),
         UserAction.of("deconnecter-ps", this::logout));
@@ -64,7 +69,7 @@ final class SessionActions {
   void forgetAll() {
     seat.leave(Seat.NOBODY);
     proxy.leave();
-    accounts.clear();
+    desk.forgetAll();
   }
 
   /**
@@ -91,8 +96,7 @@ final class SessionActions {
   private UserAction.Prepared login(Input input) {
     Optional<String> seated = input.optionalText("identifiantNational");
     return () -> {
-      seat.leave(Seat.NOBODY); // whoever was logged in is not any more, whatever happens next
-      proxy.leave();
+      leave(); // whoever was logged in is not any more, whatever happens next
       try {
         return opened(services.psc().login(), seated, 2);
       } catch (PscProblem e) {
@@ -103,9 +107,14 @@ final class SessionActions {
     };
   }
 
+  private void leaveSeat() {
+    seat.leave(Seat.NOBODY);
+    desk.leave();
+  }
+
   /** Nobody is logged in any more. */
   void leave() {
-    seat.leave(Seat.NOBODY);
+    leaveSeat();
     proxy.leave();
   }
 
@@ -118,14 +127,50 @@ final class SessionActions {
     seat.take(opened, clock.instant());
     List<String> messages = new ArrayList<>();
     ProfessionalProfile profile = opened.profile();
-    if (accounts.put(profile.nationalId(), profile) == null) {
-      messages.add("Première connexion : votre compte est créé.");
+    Optional<String> refusal = desk.enter(profile, messages);
+    if (refusal.isPresent()) {
+      if (!defects.has(Mutant.PSC_REFUS_A_MOITIE)) {
+        seat.leave(Seat.NOBODY);
+      }
+      return Outcome.refused(
+          SessionView.disconnected(List.of(refusal.get())), steps, refusal.get());
     }
     if (seated.isPresent() && !seated.get().equals(profile.nationalId())) {
       messages.add(
           "Pro Santé Connect a identifié " + profile.nationalId() + " : vérifiez que c'est vous.");
     }
-    return Outcome.done(connected(opened, messages), steps);
+    return Outcome.done(desk.view(profile, messages), steps);
+  }
+
+  private UserAction.Prepared choose(Input input) {
+    String structure = input.text("structure");
+    Optional<String> mode = input.optionalText("mode");
+    return () -> {
+      Optional<PscSession> open = seat.session();
+      if (open.isEmpty()) {
+        return notConnected();
+      }
+      PscSession current = open.get();
+      boolean found = desk.choose(current.profile(), structure, mode);
+      SessionView view = desk.view(current.profile(), List.of());
+      return found
+          ? Outcome.done(view, 1)
+          : Outcome.refused(view, 1, "Vous n'avez pas d'activité dans « " + structure + " ».");
+    };
+  }
+
+  private UserAction.Prepared loginOtherwise(Input input) {
+    String id = input.text("compte");
+    return () -> {
+      leave();
+      Optional<Account> account = accounts.withId(id).filter(accounts::allows);
+      return account.isPresent()
+          ? Outcome.done(SessionView.local(account.get(), List.of()), 2)
+          : Outcome.refused(
+              SessionView.disconnected(List.of("Ce compte n'existe pas ou n'est plus ouvert.")),
+              2,
+              "Ce compte n'existe pas ou n'est plus ouvert.");
+    };
   }
 
   private UserAction.Prepared consult(Input input) {
@@ -136,10 +181,7 @@ final class SessionActions {
       closeIfIdle();
       Optional<PscSession> open = seat.session();
       if (open.isEmpty()) {
-        return Outcome.refused(
-            SessionView.disconnected(List.of("Vous n'êtes pas connecté.", seat.whyEmpty())),
-            1,
-            seat.whyEmpty());
+        return notConnected();
       }
       PscSession current = open.get();
       if (current.over(clock.instant())) {
@@ -150,13 +192,16 @@ final class SessionActions {
         if (!seat.goOn(current, refreshed, clock.instant())) {
           return ended(seat.whyEmpty());
         }
-        accounts.put(refreshed.profile().nationalId(), refreshed.profile());
-        return Outcome.done(connected(refreshed, new ArrayList<>()), 1);
+        desk.refreshed(refreshed.profile());
+        return Outcome.done(desk.view(refreshed.profile(), List.of()), 1);
       } catch (PscFailure e) {
+        if (e.endsSession() && defects.has(Mutant.PSC_SESSION_FANTOME)) {
+          return Outcome.done(desk.view(current.profile(), List.of()), 1);
+        }
         if (e.endsSession() && !defects.has(Mutant.PSC_SESSION_SANS_FIN)) {
           return left(e.told());
         }
-        return Outcome.failed(connected(current, List.of(e.told())), 1, e.told());
+        return Outcome.failed(desk.view(current.profile(), List.of(e.told())), 1, e.told());
       } catch (PscProblem e) {
         seat.leave(e.told());
         return ended(e);
@@ -172,7 +217,7 @@ final class SessionActions {
       seat.idleSince(now.minus(services.idleDelay()));
       Optional<String> told = closeIfIdle();
       return seat.session()
-          .map(open -> Outcome.done(connected(open, List.of()), 0))
+          .map(open -> Outcome.done(desk.view(open.profile(), List.of()), 0))
           .orElseGet(
               () ->
                   Outcome.done(SessionView.disconnected(List.of(told.orElse(seat.whyEmpty()))), 0));
@@ -211,7 +256,9 @@ final class SessionActions {
         if (trouble.isPresent() && defects.has(Mutant.PSC_DECONNEXION_PANNE_GARDE)) {
           seat.take(open.get(), clock.instant());
           return Outcome.failed(
-              connected(open.get(), List.of(trouble.get())), 1, "La déconnexion a échoué.");
+              desk.view(open.get().profile(), List.of(trouble.get())),
+              1,
+              "La déconnexion a échoué.");
         }
       }
       List<String> messages = new ArrayList<>(List.of("Vous êtes déconnecté."));
@@ -230,20 +277,15 @@ final class SessionActions {
 
   private Outcome left(String why) {
     seat.leave(why);
+    desk.leave();
     return ended(why);
   }
 
-  private static SessionView connected(PscSession session, List<String> told) {
-    List<String> messages = new ArrayList<>(told);
-    int activities = session.profile().activities().size();
-    if (activities == 0) { // PSC-RP-09
-      messages.add(
-          "Pro Santé Connect ne connaît aucune activité professionnelle pour vous : seules les"
-              + " fonctions qui n'en demandent pas sont ouvertes.");
-    } else if (activities > 1) {
-      messages.add("Vous avez plusieurs activités : choisissez celle que vous exercez ici.");
-    }
-    return SessionView.connected(session.profile(), messages);
+  private Outcome notConnected() {
+    return Outcome.refused(
+        SessionView.disconnected(List.of("Vous n'êtes pas connecté.", seat.whyEmpty())),
+        1,
+        seat.whyEmpty());
   }
 
   /** Nobody is logged in, and why. */

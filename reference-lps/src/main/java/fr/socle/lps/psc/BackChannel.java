@@ -1,5 +1,6 @@
 package fr.socle.lps.psc;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -35,6 +36,7 @@ final class BackChannel {
   private final PscClient client;
   private final Clock clock;
   private final Defects defects;
+  private final KeyRing userinfoKeys = new KeyRing(this::keys);
   private @Nullable ProviderMetadata provider;
 
   /**
@@ -109,7 +111,32 @@ final class BackChannel {
     if (defects.has(Mutant.PSC_MESSAGE_TECHNIQUE) && !read(answer).isObject()) {
       throw new PscFailure("java.io.IOException: Unexpected end-of-input in field name");
     }
-    return Optional.of(json(answer, "vos données professionnelles (userinfo)"));
+    if ("application/jwt".equals(answer.contentType())) {
+      return Optional.of(signedProfile(new String(answer.body(), US_ASCII)));
+    }
+    return Optional.of(
+        json(
+            defects.has(Mutant.PSC_NOM_ABIME) ? answer.misread() : answer,
+            "vos données professionnelles (userinfo)"));
+  }
+
+  /** Signed professional data, once their signature is verified: OpenID Connect Core 5.3.4. */
+  private JsonNode signedProfile(String compact) throws PscProblem, InterruptedException {
+    Jws profile = Jws.parse(compact);
+    if (defects.has(Mutant.PSC_USERINFO_SIGNATURE_IGNOREE)) {
+      return profile.claims();
+    }
+    boolean ours =
+        profile.acceptable()
+            && profile.signedBy(userinfoKeys.find(profile.keyId()))
+            && provider().issuer().equals(profile.claims().path("iss").textValue())
+            && client.clientId().equals(profile.claims().path("aud").textValue());
+    if (!ours) {
+      throw new PscRefusal(
+          "Connexion refusée : vos données professionnelles ne sont pas signées par Pro Santé"
+              + " Connect. Recommencez la connexion.");
+    }
+    return profile.claims();
   }
 
   /** Calls a service of Pro Santé Connect with an access token. */

@@ -291,7 +291,11 @@ public final class ProSanteConnect implements AutoCloseable {
           "Connexion refusée : les données professionnelles reçues sont celles d'une autre"
               + " personne. Recommencez la connexion.");
     }
-    return ProfessionalProfile.of(claims);
+    ProfessionalProfile profile = ProfessionalProfile.of(claims);
+    if (defects.has(Mutant.PSC_CODES_INCONNUS_REFUSES) && !profile.usual()) {
+      throw new PscRefusal("Connexion refusée : votre profession n'est pas dans la nomenclature.");
+    }
+    return profile;
   }
 
   private Map<String, List<String>> callback(AuthorizationRequest request)

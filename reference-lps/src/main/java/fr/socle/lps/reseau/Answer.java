@@ -1,5 +1,8 @@
 package fr.socle.lps.reseau;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +19,12 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // raw bytes, never compared
 public record Answer(
     int status, String contentType, Optional<String> location, byte[] body, URI uri) {
+
+  /** The same answer as one who takes UTF-8 for an older alphabet reads it. */
+  public Answer misread() {
+    byte[] mangled = new String(body, ISO_8859_1).getBytes(UTF_8);
+    return new Answer(status, contentType, location, mangled, uri);
+  }
 
   static String mediaType(String header) {
     int parameters = header.indexOf(';');

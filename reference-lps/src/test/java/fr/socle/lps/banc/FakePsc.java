@@ -107,6 +107,8 @@ public final class FakePsc implements AutoCloseable {
                     "exercices",
                     List.of(
                         Map.of(
+                            "codeProfession",
+                            "10",
                             "activities",
                             List.of(
                                 Map.of(

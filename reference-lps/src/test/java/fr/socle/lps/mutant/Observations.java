@@ -66,6 +66,31 @@ final class Observations {
         "jeton du futur",
         claims(driver, psc, claims -> claims.put("iat", (long) claims.get("exp") + 3600)));
     seen.put("destinataire faux", claims(driver, psc, claims -> claims.put("aud", "autre")));
+    driver.perform("retirer-acces", "{'identifiantNational':'899990000012'}");
+    JsonNode refused = driver.perform("authentifier-ps", "{}");
+    seen.put("accès retiré", status(refused) + " " + shown(refused, "compte").isMissingNode());
+    psc.seen.clear();
+    driver.perform("consulter-profil-ps", "{}");
+    seen.put("après un refus", "" + psc.seen("/userinfo").size());
+    driver.perform("reinitialiser", "{}");
+    JsonNode first = driver.perform("authentifier-ps", "{}");
+    seen.put("activité prise", shown(first, "activite").path("structure").asText("aucune"));
+    psc.userinfo.put("family_name", "AUTRENOM");
+    psc.claims = claims -> claims.put("family_name", "AUTRENOM");
+    JsonNode second = driver.perform("authentifier-ps", "{}");
+    seen.put(
+        "compte après un changement de nom", shown(second, "compte").path("identifiant").asText());
+    seen.put("nom après un changement", shown(second, "nom").asText());
+    psc.userinfo.put("family_name", "EXEMPLE");
+    psc.claims = claims -> {};
+    driver.perform("reinitialiser", "{}");
+    driver.perform(
+        "creer-compte",
+        "{'identifiantNational':'899990000012','nom':'EXEMPLE','prenom':'CAMILLE'}");
+    seen.put(
+        "compte créé d'avance",
+        shown(driver.perform("authentifier-ps", "{}"), "compte").path("identifiant").asText());
+    driver.perform("reinitialiser", "{}");
     seen.put("jeton expiré", claims(driver, psc, claims -> claims.put("exp", 1000)));
     seen.put("niveau faux", claims(driver, psc, claims -> claims.put("acr", "eidas2")));
     psc.signing = new RSAKey.Builder(otherKey).keyID("cle-1").build();
@@ -146,6 +171,10 @@ final class Observations {
     String status = status(driver.perform("authentifier-ps", "{}"));
     psc.claims = claims -> {};
     return status;
+  }
+
+  private static JsonNode shown(JsonNode result, String member) {
+    return result.path("vu").path(member);
   }
 
   private static String create(Driver driver, String members) throws Exception {
