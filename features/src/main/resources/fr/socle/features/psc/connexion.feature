@@ -11,6 +11,13 @@ Fonctionnalité: Se connecter avec Pro Santé Connect
     Et Pro Santé Connect a donné son profil professionnel au logiciel
     Et le logiciel reconnaît le médecin
 
+  @REQ:PSC-RP-02
+  Scénario: un médecin se connecte deux fois de suite
+    Étant donné un médecin connecté avec Pro Santé Connect
+    Quand le médecin se connecte de nouveau avec Pro Santé Connect
+    Alors Pro Santé Connect a reçu sa demande de connexion
+    Et la session du médecin est ouverte à Pro Santé Connect
+
   @REQ:PSC-RP-06
   Scénario: un médecin se connecte alors que Pro Santé Connect vient de changer de clé
     Étant donné un médecin connecté avec Pro Santé Connect
