@@ -85,7 +85,7 @@ final class MutantsCommand implements Callable<Integer> {
         EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())) {
       RunOptions template =
           RunOptions.of(bench.address(), Subject.referenceConfiguration(List.of()), out)
-              .tags(all ? null : tags(MutantSheet.all().stream()))
+              .tags(all ? null : tags(wanted().stream()))
               .threads(LANES)
               .build();
       List<DeclaredMutant> declared =
@@ -128,7 +128,7 @@ final class MutantsCommand implements Callable<Integer> {
                 + mutant.found());
       }
     }
-    for (MutantSheet sheet : MutantSheet.all()) {
+    for (MutantSheet sheet : wanted()) {
       if (sheet.blocking() != nonConforming.contains(sheet.id())) {
         graded = false;
         terminal.line(

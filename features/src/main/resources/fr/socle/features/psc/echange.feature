@@ -25,7 +25,7 @@ Fonctionnalité: Échanger le code et garder les secrets sur le serveur
     Quand le navigateur du médecin rouvre la page de retour de la connexion
     Alors le logiciel n'a présenté chaque code qu'une fois
 
-  @REQ:EXI-PSC-24 @REQ:PSC-RP-12 @REQ:PSC-RP-13 @REQ:PSC-RP-19 @client-psc:lps-demo-mtls @reglage:psc.access-token-seconds=2
+  @REQ:EXI-PSC-24 @REQ:PSC-RP-12 @REQ:PSC-RP-19 @client-psc:lps-demo-mtls @reglage:psc.access-token-seconds=2
   Scénario: un logiciel déclaré par certificat le présente à chaque appel direct
     Étant donné un médecin connu de Pro Santé Connect
     Quand le médecin se connecte avec Pro Santé Connect
@@ -33,6 +33,12 @@ Fonctionnalité: Échanger le code et garder les secrets sur le serveur
     Quand le jeton d'accès du médecin a expiré
     Et le médecin consulte son profil professionnel
     Alors le logiciel a prolongé la session sans déranger le médecin
-    Quand le médecin se déconnecte
+    Et le logiciel a présenté son certificat à chaque appel direct
+
+  @REQ:EXI-PSC-24 @REQ:PSC-RP-13 @REQ:PSC-RP-19 @client-psc:lps-demo-mtls
+  Scénario: un logiciel déclaré par certificat le présente aussi pour fermer la session
+    Étant donné un médecin connu de Pro Santé Connect
+    Quand le médecin se connecte avec Pro Santé Connect
+    Et le médecin se déconnecte
     Alors sa session est fermée à Pro Santé Connect
     Et le logiciel a présenté son certificat à chaque appel direct
