@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,9 +91,9 @@ public final class PerformanceBenchmark {
   }
 
   private static void suite(Path jdk) throws IOException, InterruptedException {
-    for (int threads : new int[] {1, 2}) {
+    for (int threads : new int[] {1, 2, 4}) {
       Path out = Files.createTempDirectory("socle-rapport");
-      long start = System.nanoTime();
+      Instant start = Instant.now();
       int code =
           SocleCommand.with(
                   jdk, "run", "--threads", Integer.toString(threads), "--out", out.toString())
@@ -100,10 +101,17 @@ public final class PerformanceBenchmark {
               .redirectOutput(out.resolve("sortie.txt").toFile())
               .start()
               .waitFor();
-      long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      Instant end = Instant.now();
+      SuiteTimes suite = SuiteTimes.of(out);
       print(
           "./socle run, command to exit, " + threads + " thread(s)",
-          millis + " ms, exit code " + code);
+          "%d ms for %d scenarios, exit code %d; first verdict after %d ms, report %d ms"
+              .formatted(
+                  Duration.between(start, end).toMillis(),
+                  suite.scenarios(),
+                  code,
+                  Duration.between(start, suite.firstVerdict()).toMillis(),
+                  Duration.between(suite.finished(), end).toMillis()));
     }
   }
 
