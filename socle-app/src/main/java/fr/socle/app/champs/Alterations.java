@@ -37,6 +37,7 @@ final class Alterations {
     String type = request.headers().first("Content-Type").orElse("");
     if (type.startsWith("application/x-www-form-urlencoded")) {
       parameters("formulaire ", request.form(), form -> withBody(request, encode(form)), all);
+      unexpected(request, all);
     } else if (type.contains("xml")) {
       for (XmlAlterations.Altered altered : XmlAlterations.of(request.body())) {
         all.add(
@@ -94,6 +95,17 @@ final class Alterations {
     secret.add(new Parameter("client_secret", "secret"));
     all.add(
         new Alteration("paramètre client_secret", "ajouté", rebuilt.apply(new Parameters(secret))));
+  }
+
+  /** Parameters that standards know and that Pro Santé Connect does not take. */
+  private static void unexpected(IncomingRequest request, List<Alteration> all) {
+    for (String name : List.of("client_notification_token", "user_code")) {
+      List<Parameter> more = new ArrayList<>(request.form().list());
+      more.add(new Parameter(name, "1234"));
+      all.add(
+          new Alteration(
+              "formulaire " + name, "ajouté", withBody(request, encode(new Parameters(more)))));
+    }
   }
 
   private static void parameters(
