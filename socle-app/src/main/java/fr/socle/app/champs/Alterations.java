@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every way to alter a request in one place: method, headers, query, form, XML, connection. */
+/**
+ * Every way to alter a request in one place: method, headers, query, form, XML, JSON, connection.
+ */
 final class Alterations {
   private final List<List<X509Certificate>> otherChains;
 
@@ -42,6 +44,14 @@ final class Alterations {
       for (XmlAlterations.Altered altered : XmlAlterations.of(request.body())) {
         all.add(
             new Alteration(altered.place(), altered.gesture(), withBytes(request, altered.xml())));
+      }
+    } else if (type.contains("json")) {
+      for (JsonAlterations.Altered altered : JsonAlterations.of(request.body())) {
+        all.add(
+            new Alteration(
+                "membre " + altered.pointer(),
+                altered.gesture(),
+                withBytes(request, altered.json())));
       }
     }
     return all;
@@ -143,9 +153,15 @@ final class Alterations {
     }
   }
 
-  /** Empty, one letter more, cut short, and the neighbours that standards give to known values. */
+  /**
+   * Empty, another end, without its start, cut short, with a letter outside ASCII, and the
+   * neighbours that standards give to known values.
+   */
   private static List<String> variants(String value) {
-    List<String> variants = new ArrayList<>(List.of("", change(value)));
+    List<String> variants = new ArrayList<>(List.of("", change(value), value + "é"));
+    if (value.length() > 1) {
+      variants.add(value.substring(1));
+    }
     if (value.length() > 3) {
       variants.add(value.substring(0, 3));
     }
