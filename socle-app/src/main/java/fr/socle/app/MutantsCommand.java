@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -46,6 +47,14 @@ final class MutantsCommand implements Callable<Integer> {
 
   /** Scenarios at once: more than processors, since some of them wait for a token to expire. */
   private static final int LANES = 2 * Runtime.getRuntime().availableProcessors();
+
+  /** Spaces whose traffic is altered: the usual one, and that of the logins without browser. */
+  private static final List<RecordedSpace> RECORDED =
+      List.of(
+          new RecordedSpace("enregistrement", Map.of()),
+          new RecordedSpace("enregistrement-ciba", Map.of("psc.ciba-interval-seconds", "1")));
+
+  private record RecordedSpace(String name, Map<String, String> settings) {}
 
   @Option(
       names = "--all",
@@ -191,17 +200,16 @@ final class MutantsCommand implements Callable<Integer> {
     try (EmbeddedBench bench =
             EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback());
         Subject reference = Subject.reference(null, 1)) {
-      String space = bench.bench().createSpace(new SpaceRequest("enregistrement", null, null)).id();
-      RunReport run =
-          SuiteRun.run(
-              RunOptions.of(bench.address(), reference.configuration(), out.resolve("reference"))
-                  .spaces(List.of(space))
-                  .build());
-      if (run.verdict() == Verdict.NON_CONFORME || run.verdict() == Verdict.INDETERMINE) {
-        terminal.line("Le LPS de référence ne passe pas : corrigez d'abord cela.");
-        return 1;
+      List<RunReport> runs = new ArrayList<>();
+      for (RecordedSpace space : RECORDED) {
+        RunReport run = record(bench, reference, space);
+        if (run.verdict() == Verdict.NON_CONFORME || run.verdict() == Verdict.INDETERMINE) {
+          terminal.line("Le LPS de référence ne passe pas : corrigez d'abord cela.");
+          return 1;
+        }
+        runs.add(run);
       }
-      table = new Recordings(bench.bench(), run).prove();
+      table = new Recordings(bench.bench(), runs).prove();
     }
     Path file = out.resolve("champs.json");
     BenchJson.mapper()
@@ -226,6 +234,21 @@ final class MutantsCommand implements Callable<Integer> {
             + " règles. Tableau : "
             + file);
     return table.proved() ? ExitStatus.OK : 1;
+  }
+
+  /** Plays in a space of its own what asks for its settings; everything when it has none. */
+  private RunReport record(EmbeddedBench bench, Subject reference, RecordedSpace space) {
+    Map<String, String> settings = space.settings();
+    String id = bench.bench().createSpace(new SpaceRequest(space.name(), null, settings)).id();
+    String tags =
+        settings.entrySet().stream()
+            .map(setting -> "@reglage:" + setting.getKey() + "=" + setting.getValue())
+            .collect(Collectors.joining(" and "));
+    return SuiteRun.run(
+        RunOptions.of(bench.address(), reference.configuration(), out.resolve(space.name()))
+            .spaces(List.of(id))
+            .tags(tags.isEmpty() ? null : tags)
+            .build());
   }
 
   private static String first(FieldTable.Row row) {

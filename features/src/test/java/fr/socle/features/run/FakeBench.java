@@ -96,6 +96,11 @@ public final class FakeBench implements AutoCloseable {
 
   /** Adds a space that the bench has from the start. */
   public synchronized SpaceDescriptor addSpace(String name) {
+    return addSpace(name, Map.of());
+  }
+
+  /** The same, whose services have these settings. */
+  public synchronized SpaceDescriptor addSpace(String name, Map<String, String> settings) {
     String id = "e" + (spaces.size() + 1);
     SpaceDescriptor space =
         new SpaceDescriptor(
@@ -111,7 +116,7 @@ public final class FakeBench implements AutoCloseable {
                 client("lps-demo", SECRET, "client_secret_basic"),
                 client("lps-demo-mtls", null, "tls_client_auth")),
             new SpaceDescriptor.LpsDescription("SOCLE0000001"),
-            Map.of());
+            settings);
     spaces.put(id, space);
     journals.put(id, new ArrayList<>());
     insi.put(id, new ArrayList<>());

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every way to alter a request in one place: method, headers, query, form, XML, connection. */
+/**
+ * Every way to alter a request in one place: method, headers, query, form, XML, JSON, connection.
+ */
 final class Alterations {
   private final List<List<X509Certificate>> otherChains;
 
@@ -37,10 +39,19 @@ final class Alterations {
     String type = request.headers().first("Content-Type").orElse("");
     if (type.startsWith("application/x-www-form-urlencoded")) {
       parameters("formulaire ", request.form(), form -> withBody(request, encode(form)), all);
+      unexpected(request, all);
     } else if (type.contains("xml")) {
       for (XmlAlterations.Altered altered : XmlAlterations.of(request.body())) {
         all.add(
             new Alteration(altered.place(), altered.gesture(), withBytes(request, altered.xml())));
+      }
+    } else if (type.contains("json")) {
+      for (JsonAlterations.Altered altered : JsonAlterations.of(request.body())) {
+        all.add(
+            new Alteration(
+                "membre " + altered.pointer(),
+                altered.gesture(),
+                withBytes(request, altered.json())));
       }
     }
     return all;
@@ -96,6 +107,17 @@ final class Alterations {
         new Alteration("paramètre client_secret", "ajouté", rebuilt.apply(new Parameters(secret))));
   }
 
+  /** Parameters that standards know and that Pro Santé Connect does not take. */
+  private static void unexpected(IncomingRequest request, List<Alteration> all) {
+    for (String name : List.of("client_notification_token", "user_code")) {
+      List<Parameter> more = new ArrayList<>(request.form().list());
+      more.add(new Parameter(name, "1234"));
+      all.add(
+          new Alteration(
+              "formulaire " + name, "ajouté", withBody(request, encode(new Parameters(more)))));
+    }
+  }
+
   private static void parameters(
       String kind,
       Parameters parameters,
@@ -131,9 +153,15 @@ final class Alterations {
     }
   }
 
-  /** Empty, one letter more, cut short, and the neighbours that standards give to known values. */
+  /**
+   * Empty, another end, without its start, cut short, with a letter outside ASCII, and the
+   * neighbours that standards give to known values.
+   */
   private static List<String> variants(String value) {
-    List<String> variants = new ArrayList<>(List.of("", change(value)));
+    List<String> variants = new ArrayList<>(List.of("", change(value), value + "é"));
+    if (value.length() > 1) {
+      variants.add(value.substring(1));
+    }
     if (value.length() > 3) {
       variants.add(value.substring(0, 3));
     }
