@@ -10,9 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param seen what the user now sees; always there with {@link Status#FAIT}
  * @param userSteps user steps (clicks, inputs) it took
  * @param message what the LPS tells its user
+ * @param picture picture of the screen, when the driver offers one
  */
 public record ActionAnswer(
-    Status status, @Nullable JsonNode seen, int userSteps, @Nullable String message) {
+    Status status,
+    @Nullable JsonNode seen,
+    int userSteps,
+    @Nullable String message,
+    @Nullable Picture picture) {
+
+  /** An answer without picture. */
+  public ActionAnswer(
+      Status status, @Nullable JsonNode seen, int userSteps, @Nullable String message) {
+    this(status, seen, userSteps, message, null);
+  }
+
+  /** The same answer, with the picture of the screen. */
+  ActionAnswer showing(Picture screen) {
+    return new ActionAnswer(status, seen, userSteps, message, screen);
+  }
 
   /** How an action ended. */
   public enum Status {

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class HttpDriver implements LpsDriver {
   private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
   private static final Duration MARGIN = Duration.ofSeconds(10);
+  private static final Duration PICTURE_LIMIT = Duration.ofSeconds(5);
 
   private final Capabilities.LpsIdentity lps;
   private final String base;
   private final Duration limit;
   private final ResultReader reader;
   private final HttpClient http;
+  private final HttpPictures pictures;
 
   /**
    * A driver at an address.
@@ -43,6 +45,7 @@ final class HttpDriver implements LpsDriver {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    this.pictures = new HttpPictures(http, this.base, PICTURE_LIMIT);
   }
 
   @Override
@@ -82,7 +85,8 @@ final class HttpDriver implements LpsDriver {
           send("GET", path + "?attente=" + seconds, null, Duration.ofSeconds(seconds).plus(MARGIN));
       switch (answer.statusCode()) {
         case 200 -> {
-          return reader.result(action, answer.body());
+          ActionAnswer result = reader.result(action, answer.body());
+          return pictures.of(id).map(result::showing).orElse(result);
         }
         case 204 -> {}
         default -> throw unexpected("GET " + path, answer, "200 et le résultat, ou 204");

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param userSteps user steps (clicks, inputs) that the driver declares
  * @param input input of the action; absent for {@code configurer}, whose input is the descriptor
  * @param seen what the user sees afterwards
+ * @param picture path of the picture of the screen, relative to the report's directory; absent when
+ *     the driver offered none
  */
 public record ActionCall(
     String name,
@@ -25,4 +27,24 @@ public record ActionCall(
     @Nullable String message,
     int userSteps,
     @Nullable JsonNode input,
-    @Nullable JsonNode seen) {}
+    @Nullable JsonNode seen,
+    @Nullable String picture) {
+
+  /** A call whose screen nobody saw. */
+  public ActionCall(
+      String name,
+      Instant startedAt,
+      Instant endedAt,
+      String status,
+      @Nullable String message,
+      int userSteps,
+      @Nullable JsonNode input,
+      @Nullable JsonNode seen) {
+    this(name, startedAt, endedAt, status, message, userSteps, input, seen, null);
+  }
+
+  /** The same call, with the path of its picture. */
+  public ActionCall shownIn(String path) {
+    return new ActionCall(name, startedAt, endedAt, status, message, userSteps, input, seen, path);
+  }
+}

@@ -73,7 +73,13 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
       List<Link> exchanges) {}
 
   /** One action asked of the LPS. */
-  record Action(String name, String status, String duration, String userSteps, String message) {}
+  record Action(
+      String name,
+      String status,
+      String duration,
+      String userSteps,
+      String message,
+      String picture) {}
 
   static ScenarioSection of(RunReport run, Anchors anchors, FindingIndex findings) {
     List<Card> cards = new ArrayList<>();
@@ -201,6 +207,7 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
         statusOf(action.status()),
         French.duration(Duration.between(action.startedAt(), action.endedAt())),
         French.count(action.userSteps(), "geste"),
-        Objects.requireNonNullElse(action.message(), ""));
+        Objects.requireNonNullElse(action.message(), ""),
+        Objects.requireNonNullElse(action.picture(), ""));
   }
 }

@@ -2,6 +2,8 @@ package fr.socle.features.run;
 
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.RawExchange;
+import fr.socle.features.driver.Picture;
+import fr.socle.features.model.ActionCall;
 import fr.socle.features.model.EvidenceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the raw traffic: a folder a scenario, two files an exchange. */
+/**
+ * Writes the raw traffic, a folder a scenario, two files an exchange, and beside it the pictures of
+ * the screen that the driver offered.
+ */
 final class Evidence {
   private static final String FOLDER = "exchanges";
 
@@ -58,6 +63,37 @@ final class Evidence {
       throw new UncheckedIOException(e);
     }
     return files;
+  }
+
+  /**
+   * Writes the pictures of the screen beside the traffic.
+   *
+   * @param calls actions asked, in order
+   * @param pictures pictures by rank of their call
+   * @return the calls, each with the path of its picture if it has one
+   */
+  List<ActionCall> writePictures(
+      String scenario, List<ActionCall> calls, Map<Integer, Picture> pictures) {
+    String folder = FOLDER + "/" + slug(scenario);
+    List<ActionCall> shown = new ArrayList<>();
+    try {
+      for (ActionCall call : calls) {
+        Picture picture = pictures.get(shown.size());
+        if (picture == null) {
+          shown.add(call);
+          continue;
+        }
+        Files.createDirectories(out.resolve(folder));
+        String path =
+            "%s/action-%02d-%s.%s"
+                .formatted(folder, shown.size() + 1, slug(call.name()), picture.form().extension());
+        Files.write(out.resolve(path), picture.bytes());
+        shown.add(call.shownIn(path));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(shown);
   }
 
   private static String slug(String name) {

@@ -42,10 +42,13 @@ final class ScenarioJudge {
     List<Finding> own = findings.getOrDefault(true, List.of());
     List<ExpectationResult> expectations =
         stay == null ? List.of() : stay.expectations().recorded();
-    List<ActionCall> actions = stay == null ? List.of() : stay.software().calls();
+    Evidence pieces = new Evidence(run.options().out());
+    List<ActionCall> actions =
+        stay == null
+            ? List.of()
+            : pieces.writePictures(text.id(), stay.software().calls(), stay.software().pictures());
     List<EvidenceFile> evidence =
-        new Evidence(run.options().out())
-            .write(text.id(), gathered.traffic().exchanges(), gathered.traffic().raw());
+        pieces.write(text.id(), gathered.traffic().exchanges(), gathered.traffic().raw());
     return new ScenarioResult(
         text.id(),
         text.name(),

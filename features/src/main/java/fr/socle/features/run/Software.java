@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.features.driver.ActionAnswer;
 import fr.socle.features.driver.ActionNotImplementedException;
 import fr.socle.features.driver.DriverFailedException;
+import fr.socle.features.driver.Picture;
 import fr.socle.features.model.ActionCall;
 import fr.socle.features.model.Cause;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,14 @@ public final class Software {
   private static final String NO_ANSWER = "sans-reponse";
   private static final String NOT_IMPLEMENTED = "non-implemente";
 
+  /** What the pictures of one scenario may weigh together, in bytes. */
+  private static final int MOST_PICTURES = 32 * 1024 * 1024;
+
   private final Place place;
   private final Fate fate;
   private final Clock clock;
   private final List<ActionCall> calls = new ArrayList<>();
+  private final Map<Integer, Picture> pictures = new HashMap<>();
 
   Software(Place place, Fate fate, Clock clock) {
     this.place = place;
@@ -85,10 +92,26 @@ public final class Software {
     return List.copyOf(calls);
   }
 
+  /** Pictures of the screen, by rank of their call. */
+  Map<Integer, Picture> pictures() {
+    return Map.copyOf(pictures);
+  }
+
+  private void keep(Picture picture) {
+    int held = pictures.values().stream().mapToInt(one -> one.bytes().length).sum();
+    if (held + picture.bytes().length <= MOST_PICTURES) {
+      pictures.put(calls.size(), picture);
+    }
+  }
+
   private ActionAnswer ask(String action, ObjectNode input, @Nullable ObjectNode kept) {
     Instant startedAt = clock.instant();
     try {
       ActionAnswer answer = place.driver().perform(action, input);
+      Picture picture = answer.picture();
+      if (picture != null && kept != null) {
+        keep(picture);
+      }
       calls.add(
           new ActionCall(
               action,

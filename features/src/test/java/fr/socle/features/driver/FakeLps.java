@@ -20,7 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** An LPS with a driver over real HTTP, whose actions a test writes as functions. */
 public final class FakeLps implements AutoCloseable {
@@ -31,6 +33,8 @@ public final class FakeLps implements AutoCloseable {
   private final Map<String, Function<JsonNode, String>> actions = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<String>> results = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger pictures = new AtomicInteger();
+  private volatile Supplier<byte[]> screen;
   private volatile String capabilities;
   private volatile boolean strict;
 
@@ -73,6 +77,17 @@ public final class FakeLps implements AutoCloseable {
     return this;
   }
 
+  /** Offers a picture of the screen after each action. */
+  public FakeLps showing(Supplier<byte[]> bytes) {
+    screen = bytes;
+    return this;
+  }
+
+  /** How many pictures were asked for. */
+  public int picturesAsked() {
+    return pictures.get();
+  }
+
   /** Actions asked so far, with their input. */
   public List<String> asked() {
     return List.copyOf(asked);
@@ -84,12 +99,26 @@ public final class FakeLps implements AutoCloseable {
       if (path.equals("/capabilities")) {
         boolean silent = "".equals(capabilities);
         answer(http, silent ? 501 : 200, capabilities == null ? offered() : capabilities);
+      } else if (path.endsWith("/capture")) {
+        picture(http);
       } else if (http.getRequestMethod().equals("POST")) {
         accept(http, path.substring("/actions/".length()));
       } else {
         poll(http, path.substring("/actions/".length()));
       }
     }
+  }
+
+  private void picture(HttpExchange http) throws IOException {
+    pictures.incrementAndGet();
+    Supplier<byte[]> offered = screen;
+    if (offered == null) {
+      answer(http, 404, "{}");
+      return;
+    }
+    byte[] bytes = offered.get();
+    http.sendResponseHeaders(200, 0);
+    http.getResponseBody().write(bytes);
   }
 
   private String offered() {

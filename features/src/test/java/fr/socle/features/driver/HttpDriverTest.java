@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpDriverTest {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3};
+
   private final FakeLps lps = new FakeLps();
 
   @AfterEach
@@ -27,6 +31,33 @@ class HttpDriverTest {
     assertThat(answer.seen()).isEqualTo(Drivers.json(Drivers.RECORD));
     assertThat(answer.userSteps()).isEqualTo(2);
     assertThat(lps.asked()).containsExactly("ouvrir-dossier {\"dossier\":\"d1\"}");
+  }
+
+  @Test
+  void takesThePictureOfTheScreenThatTheDriverOffers() {
+    lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD)).showing(() -> PNG);
+
+    Picture picture = opened().picture();
+
+    assertThat(picture.form()).isEqualTo(Picture.Form.PNG);
+    assertThat(picture.bytes()).isEqualTo(PNG);
+  }
+
+  @Test
+  void doesWithoutAPictureThatIsNoneOrTooLarge() {
+    lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD));
+    assertThat(opened().picture()).as("404").isNull();
+
+    lps.showing(() -> "<svg/>".getBytes(StandardCharsets.UTF_8));
+    assertThat(opened().picture()).as("a form that may carry a script").isNull();
+
+    lps.showing(() -> Arrays.copyOf(PNG, Picture.MOST + 1));
+    assertThat(opened().picture()).as("too large").isNull();
+    assertThat(opened().done()).isTrue();
+  }
+
+  private ActionAnswer opened() {
+    return open().perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}"));
   }
 
   @Test
