@@ -2,7 +2,7 @@
 @PSC @vague2
 Fonctionnalité: Se connecter avec Pro Santé Connect
 
-  @REQ:PSC.01 @REQ:PSC.08 @REQ:EXI-PSC-16 @REQ:PSC-RP-02 @REQ:PSC-RP-07
+  @REQ:PSC.01 @REQ:PSC.08 @REQ:EXI-PSC-08 @REQ:EXI-PSC-16 @REQ:PSC-RP-02 @REQ:PSC-RP-07
   Scénario: un médecin se connecte
     Étant donné un médecin connu de Pro Santé Connect
     Quand le médecin se connecte avec Pro Santé Connect
