@@ -1,6 +1,8 @@
 package fr.socle.bench.space;
 
 import fr.socle.bench.store.Store;
+import fr.socle.bench.world.InsOidPolicy;
+import fr.socle.bench.world.PopulationIndex;
 import java.util.List;
 
 /**
@@ -14,11 +16,25 @@ public final class Register {
 
   private final Store store;
   private final KeptJson json = new KeptJson();
+  private boolean populated;
 
   /** The register of a store; makes its schema. */
   public Register(Store store) {
     this.store = store;
     store.migrate("spaces", SCRIPTS, List.of("V1__spaces.sql"));
+  }
+
+  /**
+   * The population of a seed, made on first use and kept.
+   *
+   * @param count how many people at least
+   */
+  synchronized PopulationIndex population(long seed, InsOidPolicy oids, long count) {
+    if (!populated) {
+      PopulationIndex.migrate(store);
+      populated = true;
+    }
+    return PopulationIndex.open(store, seed, oids, count);
   }
 
   /** The spaces to open again, in the order they were created. */

@@ -21,8 +21,10 @@ import fr.socle.bench.wire.TlsFace;
 import fr.socle.bench.wire.WireLimits;
 import fr.socle.bench.world.InsOidPolicy;
 import fr.socle.bench.world.MemoryWorldStore;
+import fr.socle.bench.world.PopulatedWorldStore;
 import fr.socle.bench.world.World;
 import fr.socle.bench.world.WorldGenerator;
+import fr.socle.bench.world.WorldStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +68,7 @@ public final class SpaceOpening {
     this.people =
         new People(
             new World(
-                new MemoryWorldStore(folio.upcomingPerson()),
+                populated(new MemoryWorldStore(folio.upcomingPerson())),
                 new WorldGenerator(opening.seed(), oids)),
             folio);
     this.hall =
@@ -80,6 +82,26 @@ public final class SpaceOpening {
             new StubOverlay(ground.services().stream().map(MockService::name).toList()),
             ground.journal(),
             ground.clock());
+  }
+
+  /** The setting {@code population} gives the space that many people more, kept in the store. */
+  private WorldStore populated(WorldStore own) {
+    String count = settings.get("population", "0");
+    if (!count.matches("\\d{1,7}")) {
+      throw new InvalidControlRequestException(
+          "reglage-refuse",
+          "Le réglage population est un nombre de personnes, 9999999 au plus : corrigez-le.");
+    }
+    if (count.matches("0+")) {
+      return own;
+    }
+    try {
+      return new PopulatedWorldStore(
+          own, ground.register().population(opening.seed(), oids, Long.parseLong(count)));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidControlRequestException(
+          "reglage-refuse", "Le réglage population est trop grand : " + e.getMessage());
+    }
   }
 
   private void show(ListenerSpec changed, TlsFace face) {

@@ -194,7 +194,8 @@ public final class MemoryWorldStore implements WorldStore {
     }
   }
 
-  private static Set<String> traitKeys(Patient patient) {
+  /** The keys a patient is found by: those of her document and of her entry at INSi. */
+  static Set<String> traitKeys(Patient patient) {
     Set<String> keys = new LinkedHashSet<>();
     keys.add(TraitQuery.of(patient.traits()).indexKey());
     InsiEntry entry = patient.insi();
@@ -204,7 +205,8 @@ public final class MemoryWorldStore implements WorldStore {
     return keys;
   }
 
-  private static Optional<String> activeMatricule(Patient patient) {
+  /** The matricule a patient bears now, for herself or for INSi. */
+  static Optional<String> activeMatricule(Patient patient) {
     Ins ins = patient.ins();
     if (ins != null) {
       return Optional.of(ins.matricule().number());

@@ -5,8 +5,11 @@ import fr.socle.bench.world.BirthSlots.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes people in number, household by household, each from its own position: any of them can be
@@ -15,6 +18,9 @@ import java.util.stream.Stream;
 final class Population {
   // Four roles of 150: order numbers 1 to 600. Personas have those above.
   private static final int ORDERS_PER_ROLE = 150;
+
+  private static final String PREFIX = "population-";
+  private static final Pattern ID = Pattern.compile(PREFIX + "(\\d{7,12})(-b)?");
 
   private final long seed;
   private final InsOidPolicy oids;
@@ -37,12 +43,30 @@ final class Population {
     return LongStream.range(0, count).boxed().flatMap(i -> household(i).stream()).limit(count);
   }
 
+  /** The household of someone's id, -1 when the id is not one of a population. */
+  static long householdOf(String id) {
+    Matcher of = ID.matcher(id);
+    return of.matches() ? Long.parseLong(of.group(1)) : -1;
+  }
+
+  /**
+   * The first household that may hold an id past this one: its own, since the companion comes after
+   * the subject.
+   */
+  static long firstHouseholdAfter(@Nullable String id) {
+    if (id == null || id.compareTo(PREFIX) < 0) {
+      return 0;
+    }
+    long household = householdOf(id);
+    return household >= 0 ? household : id.startsWith(PREFIX) ? 0 : Long.MAX_VALUE;
+  }
+
   /** One person, or a pair of twins, or two homonyms. */
   List<Patient> household(long index) {
     Random random = new Random(Mixing.mix(seed, index, 1));
     BirthSlot slot = slots.at(index);
     Sex sex = random.nextBoolean() ? Sex.F : Sex.M;
-    String id = "population-" + Digits.padded(index, 7);
+    String id = PREFIX + Digits.padded(index, 7);
     StrictTraits traits = traits(slot, sex, random);
     Patient subject = person(id, traits, slot, Role.SUBJECT, random);
     String companionId = id + "-b";

@@ -9,12 +9,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What any store of a world must do; the one in memory here. */
-class WorldStoreTest {
-  private final World world = new World(new MemoryWorldStore(), new WorldGenerator(4));
-  private final WorldStore store = world.store();
+/** What any store of a world must do. */
+abstract class WorldStoreContract {
+  private World world;
+  private WorldStore store;
+
+  @BeforeEach
+  void opens() {
+    store = empty();
+    world = new World(store, new WorldGenerator(4));
+  }
+
+  /** A store without anybody. */
+  abstract WorldStore empty();
 
   @Test
   void findsTheCandidatesOfASearchAndNobodyElse() {
