@@ -103,6 +103,44 @@ final class Load {
         });
   }
 
+  /**
+   * Each patient searched once, one after the other, nothing warmed up. Homonyms of one day are
+   * several answers.
+   */
+  Figures searchEach(List<Patient> patients) throws Exception {
+    URI insi = URI.create(space.urls().get("insi.certificate"));
+    InsiMessage messages = new InsiMessage(space, "insi-auto");
+    HttpClient http = http("insi-auto");
+    long[] times = new long[patients.size()];
+    int found = 0;
+    long begin = System.nanoTime();
+    for (int i = 0; i < times.length; i++) {
+      String search = messages.search(patients.get(i));
+      long start = System.nanoTime();
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(insi)
+                  .header("Content-Type", InsiMessage.contentType(InsiMessage.ACTION))
+                  .POST(BodyPublishers.ofString(search))
+                  .build(),
+              BodyHandlers.ofString());
+      times[i] = System.nanoTime() - start;
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+      }
+      found += answer.body().contains("INSACTIF") ? 1 : 0;
+    }
+    if (found < times.length * 3 / 4) {
+      throw new IllegalStateException("only " + found + " people found of " + times.length);
+    }
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    Arrays.sort(times);
+    return new Figures(
+        times.length / seconds,
+        times[times.length / 2] / 1e6,
+        times[times.length * 99 / 100] / 1e6);
+  }
+
   private interface ClientFactory {
     Callable<HttpResponse<byte[]>> client(int number) throws Exception;
   }

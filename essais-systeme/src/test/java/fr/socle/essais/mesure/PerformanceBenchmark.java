@@ -31,9 +31,17 @@ public final class PerformanceBenchmark {
 
   private PerformanceBenchmark() {}
 
-  /** Runs everything; takes a few minutes. */
+  /**
+   * Runs everything; takes a few minutes.
+   *
+   * @param arguments {@code population}: only that part
+   */
   public static void main(String[] arguments) throws Exception {
     List<Path> jdks = jdks();
+    if (List.of(arguments).contains("population")) {
+      PopulationMeasure.run(jdks.get(0));
+      return;
+    }
     for (Path jdk : jdks) {
       startUp(jdk);
     }
@@ -45,6 +53,7 @@ public final class PerformanceBenchmark {
       ciba(socle);
       print("memory after the throughput run and 20 spaces", socle.residentMegabytes() + " MB");
     }
+    PopulationMeasure.run(jdks.get(0));
   }
 
   private static SocleProcess up(Path jdk, Path data) throws IOException {
@@ -218,7 +227,8 @@ public final class PerformanceBenchmark {
     }
   }
 
-  private static void print(String what, String figure) {
+  /** One line: what was measured, and the figure. */
+  static void print(String what, String figure) {
     System.out.printf("%-75s %s%n", what, figure);
   }
 }
