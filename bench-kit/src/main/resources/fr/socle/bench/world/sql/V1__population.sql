@@ -6,16 +6,8 @@ create table world.population (
   households bigint not null
 );
 
-create table world.trait (
-  seed bigint not null,
-  trait_key varchar(300) not null,
-  household bigint not null,
-  primary key (seed, trait_key, household)
-);
-
-create table world.matricule (
-  seed bigint not null,
-  number varchar(13) not null,
-  household bigint not null,
-  primary key (seed, number)
+-- A clue is what a person may be found by (traits, matricule), hashed with the seed into the upper
+-- 40 bits, and the number of the household in the lower 24: one clustered index, filled in order.
+create table world.clue (
+  entry bigint primary key
 );
