@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * A relying party in a process of its own. The first line it prints is its address; what it writes
  * on its error output is its log.
  */
-final class RelyingPartyProcess implements AutoCloseable {
+public final class RelyingPartyProcess implements AutoCloseable {
   private final Process process;
   private final String address;
   private final Path log;
@@ -45,7 +45,7 @@ final class RelyingPartyProcess implements AutoCloseable {
    *
    * @param page without its first slash; empty for the protected one
    */
-  String page(String page) {
+  public String page(String page) {
     return address + page;
   }
 

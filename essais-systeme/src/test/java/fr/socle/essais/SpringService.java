@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /** {@link SpringRelyingParty} in a process of its own, which trusts the authority of the bench. */
-final class SpringService {
+public final class SpringService {
   private static final String PASSWORD = "essai-de-confiance";
 
   private SpringService() {}
 
-  static RelyingPartyProcess start(SpaceDescriptor space, Path benchJson, Path folder)
+  /** Starts it; {@code bench.json} describes the space, the folder receives its trust store. */
+  public static RelyingPartyProcess start(SpaceDescriptor space, Path benchJson, Path folder)
       throws IOException, GeneralSecurityException {
     Path trust = folder.resolve("autorite.p12");
     trustIn(Path.of(space.caFile()), trust);

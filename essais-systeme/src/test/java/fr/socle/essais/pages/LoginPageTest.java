@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,26 @@ class LoginPageTest {
         .doesNotContain("code=");
     assertThat(last().transaction()).isEqualTo("PSC login");
     assertThat(bench.pscState(space.id()).sessions()).isEqualTo(before);
+  }
+
+  @Test
+  void comesBackWithoutACodeWhenThePersonGivesUp() {
+    browser.find("button[value=abandonner]").click();
+    browser.until(() -> browser.address().startsWith(back));
+
+    assertThat(browser.address()).contains("error=", "state=").doesNotContain("code=");
+  }
+
+  @Test
+  void comesBackWithoutACodeWhenThePersonLetsThePageExpire() {
+    bench.age(space.id(), Duration.ofHours(2));
+    browser.find("input[name=personne][value='" + doctor.nationalId() + "']").click();
+    browser.find("button[value=accepter]").click();
+    browser.until(() -> browser.address().startsWith(back));
+
+    assertThat(browser.address())
+        .contains("error=temporarily_unavailable", "authentication_expired", "state=")
+        .doesNotContain("code=");
   }
 
   @ParameterizedTest

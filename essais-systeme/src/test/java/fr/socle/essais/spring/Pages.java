@@ -23,6 +23,13 @@ final class Pages extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (request.getServletPath().equals("/activites")) {
+      response.setContentType("text/html; charset=utf-8");
+      response
+          .getWriter()
+          .write(ActivityPage.of(user(request).getUserInfo(), request.getParameter("activite")));
+      return;
+    }
     response.setContentType("text/plain; charset=utf-8");
     response
         .getWriter()
@@ -36,8 +43,11 @@ final class Pages extends HttpServlet {
   }
 
   private static String nationalId(HttpServletRequest request) {
-    OidcUser user = (OidcUser) ((Authentication) request.getUserPrincipal()).getPrincipal();
-    return user.getUserInfo().getClaimAsString("SubjectNameID");
+    return user(request).getUserInfo().getClaimAsString("SubjectNameID");
+  }
+
+  private static OidcUser user(HttpServletRequest request) {
+    return (OidcUser) ((Authentication) request.getUserPrincipal()).getPrincipal();
   }
 
   /** A living access token as Spring hands it to a caller: renewed when it is about to expire. */
