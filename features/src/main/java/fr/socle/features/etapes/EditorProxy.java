@@ -27,6 +27,7 @@ public final class EditorProxy {
 
   // The contract of INSi is read as any call passes, without a patient
   private static final String CALL = "/send/insi/lps?wsdl";
+  private static final String SIGN = "/send/signsessiondata";
   private static final int NUMBERS = 100;
   private static final int STEP = 37;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,6 +35,7 @@ public final class EditorProxy {
   private final ScenarioRun scenario;
   private final List<Held> sessions = new ArrayList<>();
   private final List<Sent> calls = new ArrayList<>();
+  private final List<Sent> signatures = new ArrayList<>();
   private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private int number = (int) (start.getEpochSecond() % NUMBERS);
   private long mark;
@@ -50,9 +52,10 @@ public final class EditorProxy {
    * @param nationalId of the professional
    * @param software client id of the software
    * @param cookie what it was given
+   * @param state session of Pro Santé Connect that it says it is bound to
    * @param before place of the journal before it was asked for
    */
-  record Held(String nationalId, String software, String cookie, long before) {}
+  record Held(String nationalId, String software, String cookie, String state, long before) {}
 
   /**
    * A call of INSi that was asked of the proxy.
@@ -86,9 +89,11 @@ public final class EditorProxy {
         call(
             new ProxyCallRequest("POST", "/connect", cookie, "application/json", body.toString()),
             "Le logiciel demande la connexion au proxy de l'éditeur.");
-    String given = read(answer).path("proxy_session_id").asText(answer.cookie());
+    JsonNode read = read(answer);
+    String given = read.path("proxy_session_id").asText(answer.cookie());
     if (answer.status() == 200 && given != null) {
-      sessions.add(new Held(nationalId, software, given, mark));
+      String state = read.path("session_state").asText();
+      sessions.add(new Held(nationalId, software, given, state, mark));
     }
     return answer;
   }
@@ -107,6 +112,27 @@ public final class EditorProxy {
             new ProxyCallRequest("GET", CALL, session.cookie(), null, null),
             "Le logiciel appelle INSi par le proxy de l'éditeur.");
     calls.add(new Sent(session, answer.status(), since()));
+  }
+
+  /** Has the conformance API sign what a session is bound to (psc.md 2.7). */
+  ProxyCallAnswer sign(Held session) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("nationalId", session.nationalId());
+    body.put("clientID", session.software());
+    body.put("proxy_session_id", session.cookie());
+    body.put("session_state", session.state());
+    ProxyCallAnswer answer =
+        call(
+            new ProxyCallRequest(
+                "POST", SIGN, session.cookie(), "application/json", body.toString()),
+            "Le logiciel fait signer sa session par l'API de conformité.");
+    signatures.add(new Sent(session, answer.status(), since()));
+    return answer;
+  }
+
+  /** The signatures that were asked for, in order. */
+  List<Sent> signatures() {
+    return List.copyOf(signatures);
   }
 
   /** The traces since the scenario began. */

@@ -117,6 +117,18 @@ public final class EditorProxySteps {
     }
   }
 
+  /** Each session is shown to the conformance API, through the proxy. */
+  @Quand("chaque logiciel fait signer sa session par le proxy de l'éditeur")
+  public void everybodySigns() {
+    proxy.first();
+    for (EditorProxy.Held held : proxy.sessions()) {
+      scenario.requireCovered(
+          proxy.sign(held).status() != 404,
+          "Le proxy de l'éditeur ne mène pas à l'API de conformité (/send/signsessiondata vers"
+              + " « api.signsessiondata.url » du descripteur).");
+    }
+  }
+
   /** Ends the session. */
   @Quand("son logiciel ferme sa session au proxy de l'éditeur")
   public void disconnects() {
@@ -148,7 +160,7 @@ public final class EditorProxySteps {
   @Quand("ce jeton d'INSi a expiré")
   public void apiTokenExpires() {
     List<Exchange> tokens =
-        LoginView.accepted(LoginView.of(EditorProxyExpectations.TOKEN, allExchanges()));
+        LoginView.accepted(LoginView.of(BehindProxyExpectations.TOKEN, allExchanges()));
     scenario.requirePlayable(
         !tokens.isEmpty(), "Le proxy de l'éditeur n'a obtenu aucun jeton d'INSi.");
     Exchange last = tokens.get(tokens.size() - 1);

@@ -34,6 +34,13 @@ Fonctionnalité: Tenir un Proxy e-Santé
     Et le proxy de l'éditeur a présenté le certificat de chaque logiciel
     Et chaque appel d'INSi présente le certificat auquel son jeton est lié
 
+  @REQ:PSC-PX-02
+  Scénario: chaque session est liée à la session Pro Santé Connect de son médecin
+    Étant donné un médecin connecté au proxy de l'éditeur
+    Quand un confrère se connecte au proxy de l'éditeur par le même logiciel
+    Et chaque logiciel fait signer sa session par le proxy de l'éditeur
+    Alors chaque session du proxy de l'éditeur est liée à la bonne session de Pro Santé Connect
+
   @REQ:PSC-PX-05
   Scénario: un logiciel que le proxy de l'éditeur ne connaît pas
     Quand un logiciel inconnu demande au proxy de l'éditeur la connexion d'un médecin
@@ -111,13 +118,21 @@ Fonctionnalité: Tenir un Proxy e-Santé
     Étant donné un médecin connecté au proxy de l'éditeur
     Et un jeton d'INSi <particulier>
     Quand son logiciel appelle INSi par le proxy de l'éditeur
-    Alors l'appel est arrivé à INSi au nom du médecin
-    Et chaque appel d'INSi présente le certificat auquel son jeton est lié
+    Alors chaque appel d'INSi présente le certificat auquel son jeton est lié
 
     Exemples:
       | particulier                                |
       | qui ne nomme pas le certificat             |
       | qui nomme le certificat à l'ancienne façon |
+
+  @REQ:PSC-PX-12 @reglage:psc.access-token-seconds=2
+  Scénario: le jeton d'INSi sert encore quand celui de Pro Santé Connect a expiré
+    Étant donné un médecin connecté au proxy de l'éditeur
+    Quand son logiciel appelle INSi par le proxy de l'éditeur
+    Et le jeton d'accès du médecin a expiré
+    Et son logiciel appelle INSi par le proxy de l'éditeur
+    Alors le proxy de l'éditeur s'est servi du jeton d'INSi qu'il avait déjà
+    Et l'appel est arrivé à INSi au nom du médecin
 
   @REQ:PSC-PX-11
   Scénario: le jeton d'INSi que tient le proxy de l'éditeur expire

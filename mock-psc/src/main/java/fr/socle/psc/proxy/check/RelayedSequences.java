@@ -136,9 +136,11 @@ final class RelayedSequences {
 
     @Override
     public void judge(WindowTraffic traffic, SequenceFindings findings) {
+      // A session that was ended already has nothing left to log out: PRX-07 says so
+      Set<String> over = new HashSet<>();
       List<Observed<DisconnectMessage>> ends =
           traffic.of(ProxyTransactions.DISCONNECT, DisconnectMessage.class).stream()
-              .filter(one -> ended(one.message()))
+              .filter(one -> ended(one.message()) && over.add(cookie(one.message())))
               .toList();
       for (int i = 0; i < ends.size(); i++) {
         long from = i == 0 ? 0 : ends.get(i - 1).exchange().sequence();
@@ -164,6 +166,10 @@ final class RelayedSequences {
 
     private static boolean ended(@Nullable DisconnectMessage message) {
       return message != null && message.relayed() && message.status() == 200;
+    }
+
+    private static String cookie(@Nullable DisconnectMessage message) {
+      return message == null ? "" : String.valueOf(message.cookie());
     }
 
     /** Last exchange of the proxy before the next end: what comes after belongs to that one. */

@@ -1,5 +1,7 @@
 package fr.socle.lps.proxy.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.socle.lps.banc.BenchDescriptor;
 import fr.socle.lps.banc.DescriptorRefused;
 import fr.socle.lps.mutant.Defects;
@@ -8,7 +10,6 @@ import fr.socle.lps.proxy.server.TokenExchange.Api;
 import fr.socle.lps.proxy.server.TokenExchange.NoToken;
 import fr.socle.lps.psc.PscFailure;
 import fr.socle.lps.psc.PscProblem;
-import fr.socle.lps.psc.PscSession;
 import fr.socle.lps.reseau.Answer;
 import fr.socle.lps.reseau.Wire;
 import java.net.InetSocketAddress;
@@ -16,18 +17,16 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Optional;
 
 /** {@code /send/<api>/<path>}: the call of a software, made with the token of the API. */
 final class SendDesk {
 
-  private static final int INSISTENCE = 5;
-
   private final BenchDescriptor bench;
   private final Sessions sessions;
   private final TraceLog traces;
-  private final TokenExchange exchange;
-  private final Clock clock;
+  private final TokenDesk tokens;
   private final Defects defects;
 
   SendDesk(
@@ -35,8 +34,7 @@ final class SendDesk {
     this.bench = bench;
     this.sessions = sessions;
     this.traces = traces;
-    this.exchange = new TokenExchange(clock, defects);
-    this.clock = clock;
+    this.tokens = new TokenDesk(clock, defects);
     this.defects = defects;
   }
 
@@ -81,88 +79,25 @@ final class SendDesk {
 
   private ProxyAnswer passed(Sending wanted, OpenSession session, Api api)
       throws NoToken, PscProblem, Wire.Unreachable, InterruptedException {
-    ApiTokens tokens;
+    ApiTokens given;
     try {
-      tokens = token(session, api);
+      given = tokens.of(session, api);
     } catch (NoToken e) {
       if (defects.has(Mutant.PROXY_EDITEUR_JETON_PSC)) {
         return call(wanted, session, api, session.login().subjectToken());
       }
       throw e;
     }
-    ProxyAnswer answer = call(wanted, session, api, tokens.access());
+    ProxyAnswer answer = call(wanted, session, api, given.access());
     if (answer.status() == 401 && !defects.has(Mutant.PROXY_EDITEUR_JETON_API_GARDE)) {
       // The API does not take its own token any more: another one, once.
       session.forget(api.name());
-      return call(wanted, session, api, token(session, api).access());
+      return call(wanted, session, api, tokens.of(session, api).access());
     }
     return answer;
   }
 
-  private ApiTokens token(OpenSession session, Api api)
-      throws NoToken, PscProblem, InterruptedException {
-    Optional<ApiTokens> kept = session.tokens(api.name());
-    if (kept.isPresent()
-        && (!kept.get().expired(clock.instant())
-            || defects.has(Mutant.PROXY_EDITEUR_JETON_API_GARDE))) {
-      return kept.get();
-    }
-    ApiTokens fresh =
-        kept.isPresent() ? renewed(session, api, kept.get()) : exchanged(session, api);
-    session.keep(api.name(), fresh);
-    return fresh;
-  }
-
-  private ApiTokens renewed(OpenSession session, Api api, ApiTokens old)
-      throws NoToken, PscProblem, InterruptedException {
-    if (old.refresh() != null) {
-      try {
-        return exchange.refresh(session.software(), api, old.refresh());
-      } catch (NoToken e) {
-        session.forget(api.name()); // a new exchange is tried then
-      }
-    }
-    return exchanged(session, api);
-  }
-
-  private ApiTokens exchanged(OpenSession session, Api api)
-      throws NoToken, PscProblem, InterruptedException {
-    boolean renews = !defects.has(Mutant.PROXY_EDITEUR_JETON_PSC_PERIME);
-    boolean expired = session.software().logins().expired(session.login());
-    if (session.exchangedAt(api.name()) || (expired && renews)) {
-      renew(session);
-    }
-    try {
-      return exchange.exchange(session, api);
-    } catch (NoToken e) {
-      if (!renews || !e.ofTheSubject()) {
-        return insisted(session, api, e);
-      }
-    }
-    renew(session); // psc.md 2.6, case 1a: renew the token, then exchange once more
-    return exchange.exchange(session, api);
-  }
-
-  /** Only a mutant insists. */
-  private ApiTokens insisted(OpenSession session, Api api, NoToken refusal)
-      throws NoToken, InterruptedException {
-    NoToken last = refusal;
-    for (int i = 0; i < INSISTENCE && defects.has(Mutant.PROXY_EDITEUR_ECHANGE_EN_BOUCLE); i++) {
-      try {
-        return exchange.exchange(session, api);
-      } catch (NoToken e) {
-        last = e;
-      }
-    }
-    throw last;
-  }
-
-  private static void renew(OpenSession session) throws PscProblem, InterruptedException {
-    PscSession newer = session.software().logins().renewed(session.login());
-    session.renewed(newer);
-  }
-
-  private static ProxyAnswer call(Sending wanted, OpenSession session, Api api, String token)
+  private ProxyAnswer call(Sending wanted, OpenSession session, Api api, String token)
       throws Wire.Unreachable, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(api.url() + wanted.path()))
@@ -175,8 +110,19 @@ final class SendDesk {
     if (!wanted.contentType().isEmpty()) {
       request.header("Content-Type", wanted.contentType());
     }
-    Answer answer = session.software().wire().send(request.build());
+    boolean bound =
+        !defects.has(Mutant.PROXY_EDITEUR_CERTIFICAT_SELON_JETON)
+            || names(token, session.software().thumbprint());
+    Wire wire = bound ? session.software().wire() : session.software().bare();
+    Answer answer = wire.send(request.build());
     return new ProxyAnswer(answer.status(), answer.contentType(), null, answer.body());
+  }
+
+  /** Whether a token that can be read holds a thumbprint; only a mutant looks. */
+  private static boolean names(String token, String thumbprint) {
+    String[] parts = token.split("\\.", -1);
+    return parts.length == 3
+        && new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8).contains(thumbprint);
   }
 
   private Optional<Api> api(String name) {

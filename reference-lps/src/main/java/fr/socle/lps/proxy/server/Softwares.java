@@ -75,6 +75,7 @@ final class Softwares {
         client.clientId(),
         new PhoneLogins(bench, client, psc, settings),
         same ? wire(USUAL) : psc,
+        Wire.of(Tls.context(bench.caFile(), null), settings.patience(), null),
         thumbprint(shown),
         API_CLIENTS.getOrDefault(shown, "proxy-demo"));
   }
