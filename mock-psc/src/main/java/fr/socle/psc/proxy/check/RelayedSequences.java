@@ -136,13 +136,14 @@ final class RelayedSequences {
 
     @Override
     public void judge(WindowTraffic traffic, SequenceFindings findings) {
-      // A session that was ended already has nothing left to log out: PRX-07 says so
-      Set<String> over = new HashSet<>();
       List<Observed<DisconnectMessage>> ends =
           traffic.of(ProxyTransactions.DISCONNECT, DisconnectMessage.class).stream()
-              .filter(one -> ended(one.message()) && over.add(cookie(one.message())))
+              .filter(one -> ended(one.message()))
               .toList();
+      Set<String> over = new HashSet<>();
       for (int i = 0; i < ends.size(); i++) {
+        // A session that was ended already has nothing left to log out: PRX-07 speaks of it
+        boolean first = over.add(cookie(ends.get(i).message()));
         long from = i == 0 ? 0 : ends.get(i - 1).exchange().sequence();
         long to = ends.get(i).exchange().sequence();
         long next = i + 1 < ends.size() ? lastBefore(traffic, ends.get(i + 1)) : Long.MAX_VALUE;
@@ -152,7 +153,7 @@ final class RelayedSequences {
                 .filter(one -> Transactions.LOGOUT.equals(one.transaction()))
                 .filter(one -> one.sequence() > from && one.sequence() <= next)
                 .count();
-        if (calls != 1) {
+        if (calls > 1 || (first && calls == 0)) {
           findings.add(
               to,
               "déconnexion de Pro Santé Connect",
