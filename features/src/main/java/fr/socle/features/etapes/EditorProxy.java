@@ -36,14 +36,16 @@ public final class EditorProxy {
   private final List<Held> sessions = new ArrayList<>();
   private final List<Sent> calls = new ArrayList<>();
   private final List<Sent> signatures = new ArrayList<>();
-  private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-  private int number = (int) (start.getEpochSecond() % NUMBERS);
+  private final Instant start;
+  private int number;
   private long mark;
   private @Nullable ProxyCallAnswer lastAnswer;
 
   /** Built for each scenario. */
   public EditorProxy(ScenarioRun scenario) {
     this.scenario = scenario;
+    this.start = scenario.startedAt().truncatedTo(ChronoUnit.SECONDS);
+    this.number = (int) (start.getEpochSecond() % NUMBERS);
   }
 
   /**
