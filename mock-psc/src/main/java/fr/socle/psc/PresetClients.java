@@ -6,7 +6,9 @@ import fr.socle.psc.service.RelyingParty;
 import fr.socle.psc.service.RelyingParty.Method;
 import fr.socle.psc.service.Unguessable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions as {@code bench.json} shows them
  */
 record PresetClients(List<RelyingParty> parties, List<ClientDescription> descriptions) {
+  /** A second software with a certificate, for a proxy that serves more than one. */
+  static final String SECOND_SOFTWARE = "lps-demo-mtls-2";
+
+  /** Client identity of the bench that it presents. */
+  static final String SECOND_IDENTITY = "organisation";
+
   private static final List<String> LOOPBACK =
       List.of(
           "http://127.0.0.1:*/*",
@@ -30,12 +38,14 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
    * Makes them.
    *
    * @param certificateSubject subject DN of the client identity of the bench, if there is one
+   * @param secondSubject subject DN of that of the second software, if there is one
    * @param certificateRequired whether a secret is not enough in this space
    * @param former relying parties the space showed when it was last open: a secret they know stays
    */
   static PresetClients make(
       Unguessable unguessable,
       @Nullable X500Principal certificateSubject,
+      @Nullable X500Principal secondSubject,
       boolean certificateRequired,
       List<ClientDescription> former) {
     List<RedirectAddress> addresses = LOOPBACK.stream().map(RedirectAddress::new).toList();
@@ -60,22 +70,36 @@ record PresetClients(List<RelyingParty> parties, List<ClientDescription> descrip
             Method.CLIENT_SECRET_BASIC.label(),
             LOOPBACK,
             certificateRequired ? "psc-client" : null));
+    Map<String, X500Principal> withCertificate = new LinkedHashMap<>();
+    Map<String, String> identities =
+        Map.of("lps-demo-mtls", "psc-client", SECOND_SOFTWARE, SECOND_IDENTITY);
     if (certificateSubject != null) {
-      parties.add(
-          new RelyingParty(
-              "lps-demo-mtls",
-              Method.TLS_CLIENT_AUTH,
-              null,
-              certificateSubject,
-              addresses,
-              addresses,
-              false,
-              true,
-              true));
-      descriptions.add(
-          new ClientDescription(
-              "lps-demo-mtls", null, Method.TLS_CLIENT_AUTH.label(), LOOPBACK, "psc-client"));
+      withCertificate.put("lps-demo-mtls", certificateSubject);
     }
+    if (secondSubject != null) {
+      withCertificate.put(SECOND_SOFTWARE, secondSubject);
+    }
+    withCertificate.forEach(
+        (clientId, subject) -> {
+          parties.add(
+              new RelyingParty(
+                  clientId,
+                  Method.TLS_CLIENT_AUTH,
+                  null,
+                  subject,
+                  addresses,
+                  addresses,
+                  false,
+                  true,
+                  true));
+          descriptions.add(
+              new ClientDescription(
+                  clientId,
+                  null,
+                  Method.TLS_CLIENT_AUTH.label(),
+                  LOOPBACK,
+                  identities.get(clientId)));
+        });
     return new PresetClients(List.copyOf(parties), List.copyOf(descriptions));
   }
 

@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /** Pro Santé Connect in one space. */
 final class PscInstance implements ServiceInstance {
@@ -45,11 +47,11 @@ final class PscInstance implements ServiceInstance {
     this.addresses =
         new PscAddresses(address(context, PscMock.BACK_CHANNEL), address(context, PscMock.WALLET));
     PscSettings settings = PscSettings.read(context.settings());
-    X509Certificate certificate = context.clientCertificates().get("psc-client");
     this.preset =
         PresetClients.make(
             new Unguessable(context.random()),
-            certificate == null ? null : certificate.getSubjectX500Principal(),
+            subject(context, "psc-client"),
+            subject(context, PresetClients.SECOND_IDENTITY),
             settings.certificateRequired(),
             context.formerClients());
     String issuer = settings.legacyIssuer() ? PscAddresses.LEGACY_ISSUER : addresses.issuer();
@@ -144,6 +146,11 @@ final class PscInstance implements ServiceInstance {
   @Override
   public void close() {
     proxy.close();
+  }
+
+  private static @Nullable X500Principal subject(ServiceContext context, String identity) {
+    X509Certificate certificate = context.clientCertificates().get(identity);
+    return certificate == null ? null : certificate.getSubjectX500Principal();
   }
 
   private static String address(ServiceContext context, String listener) {

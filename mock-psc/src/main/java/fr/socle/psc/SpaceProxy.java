@@ -1,5 +1,8 @@
 package fr.socle.psc;
 
+import fr.socle.bench.client.api.ProxyCallAnswer;
+import fr.socle.bench.client.api.ProxyCallRequest;
+import fr.socle.bench.client.api.ProxyRelay;
 import fr.socle.bench.client.api.ProxySoftwareRequest;
 import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.SessionRevocation;
@@ -21,6 +24,7 @@ import fr.socle.psc.proxy.service.ProxySettings;
 import fr.socle.psc.proxy.service.Software;
 import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.RelyingParty;
+import fr.socle.psc.service.SettingReader;
 import fr.socle.psc.service.SpaceTime;
 import fr.socle.psc.service.Unguessable;
 import java.time.Duration;
@@ -37,11 +41,13 @@ import org.jspecify.annotations.Nullable;
 final class SpaceProxy implements AutoCloseable {
   private static final String IDENTITY = "psc-client";
   private static final String API_CLIENT = "proxy-demo";
+  private static final String SECOND_API_CLIENT = "proxy-demo-2";
 
   private final EsanteProxy proxy;
   private final SpaceTime time;
   private final Set<String> identities;
   private final ProxyEndpoint endpoint;
+  private final ProxyUser user;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
@@ -75,6 +81,7 @@ final class SpaceProxy implements AutoCloseable {
                 services, psc.time(), settings.fullExchange(), context.clientCertificates()),
             context.clock(),
             pause);
+    this.user = new ProxyUser(context.addresses().getOrDefault(PscMock.PROXY, ""), services);
     this.endpoint = new ProxyEndpoint(proxy, calls, context.clock());
   }
 
@@ -105,11 +112,26 @@ final class SpaceProxy implements AutoCloseable {
             "Ends a session of the Proxy e-Santé, as an administrator would",
             SessionRevocation.class,
             Void.class,
-            this::end));
+            this::end),
+        new ControlOperation<>(
+            "POST",
+            "proxy-relay",
+            "Puts an editor's proxy in the place of the Proxy e-Santé until the window closes",
+            ProxyRelay.class,
+            Void.class,
+            this::relay),
+        new ControlOperation<>(
+            "POST",
+            "proxy-call",
+            "Calls the Proxy e-Santé, or what stands in its place, as a software would",
+            ProxyCallRequest.class,
+            ProxyCallAnswer.class,
+            user::call));
   }
 
   void windowClosed() {
     proxy.sessions().windowClosed();
+    proxy.relay().reset();
   }
 
   void reset() {
@@ -172,6 +194,16 @@ final class SpaceProxy implements AutoCloseable {
     return null;
   }
 
+  private @Nullable Void relay(ProxyRelay wanted) {
+    String url = wanted.url();
+    if (url == null) {
+      proxy.relay().reset();
+    } else {
+      proxy.relay().standIn(SettingReader.anAddress("proxy-relay", url));
+    }
+    return null;
+  }
+
   private @Nullable Void end(SessionRevocation revocation) {
     if (proxy.sessions().end(revocation.session()).isEmpty()) {
       throw new InvalidControlRequestException(
@@ -199,9 +231,15 @@ final class SpaceProxy implements AutoCloseable {
   private static List<Software> preset(Collection<RelyingParty> clients) {
     return clients.stream()
         .map(
-            client ->
-                new Software(
-                    client.clientId(), client.clientId(), client.secret(), IDENTITY, API_CLIENT))
+            client -> {
+              boolean second = client.clientId().equals(PresetClients.SECOND_SOFTWARE);
+              return new Software(
+                  client.clientId(),
+                  client.clientId(),
+                  client.secret(),
+                  second ? PresetClients.SECOND_IDENTITY : IDENTITY,
+                  second ? SECOND_API_CLIENT : API_CLIENT);
+            })
         .toList();
   }
 }

@@ -48,7 +48,7 @@ class KeptClientsTest {
       assertThat(before)
           .contains(EDITOR)
           .extracting(ClientDescription::clientId)
-          .contains("lps-demo", "lps-demo-mtls");
+          .contains("lps-demo", "lps-demo-mtls", "lps-demo-mtls-2");
     }
     try (Bench bench = bench()) {
       assertThat(bench.reopen()).hasSize(1);

@@ -205,7 +205,7 @@ class PscWireTest {
         .containsKeys("psc.issuer", "psc.discovery", "psc.wallet", "psc.authorization");
     assertThat(space.clients())
         .extracting(client -> client.clientId())
-        .containsExactly("lps-demo", "lps-demo-mtls");
+        .containsExactly("lps-demo", "lps-demo-mtls", "lps-demo-mtls-2");
     HttpClient client = HttpClient.newBuilder().sslContext(Trust.of(space, null)).build();
     HttpResponse<String> answer =
         client.send(

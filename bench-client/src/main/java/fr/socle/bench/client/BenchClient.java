@@ -23,6 +23,9 @@ import fr.socle.bench.client.api.PhoneAnswer;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
+import fr.socle.bench.client.api.ProxyCallAnswer;
+import fr.socle.bench.client.api.ProxyCallRequest;
+import fr.socle.bench.client.api.ProxyRelay;
 import fr.socle.bench.client.api.ProxySoftwareRequest;
 import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
@@ -294,6 +297,16 @@ public final class BenchClient {
   /** Ends a session of the Proxy e-Santé. */
   public void endProxySession(String spaceId, SessionRevocation session) {
     send("POST", "spaces/" + spaceId + "/services/psc/proxy-end", body(session), MARGIN);
+  }
+
+  /** Puts an editor's proxy in the place of the Proxy e-Santé until the window closes. */
+  public void relayProxy(String spaceId, ProxyRelay relay) {
+    send("POST", "spaces/" + spaceId + "/services/psc/proxy-relay", body(relay), MARGIN);
+  }
+
+  /** Calls the Proxy e-Santé of a space, or what stands in its place, as a software would. */
+  public ProxyCallAnswer callProxy(String spaceId, ProxyCallRequest call) {
+    return post("spaces/" + spaceId + "/services/psc/proxy-call", call, ProxyCallAnswer.class);
   }
 
   /** What INSi did. */

@@ -107,4 +107,13 @@ public final class Words {
   public String panneDerriereProxy(String word) {
     return word;
   }
+
+  /** What is particular with a token of INSi. */
+  @ParameterType(
+      "qui ne nomme pas le certificat|qui nomme le certificat à l'ancienne façon|qui ne vaut"
+          + " qu'une seconde|que son serveur d'autorisation refuse une fois de donner|qu'il refuse"
+          + " ensuite une fois")
+  public String particulariteJeton(String word) {
+    return word;
+  }
 }

@@ -19,6 +19,9 @@ import fr.socle.bench.client.api.PhoneAnswer;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
+import fr.socle.bench.client.api.ProxyCallAnswer;
+import fr.socle.bench.client.api.ProxyCallRequest;
+import fr.socle.bench.client.api.ProxyRelay;
 import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
@@ -233,6 +236,18 @@ public final class BenchSpace {
   /** What the Proxy e-Santé holds. */
   public ProxyState proxy() {
     return ask(() -> access.client().proxyState(space.id()));
+  }
+
+  /** Puts an editor's proxy in the place of the Proxy e-Santé until the scenario ends. */
+  public void relayProxy(String url, String described) {
+    ask(() -> access.client().relayProxy(space.id(), new ProxyRelay(url)));
+    note(TimelineEvent.Kind.AILLEURS, described, "psc");
+  }
+
+  /** Calls the Proxy e-Santé, or what stands in its place, as a software would. */
+  public ProxyCallAnswer callProxy(ProxyCallRequest call, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "psc");
+    return ask(() -> access.client().callProxy(space.id(), call));
   }
 
   /** Makes sure that the bench still answers. */

@@ -24,6 +24,7 @@ final class Place implements AutoCloseable {
   private final Map<Map<String, String>, SpaceDescriptor> others = new LinkedHashMap<>();
   private String configuredFor = "";
   private @Nullable String logoutAddress;
+  private @Nullable String proxyAddress;
 
   /**
    * A place.
@@ -89,22 +90,33 @@ final class Place implements AutoCloseable {
    * The LPS was told to use a space.
    *
    * @param logoutAddress where it hears of logouts, if it said so
+   * @param proxyAddress where its editor's own Proxy e-Santé is, if it said so
    */
   void setConfiguredFor(
-      SpaceDescriptor one, @Nullable String clientId, @Nullable String logoutAddress) {
+      SpaceDescriptor one,
+      @Nullable String clientId,
+      @Nullable String logoutAddress,
+      @Nullable String proxyAddress) {
     configuredFor = setup(one, clientId);
     this.logoutAddress = logoutAddress;
+    this.proxyAddress = proxyAddress;
   }
 
   /** Nobody knows what the LPS uses now. */
   void setConfigurationLost() {
     configuredFor = "";
     logoutAddress = null;
+    proxyAddress = null;
   }
 
   /** Where the LPS hears of logouts, if it said so. */
   Optional<String> logoutAddress() {
     return Optional.ofNullable(logoutAddress);
+  }
+
+  /** Where its editor's own Proxy e-Santé is, if it said so. */
+  Optional<String> proxyAddress() {
+    return Optional.ofNullable(proxyAddress);
   }
 
   private static String setup(SpaceDescriptor one, @Nullable String clientId) {

@@ -22,12 +22,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The requirements of a run, from what every scenario and every exchange says of them. */
 final class RequirementLedgers {
-  /** Requirements that wait for a service the bench does not play yet, and for which. */
+  private static final String OF_AN_API =
+      "Se juge sur une API et son serveur d'autorisation, que le LPS n'a pas : un éditeur d'API règle"
+          + " un espace sur les siens (docs/api-pro-sante-connectees.md).";
+
+  /** Requirements that no scenario judges, and why. */
   private static final Map<String, String> AWAITING =
       Map.of(
           "DMP/PSC.01",
           "Attend le DMP simulé : le banc ne joue pas encore ce service, que le Proxy e-Santé et"
-              + " les API Pro Santé Connectées savent déjà appeler.");
+              + " les API Pro Santé Connectées savent déjà appeler.",
+          "PSC-API-01",
+          OF_AN_API,
+          "PSC-API-02",
+          OF_AN_API,
+          "PSC-API-03",
+          OF_AN_API,
+          "PSC-API-04",
+          OF_AN_API,
+          "PSC-API-05",
+          OF_AN_API,
+          "PSC-API-06",
+          OF_AN_API);
 
   private final Map<String, RequirementLedger> ledgers = new LinkedHashMap<>();
   private final RequirementCatalogue catalogue;

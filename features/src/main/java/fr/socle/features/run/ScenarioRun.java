@@ -49,6 +49,11 @@ public final class ScenarioRun {
     return here().bench();
   }
 
+  /** When the scenario began. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
   /** The software under test. */
   public Software lps() {
     return here().software();

@@ -83,6 +83,11 @@ public final class Software {
     return place.logoutAddress();
   }
 
+  /** Where its editor's own Proxy e-Santé is, if it said so. */
+  public Optional<String> proxyAddress() {
+    return place.proxyAddress();
+  }
+
   /** Hands the LPS the space it is to use. The descriptor is not kept as evidence. */
   ActionAnswer configure(ObjectNode descriptorAndSettings) {
     return ask("configurer", descriptorAndSettings, null);

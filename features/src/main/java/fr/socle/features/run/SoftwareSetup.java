@@ -36,13 +36,17 @@ final class SoftwareSetup {
       if (!answer.done()) {
         throw refused(answer, clientId);
       }
-      String address =
-          answer.seen() == null ? null : answer.seen().path("adresseDeconnexion").textValue();
-      stay.place().setConfiguredFor(space, clientId, address);
+      stay.place()
+          .setConfiguredFor(
+              space, clientId, told(answer, "adresseDeconnexion"), told(answer, "adresseProxy"));
     }
     if (software.offers("reinitialiser")) {
       software.prepare("reinitialiser", Software.input(), "repartir de zéro");
     }
+  }
+
+  private static @Nullable String told(ActionAnswer answer, String member) {
+    return answer.seen() == null ? null : answer.seen().path(member).textValue();
   }
 
   private ObjectNode input(SpaceDescriptor space, @Nullable String clientId) {

@@ -16,6 +16,7 @@ import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
+import fr.socle.bench.client.api.ProxyCallRequest;
 import fr.socle.bench.client.api.ProxyState;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.bench.client.api.RawExchange;
@@ -134,6 +135,12 @@ public final class FakeBench implements AutoCloseable {
   public synchronized boolean forgedNotices(String space) {
     return notices.getOrDefault(space, List.of()).stream()
         .anyMatch(notice -> notice.status().equals("recue"));
+  }
+
+  /** Whether Pro Santé Connect ended a session of this space. */
+  synchronized boolean endedSessions(String space) {
+    return notices.getOrDefault(space, List.of()).stream()
+        .anyMatch(notice -> notice.status().equals("refusee"));
   }
 
   /** A service of a space receives a request with these bytes; its checks find this. */
@@ -351,7 +358,10 @@ public final class FakeBench implements AutoCloseable {
               ? arm(space, JSON.treeToValue(body, FaultRequest.class))
               : disarm(space, path.get(1));
       case "reset" -> forget(space);
-      case "services" -> service(space, path.get(1), path.get(2));
+      case "services" ->
+          path.get(2).equals("proxy-call")
+              ? WrongProxy.answer(this, space, JSON.treeToValue(body, ProxyCallRequest.class))
+              : service(space, path.get(1), path.get(2));
       default -> null;
     };
   }

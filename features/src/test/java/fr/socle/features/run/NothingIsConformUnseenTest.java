@@ -95,6 +95,17 @@ class NothingIsConformUnseenTest {
     assertThat(verdict(report, "INS/va1.53")).isEqualTo(Verdict.NON_COUVERT);
   }
 
+  @Test
+  void notForAnEditorWhoHasNoProxyOfHisOwn() {
+    RunReport report = run("@PROXY");
+
+    assertThat(report.scenarios())
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.verdict()).as(s.id()).isEqualTo(Verdict.NON_COUVERT))
+        .allSatisfy(s -> assertThat(s.reason()).contains("adresseProxy"));
+    assertThat(verdict(report, "PSC-PX-01")).isEqualTo(Verdict.NON_COUVERT);
+  }
+
   private RunReport run(@Nullable String tags) {
     return SuiteRun.run(
         RunOptions.of(

@@ -82,7 +82,9 @@ final class WrongLps implements AutoCloseable {
 
   private String configure(JsonNode input) {
     space = input.at("/banc/id").asText();
-    return done("{\"adresseDeconnexion\":\"http://127.0.0.1:9/avis\"}");
+    return done(
+        "{\"adresseDeconnexion\":\"http://127.0.0.1:9/avis\","
+            + "\"adresseProxy\":\"http://127.0.0.1:9\"}");
   }
 
   private String reset() {

@@ -69,7 +69,16 @@ public record SettingReader(Settings settings) {
 
   /** An address in {@code https} or {@code http}, without trailing slash. */
   public String address(String name, String byDefault) {
-    String value = settings.get(name, byDefault);
+    return anAddress(name, settings.get(name, byDefault));
+  }
+
+  /**
+   * An address in {@code https} or {@code http}, without trailing slash.
+   *
+   * @param name where it was given
+   * @throws InvalidControlRequestException when it is none
+   */
+  public static String anAddress(String name, String value) {
     try {
       URI address = new URI(value);
       if (List.of("https", "http").contains(String.valueOf(address.getScheme()))

@@ -197,6 +197,15 @@ class ProxyChecksTest {
   }
 
   @Test
+  void askForNoSecondLogoutOfASessionThatWasEnded() {
+    logout();
+    disconnect("p1", true, 200);
+    disconnect("p1", true, 200);
+
+    assertThat(Verdicts.ofWindow(psc)).containsExactly("PRX-07");
+  }
+
+  @Test
   void findATraceWithoutItsMembers() throws Exception {
     String complete =
         "{\"type\":\"SEND\",\"clientId\":\"c\",\"IdRPPS\":\"8\",\"ipAddress\":\"::1\",\"ports\":[1],"

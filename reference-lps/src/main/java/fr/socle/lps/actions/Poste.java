@@ -11,6 +11,7 @@ import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.InputRefused;
 import fr.socle.lps.pilote.Outcome;
 import fr.socle.lps.pilote.UserAction;
+import fr.socle.lps.proxy.server.OwnProxy;
 import fr.socle.lps.psc.LoginSettings;
 import fr.socle.lps.psc.LogoutListener;
 import java.io.IOException;
@@ -27,7 +28,10 @@ public final class Poste implements AutoCloseable {
   private final SessionActions session;
   private final CibaActions ciba;
   private final List<UserAction> actions = new ArrayList<>();
+  private final LoginSettings login;
+  private final Defects defects;
   private @Nullable LogoutListener logoutListener;
+  private @Nullable OwnProxy ownProxy;
 
   /**
    * @param software how the software names itself to INSi
@@ -35,6 +39,8 @@ public final class Poste implements AutoCloseable {
    * @param defects the defect of this instance, none for the correct software
    */
   public Poste(InsiClient.Software software, LoginSettings login, Defects defects) {
+    this.login = login;
+    this.defects = defects;
     this.services = new Services(software, login, defects);
     Accounts accounts = new Accounts(defects);
     this.session =
@@ -61,6 +67,9 @@ public final class Poste implements AutoCloseable {
     services.close();
     if (logoutListener != null) {
       logoutListener.close();
+    }
+    if (ownProxy != null) {
+      ownProxy.close();
     }
   }
 
@@ -89,10 +98,11 @@ public final class Poste implements AutoCloseable {
       session.forgetAll();
       services.configure(bench, settings);
       try {
-        return Outcome.done(Map.of("adresseDeconnexion", logoutAddress()), 0);
+        return Outcome.done(
+            Map.of("adresseDeconnexion", logoutAddress(), "adresseProxy", proxyAddress(bench)), 0);
       } catch (IOException e) {
         return Outcome.failed(
-            Outcome.nothing(), 0, "Aucun port libre pour les avis de déconnexion.");
+            Outcome.nothing(), 0, "Aucun port libre pour les avis de déconnexion ou le proxy.");
       }
     };
   }
@@ -103,6 +113,15 @@ public final class Poste implements AutoCloseable {
       logoutListener = new LogoutListener(session::noticed);
     }
     return logoutListener.address().toString();
+  }
+
+  /** Where softwares reach the Proxy e-Santé of this editor, which now stands before that bench. */
+  private synchronized String proxyAddress(BenchDescriptor bench) throws IOException {
+    if (ownProxy == null) {
+      ownProxy = new OwnProxy(login, defects);
+    }
+    ownProxy.configure(bench);
+    return ownProxy.address().toString();
   }
 
   private void forget() {

@@ -46,7 +46,8 @@ final class CibaCalls {
       throw new PscFailure(
           "Votre téléphone ou votre lecteur de carte ne peut pas être joint pour le moment (réponse "
               + answer.status()
-              + "). Vérifiez qu'il est allumé, puis recommencez.");
+              + "). Vérifiez qu'il est allumé, puis recommencez.",
+          Integer.toString(answer.status()));
     }
     JsonNode body = BackChannel.read(answer);
     if (answer.status() != 200) {
@@ -54,7 +55,8 @@ final class CibaCalls {
           "Pro Santé Connect a refusé la demande de connexion ("
               + error(answer, body)
               + "). Vérifiez votre identifiant national ; si le refus se répète, prévenez votre"
-              + " éditeur.");
+              + " éditeur.",
+          error(answer, body));
     }
     Optional<CibaTicket> ticket = CibaTicket.of(body, clock.instant(), defects);
     return ticket.orElseThrow(

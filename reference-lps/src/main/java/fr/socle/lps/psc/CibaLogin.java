@@ -45,7 +45,12 @@ final class CibaLogin implements AutoCloseable {
 
   /** Asks for the login of somebody, and comes back once he has been asked. */
   PendingLogin begin(String nationalId, Channel channel) throws PscProblem, InterruptedException {
-    String number = BindingMessage.draw(settings.random(), defects);
+    return begin(nationalId, channel, BindingMessage.draw(settings.random(), defects));
+  }
+
+  /** The same, with a number that somebody else has drawn and shows. */
+  PendingLogin begin(String nationalId, Channel channel, String number)
+      throws PscProblem, InterruptedException {
     CibaTicket ticket = calls.ask(new CibaDemand(nationalId, channel, number));
     return new PendingLogin(number, polling.submit(() -> open(nationalId, tokens(ticket))));
   }

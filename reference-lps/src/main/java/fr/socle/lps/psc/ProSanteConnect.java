@@ -43,6 +43,7 @@ public final class ProSanteConnect implements AutoCloseable {
   private final RedirectListener redirect;
   private final Browser browser;
   private final CibaLogin ciba;
+  private final Renewal renewal;
 
   private ProSanteConnect(
       LoginSettings settings,
@@ -62,6 +63,7 @@ public final class ProSanteConnect implements AutoCloseable {
     this.notices = new LogoutTokenControl(keys, settings.clock(), defects);
     this.logout = new Logout(client, backChannel, browser, redirect, settings.random(), defects);
     this.callbacks = new CallbackControl(defects);
+    this.renewal = new Renewal(backChannel, client.clientId(), idTokens, settings.clock(), defects);
     this.ciba = new CibaLogin(settings, client.clientId(), defects, backChannel, idTokens);
   }
 
@@ -194,11 +196,11 @@ public final class ProSanteConnect implements AutoCloseable {
     boolean refreshes = !defects.has(Mutant.PSC_RAFRAICHISSEMENT_ABSENT);
     PscSession current = session;
     if (refreshes && session.tokens().expired(settings.clock().instant())) {
-      current = refresh(session);
+      current = renewal.of(session);
     }
     Optional<JsonNode> claims = backChannel.userinfo(current.tokens().access());
     if (claims.isEmpty() && refreshes && current == session) {
-      current = refresh(session); // the provider ended it before its announced time
+      current = renewal.of(session); // the provider ended it before its announced time
       claims = backChannel.userinfo(current.tokens().access());
     }
     return current.with(
@@ -221,7 +223,7 @@ public final class ProSanteConnect implements AutoCloseable {
       throws PscProblem, InterruptedException {
     PscSession current = session;
     if (renewing && session.tokens().expired(settings.clock().instant())) {
-      current = refresh(session);
+      current = renewal.of(session);
     }
     return new Called(current, backChannel.call(current.tokens().access(), request));
   }
@@ -249,37 +251,6 @@ public final class ProSanteConnect implements AutoCloseable {
   public void close() {
     redirect.close();
     ciba.close();
-  }
-
-  private PscSession refresh(PscSession session) throws PscProblem, InterruptedException {
-    Optional<String> refreshToken = session.tokens().refreshable(settings.clock().instant());
-    if (refreshToken.isEmpty()) {
-      throw PscFailure.sessionOver();
-    }
-    Tokens newer;
-    try {
-      newer = backChannel.refresh(refreshToken.get());
-    } catch (PscFailure e) {
-      if (e.is("invalid_grant")) {
-        throw PscFailure.sessionOver();
-      }
-      throw e;
-    }
-    if (newer.id() != null) {
-      idTokens.validate(
-          newer.id(),
-          new IdTokenValidator.Expected(
-              backChannel.provider().issuer(),
-              client.clientId(),
-              session.nonce(),
-              false,
-              session.subject(),
-              newer.access()));
-    }
-    return session.with(
-        defects.has(Mutant.PSC_RAFRAICHISSEMENT_ANCIEN)
-            ? newer.keepingRefreshOf(session.tokens())
-            : newer.completedBy(session.tokens()));
   }
 
   /** The profile in userinfo, which must be about that subject. */

@@ -20,6 +20,13 @@ public final class PscFailure extends PscProblem {
     this.code = code;
   }
 
+  /**
+   * The OAuth error, or the status of an outage such as {@code 503}; empty when neither is known.
+   */
+  public String code() {
+    return code == null ? "" : code;
+  }
+
   /** Whether the answer was this OAuth error, for instance {@code invalid_grant}. */
   boolean is(String oauthError) {
     return oauthError.equals(code);

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A login that stands: who logged in, when, and the tokens, which never leave this package. */
+/**
+ * A login that stands: who logged in, when, and the tokens, of which only the one to exchange
+ * leaves this package.
+ */
 public final class PscSession {
 
   // The application session must not outlive the PSC one: 4 h, psc.md 1.3 (S: TRANSPORT).
@@ -44,6 +47,16 @@ public final class PscSession {
   /** Whether the login is too old to go on with. */
   public boolean over(Instant now) {
     return !now.isBefore(since.plus(LONGEST));
+  }
+
+  /** Its {@code session_state} at the provider, empty when the ID token names none. */
+  public String state() {
+    return sessionId == null ? "" : sessionId;
+  }
+
+  /** What is exchanged for the token of an API, and nothing else (psc.md 2.6). */
+  public String subjectToken() {
+    return tokens.access();
   }
 
   String subject() {

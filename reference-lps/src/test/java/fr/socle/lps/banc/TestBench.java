@@ -56,6 +56,23 @@ public final class TestBench {
         + "],'lps':{'idam':'SOCLE0000001'}},'reglages':{'delaiConnexion':'1'}}";
   }
 
+  /** A bench with a provider and an API, for a proxy of the editor's own before them. */
+  public static String behindProxy(TestPki pki, FakePsc psc, FakeApi api) {
+    return "{'banc':{'urls':{'psc.discovery':'"
+        + psc.discovery()
+        + "','api.insi.url':'"
+        + api.address()
+        + "/api','api.insi.token':'"
+        + api.address()
+        + "/token'},'caFile':'"
+        + pki.caFile()
+        + "','keyStores':["
+        + keyStore("psc-client", pki.client("psc-client", "CN=lps, OU=318003502400041"))
+        + "],'clients':["
+        + secretClient()
+        + "]},'reglages':{'delaiConnexion':'1'}}";
+  }
+
   private static String keyStore(String name, Path file) {
     return "{'name':'" + name + "','pkcs12':'" + file + "','password':'" + TestPki.PASSWORD + "'}";
   }

@@ -140,7 +140,10 @@ final class RelayedSequences {
           traffic.of(ProxyTransactions.DISCONNECT, DisconnectMessage.class).stream()
               .filter(one -> ended(one.message()))
               .toList();
+      Set<String> over = new HashSet<>();
       for (int i = 0; i < ends.size(); i++) {
+        // A session that was ended already has nothing left to log out: PRX-07 speaks of it
+        boolean first = over.add(cookie(ends.get(i).message()));
         long from = i == 0 ? 0 : ends.get(i - 1).exchange().sequence();
         long to = ends.get(i).exchange().sequence();
         long next = i + 1 < ends.size() ? lastBefore(traffic, ends.get(i + 1)) : Long.MAX_VALUE;
@@ -150,7 +153,7 @@ final class RelayedSequences {
                 .filter(one -> Transactions.LOGOUT.equals(one.transaction()))
                 .filter(one -> one.sequence() > from && one.sequence() <= next)
                 .count();
-        if (calls != 1) {
+        if (calls > 1 || (first && calls == 0)) {
           findings.add(
               to,
               "déconnexion de Pro Santé Connect",
@@ -164,6 +167,10 @@ final class RelayedSequences {
 
     private static boolean ended(@Nullable DisconnectMessage message) {
       return message != null && message.relayed() && message.status() == 200;
+    }
+
+    private static String cookie(@Nullable DisconnectMessage message) {
+      return message == null ? "" : String.valueOf(message.cookie());
     }
 
     /** Last exchange of the proxy before the next end: what comes after belongs to that one. */

@@ -12,6 +12,7 @@ import fr.socle.psc.proxy.service.ProxyFault;
 import fr.socle.psc.proxy.service.ProxySession;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class ProxyEndpoint implements HttpEndpoint {
   private final ConnectHandler connect;
   private final SendHandler send;
   private final TracesHandler traces;
-  private final @Nullable RelayHandler relay;
+  private final RelayHandler relay;
   private final Semaphore room = new Semaphore(AT_ONCE);
 
   /**
@@ -39,8 +40,7 @@ public final class ProxyEndpoint implements HttpEndpoint {
     this.connect = new ConnectHandler(proxy, writer);
     this.send = new SendHandler(proxy, calls, writer);
     this.traces = new TracesHandler(proxy.traces());
-    String url = proxy.settings().relay();
-    this.relay = url == null ? null : new RelayHandler(url, proxy, calls);
+    this.relay = new RelayHandler(proxy, calls);
   }
 
   /**
@@ -83,9 +83,10 @@ public final class ProxyEndpoint implements HttpEndpoint {
               "Le proxy d'un espace sert " + AT_ONCE + " appels à la fois : attendez leur fin."));
     }
     try {
-      return relay == null
-          ? answer(way.transaction(), request, faults)
-          : relay.pass(way.transaction(), request);
+      Optional<String> editor = proxy.relay().address();
+      return editor.isPresent()
+          ? relay.pass(editor.get(), way.transaction(), request)
+          : answer(way.transaction(), request, faults);
     } finally {
       room.release();
     }

@@ -20,17 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class RelayHandler {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final String url;
   private final EsanteProxy proxy;
   private final OutgoingCalls calls;
 
-  RelayHandler(String url, EsanteProxy proxy, OutgoingCalls calls) {
-    this.url = url;
+  RelayHandler(EsanteProxy proxy, OutgoingCalls calls) {
     this.proxy = proxy;
     this.calls = calls;
   }
 
-  Served pass(String transaction, IncomingRequest request) {
+  Served pass(String url, String transaction, IncomingRequest request) {
     Answer answer;
     try {
       answer =

@@ -11,6 +11,7 @@ public final class EsanteProxy {
   private final Softwares softwares;
   private final ProxySessions sessions;
   private final Traces traces = new Traces();
+  private final Relay relay;
   private final ConnectDesk connect;
   private final TokenKeeper tokens;
 
@@ -33,6 +34,7 @@ public final class EsanteProxy {
       Clock clock,
       Pause pause) {
     this.settings = settings;
+    this.relay = new Relay(settings.relay());
     this.softwares = new Softwares(preset);
     this.sessions = new ProxySessions(time, unguessable, settings.session());
     this.connect = new ConnectDesk(softwares, sessions, psc, clock, pause);
@@ -42,6 +44,11 @@ public final class EsanteProxy {
   /** Settings. */
   public ProxySettings settings() {
     return settings;
+  }
+
+  /** The editor's proxy that may stand in its place. */
+  public Relay relay() {
+    return relay;
   }
 
   /** Softwares. */
@@ -74,5 +81,6 @@ public final class EsanteProxy {
     sessions.reset();
     softwares.reset();
     traces.reset();
+    relay.reset();
   }
 }
