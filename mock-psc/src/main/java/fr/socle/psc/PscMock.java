@@ -45,13 +45,21 @@ public final class PscMock implements MockService {
   public List<FaultKind> faults() {
     return Stream.of(
             Arrays.stream(PscFault.values())
-                .map(one -> kind(one.label(), one.description(), one.parameters())),
+                .map(
+                    one ->
+                        new FaultKind(
+                            "psc", one.label(), one.description(), one.parameters(), one.keys())),
             Arrays.stream(ApiFault.values())
                 .map(one -> kind(one.label(), one.description(), one.parameters())),
             Arrays.stream(ProxyFault.values())
                 .map(one -> kind(one.label(), one.description(), one.parameters())))
         .flatMap(each -> each)
         .toList();
+  }
+
+  @Override
+  public List<String> faultKeys() {
+    return List.of("nationalId", "clientId");
   }
 
   private static FaultKind kind(String name, String description, List<String> parameters) {

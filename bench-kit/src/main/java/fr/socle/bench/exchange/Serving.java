@@ -6,6 +6,7 @@ import fr.socle.bench.exchange.Scribe.Entry;
 import fr.socle.bench.fault.ExchangeFaults;
 import fr.socle.bench.fault.ExchangeFaults.Phase;
 import fr.socle.bench.http.Answer;
+import fr.socle.bench.http.Concerned;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.Served;
 import fr.socle.bench.journal.FindingDraft;
@@ -64,6 +65,7 @@ final class Serving {
     }
     foretold = foretell();
     faults.recognised(foretold);
+    faults.concerning(this::concerned);
     return after(faults.latency(Phase.BEFORE), this::decide);
   }
 
@@ -73,6 +75,15 @@ final class Serving {
     } catch (RuntimeException e) {
       failed(e);
       return null;
+    }
+  }
+
+  private Concerned concerned() {
+    try {
+      return door.endpoint().concerned(request);
+    } catch (RuntimeException e) {
+      failed(e);
+      return Concerned.NOBODY;
     }
   }
 

@@ -14,6 +14,14 @@ public interface RequestFaults {
    */
   Optional<Map<String, String>> take(String name);
 
+  /**
+   * The same faults, for a part of the exchange that concerns somebody else than {@link
+   * HttpEndpoint#concerned} told, or somebody that only became known since.
+   */
+  default RequestFaults about(Concerned somebody) {
+    return this;
+  }
+
   /** No fault armed. */
   static RequestFaults none() {
     return name -> Optional.empty();

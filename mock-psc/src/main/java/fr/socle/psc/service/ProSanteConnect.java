@@ -134,6 +134,11 @@ public final class ProSanteConnect {
     return clients;
   }
 
+  /** Whose what is. */
+  public Holders holders() {
+    return new Holders(sessions, codes, ledger, script, authorization);
+  }
+
   /** Sessions. */
   public Sessions sessions() {
     return sessions;

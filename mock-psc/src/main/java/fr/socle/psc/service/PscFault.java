@@ -210,6 +210,8 @@ public enum PscFault {
   REFRESH_REFUSE(
       "refresh-refuse", "Le jeton de rafraîchissement est refusé comme si la session était finie.");
 
+  private static final List<String> KEYS = List.of("nationalId", "clientId");
+
   private final String label;
   private final String description;
   private final String parameter;
@@ -232,6 +234,13 @@ public enum PscFault {
   /** What it does, French. */
   public String description() {
     return description;
+  }
+
+  /**
+   * What it can be restricted to: {@code nationalId}, {@code clientId}; the key set is nobody's.
+   */
+  public List<String> keys() {
+    return this == JWKS_INDISPONIBLE || this == JWKS_TYPES_INCONNUS ? List.of() : KEYS;
   }
 
   /** Names of its parameters. */
