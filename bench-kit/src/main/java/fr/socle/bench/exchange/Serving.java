@@ -16,6 +16,7 @@ import fr.socle.bench.wire.ReceivedRequest;
 import fr.socle.bench.wire.Reply;
 import fr.socle.bench.wire.Reply.Ending;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -210,16 +211,13 @@ final class Serving {
     String method = received.head().method();
     String version = received.head().version();
     boolean keep = received.persistent();
+    Instant now = door.clock().instant().plus(faults.dateShift());
     try {
-      return AnswerBytes.of(answer, method, version, keep, door.clock().instant());
+      return AnswerBytes.of(answer, method, version, keep, now);
     } catch (IllegalArgumentException e) {
       failed(e);
       return AnswerBytes.of(
-          Visit.text(500, "Le banc a préparé une réponse incorrecte."),
-          method,
-          version,
-          keep,
-          door.clock().instant());
+          Visit.text(500, "Le banc a préparé une réponse incorrecte."), method, version, keep, now);
     }
   }
 

@@ -74,6 +74,11 @@ final class ArmedFault {
     return only.startsWith("/") ? target.startsWith(only) : only.equals(transaction);
   }
 
+  /** Whether it strikes as often as it is met. */
+  boolean isLasting() {
+    return request.times() == null;
+  }
+
   /** Whether it is restricted to somebody. */
   boolean isKeyed() {
     return request.nationalId() != null || request.clientId() != null;

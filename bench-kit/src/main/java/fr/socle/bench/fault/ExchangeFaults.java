@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class ExchangeFaults implements RequestFaults {
   private final String target;
   private final List<String> played = new ArrayList<>();
   private @Nullable String transaction;
+  private volatile Duration dateShift = Duration.ZERO;
   private Concerned concerned = Concerned.NOBODY;
 
   ExchangeFaults(FaultPlan plan, ListenerSpec listener, String target) {
@@ -96,7 +98,22 @@ public final class ExchangeFaults implements RequestFaults {
 
   @Override
   public Optional<Map<String, String>> take(String name) {
-    return take(name, concerned);
+    return take(name, concerned, fault -> true);
+  }
+
+  @Override
+  public Optional<Map<String, String>> takeLasting(String name) {
+    return take(name, concerned, ArmedFault::isLasting);
+  }
+
+  @Override
+  public void shiftDate(Duration by) {
+    dateShift = by;
+  }
+
+  /** By how much the {@code Date} of the answer is shifted. */
+  public Duration dateShift() {
+    return dateShift;
   }
 
   @Override
@@ -108,7 +125,17 @@ public final class ExchangeFaults implements RequestFaults {
   private record Narrowed(ExchangeFaults all, Concerned concerned) implements RequestFaults {
     @Override
     public Optional<Map<String, String>> take(String name) {
-      return all.take(name, concerned);
+      return all.take(name, concerned, fault -> true);
+    }
+
+    @Override
+    public Optional<Map<String, String>> takeLasting(String name) {
+      return all.take(name, concerned, ArmedFault::isLasting);
+    }
+
+    @Override
+    public void shiftDate(Duration by) {
+      all.shiftDate(by);
     }
 
     @Override
@@ -117,7 +144,8 @@ public final class ExchangeFaults implements RequestFaults {
     }
   }
 
-  private Optional<Map<String, String>> take(String name, Concerned whom) {
+  private Optional<Map<String, String>> take(
+      String name, Concerned whom, Predicate<ArmedFault> test) {
     // A transaction that is not known yet does not hold a service's own fault back: the service
     // asks where the fault belongs.
     Optional<ArmedFault> struck =
@@ -127,6 +155,7 @@ public final class ExchangeFaults implements RequestFaults {
                     && fault.name().equals(name)
                     && fault.isFor(listener.service())
                     && fault.meant(whom)
+                    && test.test(fault)
                     && (fault.allows(target, transaction)
                         || (fault.isForTransaction() && transaction == null)));
     note(struck.stream().toList());

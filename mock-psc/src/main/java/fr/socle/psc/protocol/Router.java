@@ -81,7 +81,10 @@ final class Router implements HttpEndpoint {
                   + String.join(", ", route.methods())
                   + "."));
     }
-    return route.handler().handle(request, new ArmedPlan(faults));
+    ArmedPlan plan = new ArmedPlan(faults);
+    Served served = route.handler().handle(request, plan);
+    plan.end();
+    return served;
   }
 
   private String unknown(String path) {

@@ -20,8 +20,9 @@ public enum PscFault {
       "Le jeton d'identité date l'authentification d'il y a cinq heures (auth_time)."),
   HORLOGE_DECALEE(
       "horloge-decalee",
-      "Les dates du jeton d'identité viennent d'une horloge décalée (secondes=120 par défaut,"
-          + " négatif pour une horloge en retard).",
+      "L'horloge de Pro Santé Connect est décalée : toutes les dates de ses jetons (identité, accès,"
+          + " rafraîchissement, déconnexion) et l'en-tête Date de ses réponses (secondes=120 par"
+          + " défaut, négatif pour une horloge en retard).",
       "secondes"),
   AT_HASH_FAUX("at-hash-faux", "L'at_hash du jeton d'identité n'est pas celui du jeton d'accès."),
   ALG_NONE("alg-none", "Le jeton d'identité annonce alg=none et n'est pas signé."),
