@@ -146,7 +146,10 @@ final class PscForm {
   private static void request(YamlMap form, Map<String, String> settings) {
     YamlMap request = form.map(REQUEST);
     if (request != null) {
-      request.onlyKnows("signature");
+      request.onlyKnows("signature", "urls");
+      if (request.has("urls")) {
+        settings.put("request_uris", String.join(" ", request.texts("urls")));
+      }
       put(request, "signature", "request_object_signing_alg", settings);
     }
   }

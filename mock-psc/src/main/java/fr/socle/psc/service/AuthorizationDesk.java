@@ -34,10 +34,12 @@ public final class AuthorizationDesk {
       Codes codes,
       TokenLedger ledger,
       LoginScript script,
-      ClaimsWanted wanted) {
+      ClaimsWanted wanted,
+      RequestObjectIntake requestObjects) {
     this.settings = settings;
     this.time = time;
-    this.rules = new AuthorizationRules(clients, settings, new RequestObjects(issuer, time));
+    this.rules =
+        new AuthorizationRules(clients, settings, new RequestObjects(issuer, time, requestObjects));
     this.professionals = professionals;
     this.sessions = sessions;
     this.ledger = ledger;
