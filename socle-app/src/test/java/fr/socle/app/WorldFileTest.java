@@ -72,6 +72,7 @@ class WorldFileTest {
     assertThat(clients.get(1).settings())
         .containsEntry("jwks", Files.readString(EXAMPLE.resolveSibling("cles-publiques.json")))
         .containsEntry("request_object_signing_alg", "ES256")
+        .containsEntry("request_uris", "https://dossier.invalid/objet-de-requete")
         .containsEntry("id_token_signed_response_alg", "RS256");
   }
 
