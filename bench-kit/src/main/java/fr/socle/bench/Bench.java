@@ -47,9 +47,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bench implements BenchOperations, AutoCloseable {
   private final Premises premises;
+  private final Furnishing furnishing;
 
-  private Bench(Premises premises) {
+  private Bench(Premises premises, Furnishing furnishing) {
     this.premises = premises;
+    this.furnishing = furnishing;
   }
 
   /**
@@ -59,7 +61,7 @@ public final class Bench implements BenchOperations, AutoCloseable {
    *     the way; the message says how to mend it, in French
    */
   public static Bench start(BenchOptions options) {
-    return new Bench(Premises.open(options));
+    return new Bench(Premises.open(options), options.furnishing());
   }
 
   /**
@@ -90,7 +92,14 @@ public final class Bench implements BenchOperations, AutoCloseable {
 
   @Override
   public SpaceDescriptor createSpace(SpaceRequest request) {
-    return premises.create(request).descriptor();
+    Space space = premises.create(request);
+    try {
+      furnishing.furnish(this, space.descriptor().id());
+    } catch (RuntimeException e) {
+      premises.delete(space.descriptor().id());
+      throw e;
+    }
+    return space.descriptor();
   }
 
   /**
@@ -102,7 +111,9 @@ public final class Bench implements BenchOperations, AutoCloseable {
    * @throws InvalidControlRequestException if a port is taken
    */
   public List<SpaceDescriptor> reopen() {
-    return premises.reopen().stream().map(Space::descriptor).toList();
+    List<Space> reopened = premises.reopen();
+    reopened.forEach(space -> furnishing.furnish(this, space.descriptor().id()));
+    return reopened.stream().map(Space::descriptor).toList();
   }
 
   @Override
@@ -123,6 +134,7 @@ public final class Bench implements BenchOperations, AutoCloseable {
   @Override
   public void reset(String spaceId) {
     open(spaceId).reset();
+    furnishing.furnish(this, spaceId);
   }
 
   @Override

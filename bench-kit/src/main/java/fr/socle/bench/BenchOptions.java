@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what listeners put up with
  * @param quiet how long a closing window waits for requests in flight
  * @param clock wall clock
+ * @param furnishing what every space is given once open
  */
 public record BenchOptions(
     List<MockService> services,
@@ -46,7 +47,8 @@ public record BenchOptions(
     Map<String, String> settings,
     WireLimits limits,
     Duration quiet,
-    Clock clock) {
+    Clock clock,
+    Furnishing furnishing) {
 
   /** Copies the collections. */
   public BenchOptions {
@@ -75,6 +77,7 @@ public record BenchOptions(
     private WireLimits limits = WireLimits.defaults();
     private Duration quiet = Duration.ofSeconds(10);
     private Clock clock = Clock.systemUTC();
+    private Furnishing furnishing = Furnishing.NOTHING;
 
     private Builder() {}
 
@@ -168,6 +171,12 @@ public record BenchOptions(
       return this;
     }
 
+    /** What every space is given once open, again when it was reset or opens again. */
+    public Builder furnishing(Furnishing wanted) {
+      this.furnishing = wanted;
+      return this;
+    }
+
     /** The options. */
     public BenchOptions build() {
       List<MockService> all = services;
@@ -188,7 +197,8 @@ public record BenchOptions(
           settings,
           limits,
           quiet,
-          clock);
+          clock,
+          furnishing);
     }
 
     private static String nameOf(String host) {

@@ -220,6 +220,24 @@ final class FaultsTest {
   }
 
   @Test
+  void refusesAFaultForSomebodyAtAServiceThatTellsOfNobody() {
+    assertThatThrownBy(
+            () ->
+                bench.armFault(
+                    space.id(),
+                    new FaultRequest(
+                        "echo",
+                        "latence",
+                        Map.of("millisecondes", "1"),
+                        null,
+                        null,
+                        "899990000012",
+                        null)))
+        .isInstanceOf(InvalidControlRequestException.class)
+        .hasMessageContaining("ne se limite pas à une personne : retirez nationalId");
+  }
+
+  @Test
   void refusesAFaultThatStrikesNoTimes() {
     assertThatThrownBy(() -> arm("coupure", null, 0, null))
         .isInstanceOf(InvalidControlRequestException.class);

@@ -1,5 +1,6 @@
 package fr.socle.psc;
 
+import fr.socle.bench.http.Concerned;
 import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.RequestFaults;
@@ -27,6 +28,11 @@ record BackChannelDoor(HttpEndpoint psc, ApiEndpoint apis, SharingEndpoint shari
   @Override
   public @Nullable String transactionOf(IncomingRequest request) {
     return behind(request).transactionOf(request);
+  }
+
+  @Override
+  public Concerned concerned(IncomingRequest request) {
+    return behind(request).concerned(request);
   }
 
   private HttpEndpoint behind(IncomingRequest request) {

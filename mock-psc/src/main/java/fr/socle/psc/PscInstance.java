@@ -7,11 +7,13 @@ import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.psc.outgoing.OutgoingCalls;
 import fr.socle.psc.protocol.HttpBackChannel;
+import fr.socle.psc.protocol.HttpRequestObjects;
 import fr.socle.psc.protocol.PscAddresses;
 import fr.socle.psc.protocol.PscEndpoints;
 import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.ProfessionalDirectory;
 import fr.socle.psc.service.PscSettings;
+import fr.socle.psc.service.SpareKeys;
 import fr.socle.psc.service.Unguessable;
 import fr.socle.psc.service.ciba.Ciba;
 import fr.socle.psc.service.ciba.CibaSettings;
@@ -42,8 +44,13 @@ final class PscInstance implements ServiceInstance {
   private final String proxyAddress;
   private final SharingDesk sharing;
 
-  /** Opens in a space. */
+  /** Opens in a space that shares its spare keys with no other. */
   PscInstance(ServiceContext context) {
+    this(context, new SpareKeys(context.keyPairs()));
+  }
+
+  /** Opens in a space. */
+  PscInstance(ServiceContext context, SpareKeys spareKeys) {
     this.addresses =
         new PscAddresses(address(context, PscMock.BACK_CHANNEL), address(context, PscMock.WALLET));
     PscSettings settings = PscSettings.read(context.settings());
@@ -62,9 +69,11 @@ final class PscInstance implements ServiceInstance {
             context.clock(),
             context.random(),
             context.keyPairs(),
+            spareKeys,
             new ProfessionalDirectory(context.world()),
             preset.parties(),
-            new HttpBackChannel());
+            new HttpBackChannel(),
+            new HttpRequestObjects());
     this.ciba =
         new Ciba(
             issuer, CibaSettings.read(context.settings()), new Unguessable(context.random()), psc);

@@ -13,10 +13,12 @@ import fr.socle.psc.exchange.service.ApiFault;
 import fr.socle.psc.proxy.check.ProxyChecks;
 import fr.socle.psc.proxy.service.ProxyFault;
 import fr.socle.psc.service.PscFault;
+import fr.socle.psc.service.SpareKeys;
 import fr.socle.psc.sharing.check.SharingChecks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pro Santé Connect, the national login service for health professionals.
@@ -27,6 +29,8 @@ public final class PscMock implements MockService {
   static final String BACK_CHANNEL = "psc.backchannel";
   static final String WALLET = "psc.wallet";
   static final String PROXY = "psc.proxy";
+
+  private @Nullable SpareKeys spareKeys;
 
   @Override
   public String name() {
@@ -45,13 +49,21 @@ public final class PscMock implements MockService {
   public List<FaultKind> faults() {
     return Stream.of(
             Arrays.stream(PscFault.values())
-                .map(one -> kind(one.label(), one.description(), one.parameters())),
+                .map(
+                    one ->
+                        new FaultKind(
+                            "psc", one.label(), one.description(), one.parameters(), one.keys())),
             Arrays.stream(ApiFault.values())
                 .map(one -> kind(one.label(), one.description(), one.parameters())),
             Arrays.stream(ProxyFault.values())
                 .map(one -> kind(one.label(), one.description(), one.parameters())))
         .flatMap(each -> each)
         .toList();
+  }
+
+  @Override
+  public List<String> faultKeys() {
+    return List.of("nationalId", "clientId");
   }
 
   private static FaultKind kind(String name, String description, List<String> parameters) {
@@ -70,6 +82,14 @@ public final class PscMock implements MockService {
 
   @Override
   public ServiceInstance open(ServiceContext context) {
-    return new PscInstance(context);
+    return new PscInstance(context, sharedKeys(context));
+  }
+
+  // No state of any space: keys that take long to make, the same for all
+  private synchronized SpareKeys sharedKeys(ServiceContext context) {
+    if (spareKeys == null) {
+      spareKeys = new SpareKeys(context.keyPairs());
+    }
+    return spareKeys;
   }
 }

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Three RSA key pairs made once for all the tests: making one takes longer than any test. */
+/** Five RSA key pairs made once for all the tests: making one takes longer than any test. */
 final class KeyPool {
-  private static final List<KeyPair> PAIRS = Stream.generate(KeyReserve.unkept()).limit(3).toList();
+  private static final List<KeyPair> PAIRS = Stream.generate(KeyReserve.unkept()).limit(5).toList();
 
   private KeyPool() {}
 

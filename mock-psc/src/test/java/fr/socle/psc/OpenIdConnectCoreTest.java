@@ -146,7 +146,7 @@ class OpenIdConnectCoreTest extends StandardOnTheWire {
   @ParameterizedTest
   @CsvSource({
     "request, pas-un-jwt, invalid_request_object",
-    "request_uri, https://exemple.invalid/r, request_uri_not_supported",
+    "request_uri, https://exemple.invalid/r, invalid_request_uri",
   })
   void saysThatItReadsNoRequestObject(String name, String value, String error) throws Exception {
     assertThat(returned(browser().authorize(request(name, value)))).containsEntry("error", error);

@@ -227,21 +227,6 @@ class RequestObjectTest {
     assertThat(returned(send(signed("ES256", claims().build())))).containsKey("code");
   }
 
-  // 6.2 and 3.1.2.6; 6.1: not both
-  @Test
-  void fetchesNoRequestObject() throws Exception {
-    String address = "https://127.0.0.1:1/objet";
-
-    assertThat(returned(browser.authorize(request("request_uri", address))))
-        .containsEntry("error", "request_uri_not_supported")
-        .containsEntry("state", PscOnPaper.STATE);
-    assertThat(
-            returned(
-                browser.authorize(
-                    request("request_uri", address, "request", unsigned(claims().build())))))
-        .containsEntry("error", "invalid_request");
-  }
-
   // 6.1: by POST as well
   @Test
   void takesTheObjectByPost() throws Exception {

@@ -2,6 +2,7 @@ package fr.socle.app;
 
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
+import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.control.ControlOptions;
 import fr.socle.bench.control.ControlServer;
 import java.net.URI;
@@ -30,6 +31,11 @@ final class EmbeddedBench implements AutoCloseable {
       bench.close();
       throw e;
     }
+  }
+
+  /** Opens a space for nothing: what it is to be furnished with is refused now or never. */
+  void tryOnce() {
+    bench.deleteSpace(bench.createSpace(new SpaceRequest("essai", null, null)).id());
   }
 
   Bench bench() {

@@ -37,6 +37,14 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable URI bench;
 
   @Option(
+      names = "--world",
+      paramLabel = "FICHIER",
+      description =
+          "Monde de départ de chaque espace du banc embarqué : professionnels et clients Pro Santé"
+              + " Connect (YAML ou JSON).")
+  private @Nullable Path world;
+
+  @Option(
       names = "--tags",
       paramLabel = "EXPR",
       description = "Scénarios choisis, par exemple « @PSC and not @vague2 ».")
@@ -90,11 +98,17 @@ final class RunCommand implements Callable<Integer> {
     if (profile != null) {
       RequirementCatalogue.load().ofProfile(profile); // an unknown one is told before any start
     }
+    if (world != null && bench != null) {
+      throw new UsageException(
+          "--world va avec le banc embarqué : donnez-le à « socle up », ou retirez --bench.");
+    }
+    BenchOptions options = BenchOptions.builder().furnishing(WorldFile.of(world)).build();
     try (Subject lps = threads == null ? subject.open() : subject.open(threads);
         EmbeddedBench embedded =
-            bench == null
-                ? EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())
-                : null) {
+            bench == null ? EmbeddedBench.start(options, ControlOptions.loopback()) : null) {
+      if (embedded != null && world != null) {
+        embedded.tryOnce();
+      }
       URI address = embedded == null ? Objects.requireNonNull(bench) : embedded.address();
       return run(address, lps.configuration(), policy);
     }

@@ -3,6 +3,7 @@ package fr.socle.app;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.BenchJson;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.control.ControlOptions;
 import fr.socle.bench.spi.MockService;
@@ -65,6 +66,14 @@ final class UpCommand implements Callable<Integer> {
       description = "Réglage d'un service, par exemple insi.not-found=fault.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  @Option(
+      names = "--world",
+      paramLabel = "FICHIER",
+      description =
+          "Monde de départ : professionnels et clients Pro Santé Connect de votre logiciel (YAML"
+              + " ou JSON).")
+  private @Nullable Path world;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -77,6 +86,7 @@ final class UpCommand implements Callable<Integer> {
             .dataDir(data)
             .clientAuthorities(clientAuthorities)
             .settings(settings)
+            .furnishing(WorldFile.of(world))
             .build();
     ControlOptions control = new ControlOptions(host, portBase, System.getenv("SOCLE_TOKEN"));
     try (EmbeddedBench bench = EmbeddedBench.start(options, control)) {
@@ -85,13 +95,30 @@ final class UpCommand implements Callable<Integer> {
           reopened.isEmpty()
               ? bench.bench().createSpace(new SpaceRequest("principal", null, null))
               : reopened.get(0);
-      print(space);
+      print(withClients(space, bench.bench().clients(space.id())));
       reopened.stream().skip(1).forEach(this::mention);
       Terminal.of(spec).line("Prêt. Ctrl-C pour arrêter.");
       Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "arret"));
       new CountDownLatch(1).await();
     }
     return ExitStatus.OK;
+  }
+
+  /** The relying parties of now: a space opens with fewer. */
+  private static SpaceDescriptor withClients(
+      SpaceDescriptor space, List<ClientDescription> clients) {
+    return new SpaceDescriptor(
+        space.version(),
+        space.id(),
+        space.name(),
+        space.seed(),
+        space.insOid(),
+        space.urls(),
+        space.caFile(),
+        space.keyStores(),
+        clients,
+        space.lps(),
+        space.settings());
   }
 
   private void print(SpaceDescriptor space) {
@@ -107,18 +134,19 @@ final class UpCommand implements Callable<Integer> {
         .forEach(
             client ->
                 out.line(
-                    "  "
-                        + pad("client PSC", width)
-                        + "  "
-                        + client.clientId()
-                        + (client.clientSecret() == null
-                            ? ", certificat " + client.keyStore()
-                            : ", secret " + client.clientSecret())));
+                    "  " + pad("client PSC", width) + "  " + client.clientId() + proof(client)));
     if (data != null) {
       out.line("  " + pad("bench.json", width) + "  " + write(space, data));
     }
     out.line("");
     out.line("Console : " + space.urls().get("control") + "/");
+  }
+
+  private static String proof(ClientDescription client) {
+    if (client.clientSecret() != null) {
+      return ", secret " + client.clientSecret();
+    }
+    return client.keyStore() == null ? ", certificat déclaré" : ", certificat " + client.keyStore();
   }
 
   /** A further space of the data directory; its addresses are in its own bench.json. */

@@ -6,6 +6,7 @@ import fr.socle.bench.exchange.Scribe.Entry;
 import fr.socle.bench.fault.ExchangeFaults;
 import fr.socle.bench.fault.ExchangeFaults.Phase;
 import fr.socle.bench.http.Answer;
+import fr.socle.bench.http.Concerned;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.Served;
 import fr.socle.bench.journal.FindingDraft;
@@ -15,6 +16,7 @@ import fr.socle.bench.wire.ReceivedRequest;
 import fr.socle.bench.wire.Reply;
 import fr.socle.bench.wire.Reply.Ending;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,7 @@ final class Serving {
     }
     foretold = foretell();
     faults.recognised(foretold);
+    faults.concerning(this::concerned);
     return after(faults.latency(Phase.BEFORE), this::decide);
   }
 
@@ -73,6 +76,15 @@ final class Serving {
     } catch (RuntimeException e) {
       failed(e);
       return null;
+    }
+  }
+
+  private Concerned concerned() {
+    try {
+      return door.endpoint().concerned(request);
+    } catch (RuntimeException e) {
+      failed(e);
+      return Concerned.NOBODY;
     }
   }
 
@@ -199,16 +211,13 @@ final class Serving {
     String method = received.head().method();
     String version = received.head().version();
     boolean keep = received.persistent();
+    Instant now = door.clock().instant().plus(faults.dateShift());
     try {
-      return AnswerBytes.of(answer, method, version, keep, door.clock().instant());
+      return AnswerBytes.of(answer, method, version, keep, now);
     } catch (IllegalArgumentException e) {
       failed(e);
       return AnswerBytes.of(
-          Visit.text(500, "Le banc a préparé une réponse incorrecte."),
-          method,
-          version,
-          keep,
-          door.clock().instant());
+          Visit.text(500, "Le banc a préparé une réponse incorrecte."), method, version, keep, now);
     }
   }
 

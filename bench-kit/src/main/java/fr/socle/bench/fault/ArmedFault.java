@@ -2,6 +2,7 @@ package fr.socle.bench.fault;
 
 import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
+import fr.socle.bench.http.Concerned;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,22 @@ final class ArmedFault {
     return only.startsWith("/") ? target.startsWith(only) : only.equals(transaction);
   }
 
+  /** Whether it strikes as often as it is met. */
+  boolean isLasting() {
+    return request.times() == null;
+  }
+
+  /** Whether it is restricted to somebody. */
+  boolean isKeyed() {
+    return request.nationalId() != null || request.clientId() != null;
+  }
+
+  /** Whether it strikes what concerns these. */
+  boolean meant(Concerned concerned) {
+    return (request.nationalId() == null || request.nationalId().equals(concerned.nationalId()))
+        && (request.clientId() == null || request.clientId().equals(concerned.clientId()));
+  }
+
   void strike() {
     struck++;
   }
@@ -86,6 +103,8 @@ final class ArmedFault {
         parameters,
         times == null ? null : times - struck,
         request.transaction(),
+        request.nationalId(),
+        request.clientId(),
         struck);
   }
 }

@@ -1,6 +1,7 @@
 package fr.socle.bench.fault;
 
 import fr.socle.bench.fault.FaultCatalogue.Moment;
+import fr.socle.bench.http.Concerned;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The faults as one exchange meets them, and what it was struck with. */
@@ -19,6 +22,8 @@ public final class ExchangeFaults implements RequestFaults {
   private final String target;
   private final List<String> played = new ArrayList<>();
   private @Nullable String transaction;
+  private volatile Duration dateShift = Duration.ZERO;
+  private Concerned concerned = Concerned.NOBODY;
 
   ExchangeFaults(FaultPlan plan, ListenerSpec listener, String target) {
     this.plan = plan;
@@ -30,6 +35,13 @@ public final class ExchangeFaults implements RequestFaults {
   public void recognised(@Nullable String name) {
     if (name != null) {
       transaction = name;
+    }
+  }
+
+  /** Says whom it concerns; asked only when that can matter. */
+  public void concerning(Supplier<Concerned> whom) {
+    if (plan.isKeyed()) {
+      concerned = whom.get();
     }
   }
 
@@ -86,6 +98,54 @@ public final class ExchangeFaults implements RequestFaults {
 
   @Override
   public Optional<Map<String, String>> take(String name) {
+    return take(name, concerned, fault -> true);
+  }
+
+  @Override
+  public Optional<Map<String, String>> takeLasting(String name) {
+    return take(name, concerned, ArmedFault::isLasting);
+  }
+
+  @Override
+  public void shiftDate(Duration by) {
+    dateShift = by;
+  }
+
+  /** By how much the {@code Date} of the answer is shifted. */
+  public Duration dateShift() {
+    return dateShift;
+  }
+
+  @Override
+  public RequestFaults about(Concerned somebody) {
+    return new Narrowed(this, somebody);
+  }
+
+  /** The faults of a part of the exchange. */
+  private record Narrowed(ExchangeFaults all, Concerned concerned) implements RequestFaults {
+    @Override
+    public Optional<Map<String, String>> take(String name) {
+      return all.take(name, concerned, fault -> true);
+    }
+
+    @Override
+    public Optional<Map<String, String>> takeLasting(String name) {
+      return all.take(name, concerned, ArmedFault::isLasting);
+    }
+
+    @Override
+    public void shiftDate(Duration by) {
+      all.shiftDate(by);
+    }
+
+    @Override
+    public RequestFaults about(Concerned somebody) {
+      return all.about(somebody);
+    }
+  }
+
+  private Optional<Map<String, String>> take(
+      String name, Concerned whom, Predicate<ArmedFault> test) {
     // A transaction that is not known yet does not hold a service's own fault back: the service
     // asks where the fault belongs.
     Optional<ArmedFault> struck =
@@ -94,6 +154,8 @@ public final class ExchangeFaults implements RequestFaults {
                 fault.general().isEmpty()
                     && fault.name().equals(name)
                     && fault.isFor(listener.service())
+                    && fault.meant(whom)
+                    && test.test(fault)
                     && (fault.allows(target, transaction)
                         || (fault.isForTransaction() && transaction == null)));
     note(struck.stream().toList());
@@ -110,6 +172,7 @@ public final class ExchangeFaults implements RequestFaults {
   private boolean is(ArmedFault fault, GeneralFault general) {
     return fault.general().filter(one -> one == general).isPresent()
         && fault.isFor(listener.service())
+        && fault.meant(concerned)
         && fault.allows(target, transaction);
   }
 

@@ -6,14 +6,17 @@ import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.MockService;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What can be armed: the general faults, then those of each service. Immutable. */
 public final class FaultCatalogue {
   private static final int LONGEST_LATENCY = 600_000;
 
   private final List<String> services;
+  private final Map<String, List<String>> keys = new LinkedHashMap<>();
   private final List<FaultKind> kinds;
 
   /** The catalogue of these services. */
@@ -24,6 +27,7 @@ public final class FaultCatalogue {
       all.add(general.kind());
     }
     services.forEach(service -> all.addAll(service.faults()));
+    services.forEach(service -> keys.put(service.name(), service.faultKeys()));
     this.kinds = List.copyOf(all);
   }
 
@@ -75,11 +79,36 @@ public final class FaultCatalogue {
               + " jusqu'à la fin de la fenêtre.");
     }
     checkGeneral(kind, given == null ? Map.of() : given);
+    checkKey(kind, request, "nationalId", request.nationalId());
+    checkKey(kind, request, "clientId", request.clientId());
     return kind;
   }
 
   private static boolean isFor(FaultKind kind, String service) {
     return kind.service().equals("*") || kind.service().equals(service);
+  }
+
+  private void checkKey(FaultKind kind, FaultRequest request, String key, @Nullable String value) {
+    if (value == null) {
+      return;
+    }
+    boolean told =
+        request.service().equals("*")
+            ? keys.values().stream().anyMatch(known -> known.contains(key))
+            : keys.getOrDefault(request.service(), List.of()).contains(key);
+    if (!kind.keys().contains(key) || !told) {
+      throw new InvalidControlRequestException(
+          "panne-sans-destinataire",
+          "La panne « "
+              + kind.name()
+              + " » du service « "
+              + request.service()
+              + " » ne se limite pas à "
+              + (key.equals("clientId") ? "un client" : "une personne")
+              + " : retirez "
+              + key
+              + ".");
+    }
   }
 
   private static void checkGeneral(FaultKind kind, Map<String, String> given) {

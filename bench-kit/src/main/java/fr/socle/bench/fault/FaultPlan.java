@@ -121,6 +121,11 @@ public final class FaultPlan {
     return new ExchangeFaults(this, listener, target);
   }
 
+  /** Whether a fault that is armed is restricted to somebody. */
+  synchronized boolean isKeyed() {
+    return armed.stream().anyMatch(fault -> fault.isKeyed() && !fault.isSpent());
+  }
+
   /** Strikes all the faults that a test lets through. */
   synchronized List<ArmedFault> strikeAll(Predicate<ArmedFault> test) {
     List<ArmedFault> struck =

@@ -35,6 +35,9 @@ enum GeneralFault {
       "certificat-client-refuse", "Refuse tout certificat client pendant la négociation TLS.", ""),
   TLS_1_1("tls-1.1", "Ne parle que TLS 1.1, que plus personne ne doit accepter.", "");
 
+  // Before the request is read, nobody is known
+  private static final List<String> KEYS = List.of("nationalId", "clientId");
+
   private final String label;
   private final String description;
   private final String parameter;
@@ -84,7 +87,11 @@ enum GeneralFault {
 
   FaultKind kind() {
     return new FaultKind(
-        "*", label, description, parameter.isEmpty() ? List.of() : List.of(parameter));
+        "*",
+        label,
+        description,
+        parameter.isEmpty() ? List.of() : List.of(parameter),
+        isOfTls() ? List.of() : KEYS);
   }
 
   static Optional<GeneralFault> named(String label) {

@@ -27,4 +27,13 @@ public interface HttpEndpoint {
   default @Nullable String transactionOf(IncomingRequest request) {
     return null;
   }
+
+  /**
+   * Whom a request seems to concern, told before anything is done with it: lets a fault that is
+   * restricted to somebody strike. Asked only while such a fault is armed. It changes nothing and
+   * throws nothing.
+   */
+  default Concerned concerned(IncomingRequest request) {
+    return Concerned.NOBODY;
+  }
 }

@@ -1,5 +1,6 @@
 package fr.socle.bench.http;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,25 @@ public interface RequestFaults {
    * @return its parameters, empty when it is not armed
    */
   Optional<Map<String, String>> take(String name);
+
+  /**
+   * Takes a fault like {@link #take}, but only one that was armed for no number of exchanges: for
+   * what is seen in every exchange and must not use up a fault that is meant for another.
+   */
+  default Optional<Map<String, String>> takeLasting(String name) {
+    return Optional.empty();
+  }
+
+  /** Shifts the {@code Date} of the answer, for a fault of the clock. */
+  default void shiftDate(Duration by) {}
+
+  /**
+   * The same faults, for a part of the exchange that concerns somebody else than {@link
+   * HttpEndpoint#concerned} told, or somebody that only became known since.
+   */
+  default RequestFaults about(Concerned somebody) {
+    return this;
+  }
 
   /** No fault armed. */
   static RequestFaults none() {

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * RSA 2048 key pairs for the services that sign, each handed out once. Making one is the most
  * variable part of a start, so those of a former start serve again, in the same order, and when
- * they are used up the next one is made before anybody asks for it. Thread-safe.
+ * they are used up the next one is made before anybody asks for it. Who asks while others wait
+ * makes his own, so that nobody waits for more than one. Thread-safe.
  */
 public final class KeyReserve implements Supplier<KeyPair>, AutoCloseable {
   static final String SEAL = "reserve.sceau";
@@ -35,6 +36,7 @@ public final class KeyReserve implements Supplier<KeyPair>, AutoCloseable {
   private final Deque<byte[]> kept;
   private final Object writing = new Object();
   private @Nullable CompletableFuture<KeyPair> ahead;
+  private @Nullable CompletableFuture<KeyPair> before;
   private boolean closed;
 
   KeyReserve(Path folder, FolderLock lock, SecureRandom random) {
@@ -54,7 +56,11 @@ public final class KeyReserve implements Supplier<KeyPair>, AutoCloseable {
   @Override
   public KeyPair get() {
     KeyPair old = fromReserve();
-    return old == null ? fresh().join() : old;
+    if (old != null) {
+      return old;
+    }
+    CompletableFuture<KeyPair> promised = fresh();
+    return promised == null ? make() : promised.join();
   }
 
   private synchronized @Nullable KeyPair fromReserve() {
@@ -63,9 +69,14 @@ public final class KeyReserve implements Supplier<KeyPair>, AutoCloseable {
     return pem == null ? null : pair(pem);
   }
 
-  private synchronized CompletableFuture<KeyPair> fresh() {
+  /** The one that is made ahead; none while it has to wait for another itself. */
+  private synchronized @Nullable CompletableFuture<KeyPair> fresh() {
+    if (before != null && !before.isDone()) {
+      return null;
+    }
     CompletableFuture<KeyPair> taken = ahead == null ? made() : ahead;
-    ahead = taken.thenApplyAsync(before -> make());
+    before = taken;
+    ahead = taken.thenApplyAsync(pair -> make(), KeyReserve::inBackground);
     return taken;
   }
 
@@ -76,7 +87,14 @@ public final class KeyReserve implements Supplier<KeyPair>, AutoCloseable {
   }
 
   private CompletableFuture<KeyPair> made() {
-    return CompletableFuture.supplyAsync(this::make);
+    return CompletableFuture.supplyAsync(this::make, KeyReserve::inBackground);
+  }
+
+  // Not the common pool, whose few threads others may hold
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "cle-de-reserve");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private KeyPair make() {

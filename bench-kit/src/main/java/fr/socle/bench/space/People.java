@@ -104,17 +104,7 @@ final class People {
 
   /** Changes a professional; what is absent of the change stays. */
   synchronized void change(ProfessionalChange change) {
-    fr.socle.bench.world.Professional before =
-        world
-            .store()
-            .professional(change.nationalId())
-            .orElseThrow(
-                () ->
-                    new InvalidControlRequestException(
-                        "professionnel-inconnu",
-                        "Aucun professionnel de cet espace n'a l'identifiant national « "
-                            + change.nationalId()
-                            + " » : créez-le d'abord ou prenez-en un de la liste."));
+    fr.socle.bench.world.Professional before = known(change.nationalId());
     String email = change.email();
     fr.socle.bench.world.Professional after =
         before
@@ -125,6 +115,26 @@ final class People {
     after = email == null ? after : after.writtenTo(name(email, ""));
     world.store().updateProfessional(after);
     folio.add(new Folio.ChangedProfessional(after));
+  }
+
+  /** Refuses the identifier of nobody. */
+  void requireProfessional(@Nullable String nationalId) {
+    if (nationalId != null) {
+      Object unused = known(nationalId);
+    }
+  }
+
+  private fr.socle.bench.world.Professional known(String nationalId) {
+    return world
+        .store()
+        .professional(nationalId)
+        .orElseThrow(
+            () ->
+                new InvalidControlRequestException(
+                    "professionnel-inconnu",
+                    "Aucun professionnel de cet espace n'a l'identifiant national « "
+                        + nationalId
+                        + " » : créez-le d'abord ou prenez-en un de la liste."));
   }
 
   private static String name(@Nullable String given, String otherwise) {

@@ -19,6 +19,7 @@ import fr.socle.bench.exchange.Door.Hall;
 import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.operations.UnknownResourceException;
 import fr.socle.bench.spi.ControlOperation;
+import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.wire.Listener;
 import java.io.UncheckedIOException;
@@ -123,6 +124,15 @@ public final class Space {
 
   /** Arms a fault, until its window closes if one is open. */
   public Fault armFault(FaultRequest request) {
+    people.requireProfessional(request.nationalId());
+    String clientId = request.clientId();
+    if (clientId != null && clients().stream().noneMatch(one -> one.clientId().equals(clientId))) {
+      throw new InvalidControlRequestException(
+          "client-inconnu",
+          "Aucun client de cet espace ne s'appelle « "
+              + clientId
+              + " » : déclarez-le d'abord, ou retirez clientId.");
+    }
     return hall.faults().arm(request, windowId());
   }
 

@@ -20,6 +20,14 @@ public interface MockService {
   /** Faults of its own that can be armed, beside the general ones. */
   List<FaultKind> faults();
 
+  /**
+   * What general faults can be restricted to here: {@code nationalId}, {@code clientId}, when its
+   * endpoints tell whom a request concerns.
+   */
+  default List<String> faultKeys() {
+    return List.of();
+  }
+
   /** All the checks of the service. */
   CheckBook checks();
 

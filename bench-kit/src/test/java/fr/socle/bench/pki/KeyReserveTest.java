@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,30 @@ class KeyReserveTest {
     reserve = open();
 
     awaitKept(1);
+  }
+
+  @Test
+  void givesEachKeyOnceToThoseWhoAskAtTheSameTime() throws Exception {
+    reserve = open();
+    ExecutorService services = Executors.newFixedThreadPool(6);
+    Callable<PublicKey> asking = () -> reserve.get().getPublic();
+    try {
+      List<PublicKey> keys =
+          services.invokeAll(Collections.nCopies(6, asking)).stream()
+              .map(
+                  given -> {
+                    try {
+                      return given.get();
+                    } catch (InterruptedException | ExecutionException e) {
+                      throw new AssertionError(e);
+                    }
+                  })
+              .toList();
+
+      assertThat(keys).hasSize(6).doesNotHaveDuplicates();
+    } finally {
+      services.shutdownNow();
+    }
   }
 
   @Test

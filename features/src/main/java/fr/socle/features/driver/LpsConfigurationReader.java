@@ -3,12 +3,10 @@ package fr.socle.features.driver;
 import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.UnknownRequirementException;
 import fr.socle.features.driver.LpsConfiguration.DriverKind;
-import java.io.IOException;
-import java.io.Reader;
+import fr.socle.features.yaml.YamlFile;
+import fr.socle.features.yaml.YamlMap;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,11 +15,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads {@code lps.yaml}. The file is only composed into nodes, never built into objects, and what
@@ -35,20 +28,7 @@ public final class LpsConfigurationReader {
    * @throws LpsConfigurationException with the file, the line and the mend
    */
   public LpsConfiguration read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-      return configuration(YamlMap.root(file, yaml.compose(reader)), file);
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new LpsConfigurationException(
-          "%s, ligne %d : ce n'est pas du YAML lisible (%s)."
-              .formatted(file, line, e.getProblem()));
-    } catch (YAMLException e) {
-      throw new LpsConfigurationException(file + " n'est pas du YAML lisible.");
-    } catch (IOException e) {
-      throw new LpsConfigurationException(
-          "Le fichier " + file + " ne se lit pas : vérifiez son chemin et ses droits.");
-    }
+    return configuration(new YamlFile(file, LpsConfigurationException::new).read(), file);
   }
 
   private static LpsConfiguration configuration(YamlMap root, Path file) {

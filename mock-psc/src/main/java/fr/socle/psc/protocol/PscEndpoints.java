@@ -72,7 +72,18 @@ public final class PscEndpoints {
         .announced(connect + "ext/par/request")
         .announced(connect + "login-status-iframe.html")
         .announced(PscAddresses.REALM + "/clients-registrations/openid-connect");
+    Stakes stakes = new Stakes(psc.holders(), ciba, cookie);
+    backChannel
+        .concerning(connect + "token", stakes::token)
+        .concerning(connect + "ext/ciba/auth", stakes::ciba)
+        .concerning(connect + "token/introspect", stakes::introspection)
+        .concerning(connect + "revoke", stakes::introspection)
+        .concerning(connect + "userinfo", stakes::userinfo)
+        .concerning(connect + "logout", stakes::logout);
     wallet
+        .concerning("/auth", stakes::authorize)
+        .concerning("/auth/", stakes::authorize)
+        .concerning("/login-page", stakes::login)
         .on("/auth", BOTH, Transactions.AUTHORIZE, authorization::authorize)
         // psc.md 1.1, trap 4 (S: DRUPAL)
         .on("/auth/", BOTH, Transactions.AUTHORIZE, authorization::authorize)

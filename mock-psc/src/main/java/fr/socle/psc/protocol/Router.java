@@ -2,20 +2,24 @@ package fr.socle.psc.protocol;
 
 import fr.socle.bench.client.api.Refusal;
 import fr.socle.bench.http.Answer;
+import fr.socle.bench.http.Concerned;
 import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.Served;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Leads each path of a listener to its handler. Filled before the first request. */
 final class Router implements HttpEndpoint {
   private final Map<String, Route> routes = new LinkedHashMap<>();
+  private final Map<String, Function<IncomingRequest, Concerned>> tellers = new HashMap<>();
   private final Set<String> announced = new HashSet<>();
 
   private record Route(List<String> methods, @Nullable String transaction, Handler handler) {}
@@ -28,6 +32,17 @@ final class Router implements HttpEndpoint {
   Router on(String path, List<String> methods, @Nullable String transaction, Handler handler) {
     routes.put(path, new Route(methods, transaction, handler));
     return this;
+  }
+
+  /** Says whom the requests of a path concern. */
+  Router concerning(String path, Function<IncomingRequest, Concerned> teller) {
+    tellers.put(path, teller);
+    return this;
+  }
+
+  @Override
+  public Concerned concerned(IncomingRequest request) {
+    return tellers.getOrDefault(request.path(), unknown -> Concerned.NOBODY).apply(request);
   }
 
   /** A path that the discovery document announces, as the real one does, and nobody serves. */
@@ -66,7 +81,10 @@ final class Router implements HttpEndpoint {
                   + String.join(", ", route.methods())
                   + "."));
     }
-    return route.handler().handle(request, fault -> faults.take(fault.label()));
+    ArmedPlan plan = new ArmedPlan(faults);
+    Served served = route.handler().handle(request, plan);
+    plan.end();
+    return served;
   }
 
   private String unknown(String path) {

@@ -34,10 +34,12 @@ public final class AuthorizationDesk {
       Codes codes,
       TokenLedger ledger,
       LoginScript script,
-      ClaimsWanted wanted) {
+      ClaimsWanted wanted,
+      RequestObjectIntake requestObjects) {
     this.settings = settings;
     this.time = time;
-    this.rules = new AuthorizationRules(clients, settings, new RequestObjects(issuer, time));
+    this.rules =
+        new AuthorizationRules(clients, settings, new RequestObjects(issuer, time, requestObjects));
     this.professionals = professionals;
     this.sessions = sessions;
     this.ledger = ledger;
@@ -132,6 +134,11 @@ public final class AuthorizationDesk {
     return pages.claim(ticket) ? login(request, who.get(), means, cookie, faults) : gone();
   }
 
+  /** The relying party that an open login page is for. */
+  Optional<String> clientOfPage(String ticket) {
+    return Optional.ofNullable(pages.find(ticket)).map(page -> page.request().client().clientId());
+  }
+
   /** Forgets the pages that are open and the logins there were. */
   void reset() {
     pages.reset();
@@ -210,6 +217,13 @@ public final class AuthorizationDesk {
     if (!expects(request, who.nationalId().value())) {
       return back.withError(request, LoginRefusals.somebodyElse());
     }
+    Optional<Map<String, String>> error =
+        faults
+            .about(who.nationalId().value(), request.client().clientId())
+            .take(PscFault.RETOUR_ERREUR);
+    if (error.isPresent()) {
+      return back.withError(request, LoginRefusals.onDemand(error.get()));
+    }
     Optional<Session> same =
         Optional.ofNullable(cookie)
             .flatMap(sessions::ofCookie)
@@ -221,8 +235,9 @@ public final class AuthorizationDesk {
 
   private AuthorizationDecision code(
       AuthorizationRequest request, Session session, boolean silent, FaultPlan faults) {
-    sessions.seen(session.id(), request.client().clientId());
-    return back.withCode(request, session, silent, faults);
+    String clientId = request.client().clientId();
+    sessions.seen(session.id(), clientId);
+    return back.withCode(request, session, silent, faults.about(session.nationalId(), clientId));
   }
 
   /**

@@ -1,6 +1,7 @@
 package fr.socle.psc.service;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The codes of a space: single use, 60 s, psc.md 1.3 and 1.6 (K). Thread-safe. */
 public final class Codes {
@@ -20,6 +21,11 @@ public final class Codes {
   /** Keeps a code. */
   public synchronized void add(AuthorizationCode code) {
     byValue.put(code.value(), code);
+  }
+
+  /** A code that was given, whatever became of it. */
+  synchronized Optional<AuthorizationCode> find(String value) {
+    return Optional.ofNullable(byValue.get(value));
   }
 
   /** Spends a code: from now on it is known as presented. */

@@ -14,6 +14,16 @@ public interface FaultPlan {
     return take(fault).isPresent();
   }
 
+  /**
+   * The same faults, for a part of the exchange that concerns these.
+   *
+   * @param nationalId professional
+   * @param clientId relying party
+   */
+  default FaultPlan about(String nationalId, String clientId) {
+    return this;
+  }
+
   /** No fault armed. */
   static FaultPlan none() {
     return fault -> Optional.empty();

@@ -69,9 +69,6 @@ final class IdTokenFaults {
     if (faults.strikes(PscFault.AUTH_TIME_ANCIEN)) {
       claims.computeIfPresent("auth_time", (name, value) -> (Long) value - 5 * HOUR);
     }
-    faults
-        .take(PscFault.HORLOGE_DECALEE)
-        .ifPresent(how -> shift(claims, FaultSeconds.read(PscFault.HORLOGE_DECALEE, how, 120)));
     if (faults.strikes(PscFault.EXP_PASSEE)) {
       shift(claims, -HOUR - lifetime(claims));
     }

@@ -8,6 +8,8 @@ import fr.socle.psc.service.JoseRegistration.Encryption;
 import fr.socle.psc.service.SigningKeys.SigningKey;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
@@ -83,17 +85,27 @@ final class Jwe {
 
   private static byte[] wrap(String algorithm, PublicKey key, byte[] content)
       throws GeneralSecurityException {
+    return oaep(Cipher.ENCRYPT_MODE, algorithm, key).doFinal(content);
+  }
+
+  /** The content key that was encrypted for the owner of a key, RFC 7518 4.3. */
+  static byte[] unwrapped(String algorithm, PrivateKey key, byte[] wrapped)
+      throws GeneralSecurityException {
+    return oaep(Cipher.DECRYPT_MODE, algorithm, key).doFinal(wrapped);
+  }
+
+  private static Cipher oaep(int mode, String algorithm, Key key) throws GeneralSecurityException {
     boolean sha256 = algorithm.equals("RSA-OAEP-256");
-    Cipher wrap = Cipher.getInstance("RSA/ECB/OAEPPadding");
-    wrap.init(
-        Cipher.ENCRYPT_MODE,
+    Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+    cipher.init(
+        mode,
         key,
         new OAEPParameterSpec(
             sha256 ? "SHA-256" : "SHA-1",
             "MGF1",
             sha256 ? MGF1ParameterSpec.SHA256 : MGF1ParameterSpec.SHA1,
             PSource.PSpecified.DEFAULT));
-    return wrap.doFinal(content);
+    return cipher;
   }
 
   private static byte[] gcm(byte[] content, byte[] iv, byte[] aad, byte[] plain)

@@ -1,8 +1,10 @@
 package fr.socle.psc.service;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,7 +45,14 @@ final class LogoutTokens {
 
   Made make(Session session, RelyingParty client, boolean withSession, FaultPlan plan) {
     Set<PscFault> faults = EnumSet.noneOf(PscFault.class);
-    Map<String, Object> claims = claims(session, client.clientId(), withSession);
+    Optional<Map<String, String>> clock = plan.take(PscFault.HORLOGE_DECALEE);
+    clock.ifPresent(how -> faults.add(PscFault.HORLOGE_DECALEE));
+    Map<String, Object> claims =
+        claims(
+            session,
+            client.clientId(),
+            withSession,
+            clock.map(FaultSeconds::ofClock).orElse(Duration.ZERO));
     if (strikes(plan, PscFault.DECONNEXION_AVEC_NONCE, faults)) {
       claims.put("nonce", unguessable.secret());
     }
@@ -74,8 +83,9 @@ final class LogoutTokens {
     return new Made(value, twice, faults);
   }
 
-  private Map<String, Object> claims(Session session, String clientId, boolean withSession) {
-    long now = time.onWire(time.now()).getEpochSecond();
+  private Map<String, Object> claims(
+      Session session, String clientId, boolean withSession, Duration shift) {
+    long now = time.onWire(time.now()).plus(shift).getEpochSecond();
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iat", now);
     claims.put("exp", now + LIFE);

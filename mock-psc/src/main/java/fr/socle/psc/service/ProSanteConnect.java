@@ -33,8 +33,10 @@ public final class ProSanteConnect {
    *
    * @param issuer issuer identifier
    * @param keyPairs makes RSA key pairs for signing
+   * @param spareKeys keys shared with other spaces
    * @param preset clients it knows from the beginning
    * @param backChannel posts to relying parties
+   * @param requestObjects reads request objects at relying parties
    */
   public ProSanteConnect(
       String issuer,
@@ -42,11 +44,13 @@ public final class ProSanteConnect {
       Clock clock,
       RandomGenerator random,
       Supplier<KeyPair> keyPairs,
+      SpareKeys spareKeys,
       ProfessionalDirectory professionals,
       List<RelyingParty> preset,
-      BackChannel backChannel) {
+      BackChannel backChannel,
+      RequestObjectSource requestObjects) {
     Unguessable unguessable = new Unguessable(random);
-    this.keys = new SigningKeys(keyPairs);
+    this.keys = new SigningKeys(keyPairs, spareKeys);
     this.professionals = professionals;
     this.time = new SpaceTime(clock);
     this.clients = new RelyingParties(preset);
@@ -67,7 +71,8 @@ public final class ProSanteConnect {
             codes,
             ledger,
             script,
-            wanted);
+            wanted,
+            new RequestObjectIntake(requestObjects, keys));
     LoginTokens loginTokens = new LoginTokens(sessions, professionals, mint, settings);
     this.tokens =
         new TokenDesk(
@@ -132,6 +137,11 @@ public final class ProSanteConnect {
   /** Relying parties. */
   public RelyingParties clients() {
     return clients;
+  }
+
+  /** Whose what is. */
+  public Holders holders() {
+    return new Holders(sessions, codes, ledger, script, authorization);
   }
 
   /** Sessions. */

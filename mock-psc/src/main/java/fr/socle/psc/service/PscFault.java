@@ -20,8 +20,9 @@ public enum PscFault {
       "Le jeton d'identité date l'authentification d'il y a cinq heures (auth_time)."),
   HORLOGE_DECALEE(
       "horloge-decalee",
-      "Les dates du jeton d'identité viennent d'une horloge décalée (secondes=120 par défaut,"
-          + " négatif pour une horloge en retard).",
+      "L'horloge de Pro Santé Connect est décalée : toutes les dates de ses jetons (identité, accès,"
+          + " rafraîchissement, déconnexion) et l'en-tête Date de ses réponses (secondes=120 par"
+          + " défaut, négatif pour une horloge en retard).",
       "secondes"),
   AT_HASH_FAUX("at-hash-faux", "L'at_hash du jeton d'identité n'est pas celui du jeton d'accès."),
   ALG_NONE("alg-none", "Le jeton d'identité annonce alg=none et n'est pas signé."),
@@ -210,6 +211,8 @@ public enum PscFault {
   REFRESH_REFUSE(
       "refresh-refuse", "Le jeton de rafraîchissement est refusé comme si la session était finie.");
 
+  private static final List<String> KEYS = List.of("nationalId", "clientId");
+
   private final String label;
   private final String description;
   private final String parameter;
@@ -232,6 +235,13 @@ public enum PscFault {
   /** What it does, French. */
   public String description() {
     return description;
+  }
+
+  /**
+   * What it can be restricted to: {@code nationalId}, {@code clientId}; the key set is nobody's.
+   */
+  public List<String> keys() {
+    return this == JWKS_INDISPONIBLE || this == JWKS_TYPES_INCONNUS ? List.of() : KEYS;
   }
 
   /** Names of its parameters. */

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Request objects passed by value, OpenID Connect Core 1.0, 6.1 and 6.3: unsigned, signed by a key
- * of the client, or by its secret.
+ * Request objects, OpenID Connect Core 1.0, 6.1 and 6.3: unsigned, signed by a key of the client,
+ * or by its secret.
  */
 final class RequestObjects {
   private static final List<String> ALGORITHMS =
@@ -25,10 +25,12 @@ final class RequestObjects {
 
   private final String issuer;
   private final SpaceTime time;
+  private final RequestObjectIntake intake;
 
-  RequestObjects(String issuer, SpaceTime time) {
+  RequestObjects(String issuer, SpaceTime time, RequestObjectIntake intake) {
     this.issuer = issuer;
     this.time = time;
+    this.intake = intake;
   }
 
   /**
@@ -41,42 +43,24 @@ final class RequestObjects {
 
   /** Reads the request of a known client. */
   Read read(Asked asked, RelyingParty client) {
-    Optional<String> object = asked.first("request");
-    if (asked.first("request_uri").isPresent()) {
-      return new Read(asked, byReference(object.isPresent()));
+    RequestObjectIntake.Taken taken = intake.take(asked, client);
+    String object = taken.object();
+    if (object == null) {
+      return new Read(asked, taken.error());
     }
-    if (object.isEmpty()) {
-      return new Read(asked, null);
-    }
-    Optional<Jwt> jwt = Jwt.read(object.get());
+    Optional<Jwt> jwt = Jwt.read(object);
     if (jwt.isEmpty()) {
       return refused(
           asked,
-          object.get().split("\\.", -1).length == 5
-              ? "L'objet de requête est chiffré, ce que ce banc ne lit pas : signez-le seulement."
-              : "L'objet de requête n'est pas un JWT : un en-tête et un objet JSON, en base64url.");
+          "L'objet de requête n'est pas un JWT : un en-tête et un objet JSON, en base64url.");
     }
-    String unsound = signature(object.get(), jwt.get(), client);
+    String unsound = signature(object, jwt.get(), client);
     if (unsound == null) {
       unsound = content(asked, jwt.get().claims(), client);
     }
     return unsound == null
         ? new Read(merged(asked, jwt.get().claims()), null)
         : refused(asked, unsound);
-  }
-
-  // 6.2.2: the provider reads the address itself, which this bench does not do (A)
-  private static OidcError byReference(boolean both) {
-    return both
-        ? OidcError.invalidRequest(
-            "Invalid parameter: request_uri",
-            "request et request_uri ne s'envoient pas ensemble (OpenID Connect Core 6.1).")
-        : new OidcError(
-            400,
-            "request_uri_not_supported",
-            null,
-            "Ce banc ne va chercher aucun objet de requête à une adresse : envoyez-le dans le"
-                + " paramètre request.");
   }
 
   private static @Nullable String signature(String text, Jwt jwt, RelyingParty client) {
@@ -159,6 +143,7 @@ final class RequestObjects {
   private static Asked merged(Asked asked, JsonNode claims) {
     Map<String, List<String>> values = new LinkedHashMap<>(asked.values());
     values.remove("request");
+    values.remove("request_uri");
     for (Map.Entry<String, JsonNode> claim : claims.properties()) {
       if (!NO_PARAMETERS.contains(claim.getKey()) && !OUTSIDE.contains(claim.getKey())) {
         values.put(claim.getKey(), List.of(text(claim.getValue())));

@@ -102,7 +102,8 @@ public final class SessionClosing {
       if (client == null || address == null) {
         continue;
       }
-      LogoutTokens.Made token = tokens.make(session, client, address.withSession(), faults);
+      FaultPlan meant = faults.about(session.nationalId(), clientId);
+      LogoutTokens.Made token = tokens.make(session, client, address.withSession(), meant);
       for (int times = token.twice() ? 2 : 1; times > 0; times--) {
         LogoutNotice notice =
             notice(session, clientId, Channel.BACK, address.uri(), Status.SENT, token);

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -14,11 +13,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The signing keys of a space, RSA 2048. The first one is taken in the background as soon as the
@@ -26,21 +23,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SigningKeys {
   private final Supplier<KeyPair> maker;
+  private final SpareKeys spares;
+  private final boolean encrypts;
   private final FutureTask<SigningKey> first = new FutureTask<>(this::make);
   private final List<SigningKey> published = new ArrayList<>();
   private final Map<String, SigningKey> others = new LinkedHashMap<>();
-  private @Nullable SigningKey stranger;
 
   /**
-   * Takes the first key.
+   * Takes the first key of an issuer that nobody encrypts anything for.
    *
    * @param maker gives RSA key pairs, never one twice; called from several threads
    */
   public SigningKeys(Supplier<KeyPair> maker) {
+    this(maker, new SpareKeys(maker), false);
+  }
+
+  /**
+   * Takes the first key, and publishes one to encrypt for as well.
+   *
+   * @param maker gives RSA key pairs, never one twice; called from several threads
+   * @param spares keys for faults and for encryption; made ahead from now on
+   */
+  public SigningKeys(Supplier<KeyPair> maker, SpareKeys spares) {
+    this(maker, spares, true);
+    spares.prepareAfter(first);
+  }
+
+  private SigningKeys(Supplier<KeyPair> maker, SpareKeys spares, boolean encrypts) {
     this.maker = maker;
-    Thread background = new Thread(first, "psc-signing-key");
-    background.setDaemon(true);
-    background.start();
+    this.spares = spares;
+    this.encrypts = encrypts;
+    SpareKeys.inBackground(first);
   }
 
   /**
@@ -62,7 +75,7 @@ public final class SigningKeys {
   /** The key that signs now. */
   public synchronized SigningKey current() {
     if (published.isEmpty()) {
-      published.add(firstKey());
+      published.add(SpareKeys.taken(first));
     }
     return published.get(published.size() - 1);
   }
@@ -74,6 +87,11 @@ public final class SigningKeys {
    */
   public synchronized SigningKey signing(String algorithm) {
     return algorithm.equals("RS256") ? current() : others.computeIfAbsent(algorithm, this::another);
+  }
+
+  /** The key that clients encrypt request objects for. */
+  SigningKey encryption() {
+    return spares.encryption();
   }
 
   /** Publishes the keys that a client will need, so that it finds them before its first token. */
@@ -97,36 +115,33 @@ public final class SigningKeys {
   }
 
   /** Changes keys; the old ones stay published, or not. */
-  public synchronized void rotate(boolean oldStay) {
-    SigningKey next = make();
-    if (oldStay) {
-      current();
-    } else {
-      published.clear();
+  public void rotate(boolean oldStay) {
+    SigningKey fresh = spares.fresh();
+    synchronized (this) {
+      if (oldStay) {
+        current();
+      } else {
+        published.clear();
+      }
+      published.add(fresh);
     }
-    published.add(next);
   }
 
   /** A key that is published nowhere, always the same. */
-  public synchronized SigningKey stranger() {
-    if (stranger == null) {
-      stranger = make();
-    }
-    return stranger;
+  public SigningKey stranger() {
+    return spares.stranger();
   }
 
   /** A key of 1024 bits, too short for RFC 7518 3.3, published beside the current one. */
-  synchronized SigningKey weak() {
-    current();
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(1024);
-      SigningKey weak = named(generator.generateKeyPair(), "RS256");
-      published.add(0, weak);
-      return weak;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
+  SigningKey weak() {
+    SigningKey made = spares.weak();
+    synchronized (this) {
+      current();
+      if (!published.contains(made)) {
+        published.add(0, made);
+      }
     }
+    return made;
   }
 
   /** The key set, with keys that nobody knows the type or the use of in front. */
@@ -141,36 +156,31 @@ public final class SigningKeys {
   /** The key set, RFC 7517. */
   public synchronized Map<String, Object> jwks() {
     current();
-    return Map.of(
-        "keys",
-        Stream.concat(published.stream(), others.values().stream()).map(SigningKeys::jwk).toList());
-  }
-
-  private SigningKey firstKey() {
-    try {
-      return first.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the signing key was made", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+    List<Map<String, Object>> keys = new ArrayList<>();
+    Stream.concat(published.stream(), others.values().stream())
+        .forEach(key -> keys.add(jwk(key, "sig")));
+    if (encrypts) {
+      Map<String, Object> forClients = jwk(encryption(), "enc");
+      forClients.put("alg", "RSA-OAEP"); // as Keycloak's (K); RSA-OAEP-256 is opened too
+      keys.add(forClients);
     }
+    return Map.of("keys", List.copyOf(keys));
   }
 
   private SigningKey make() {
     return named(maker.get(), "RS256");
   }
 
-  private static SigningKey named(KeyPair pair, String algorithm) {
+  static SigningKey named(KeyPair pair, String algorithm) {
     String id = Digests.base64Url(Digests.sha256(pair.getPublic().getEncoded()));
     return new SigningKey(id, algorithm, pair);
   }
 
-  private static Map<String, Object> jwk(SigningKey key) {
+  private static Map<String, Object> jwk(SigningKey key, String use) {
     Map<String, Object> jwk = new LinkedHashMap<>();
     jwk.put("kid", key.id());
     jwk.put("alg", key.algorithm());
-    jwk.put("use", "sig");
+    jwk.put("use", use);
     PublicKey of = key.pair().getPublic();
     if (of instanceof RSAPublicKey rsa) {
       jwk.put("kty", "RSA");

@@ -83,8 +83,9 @@ final class TokenMint {
             .take(PscFault.JETON_ACCES_BREF)
             .map(TokenMint::brief)
             .orElseGet(() -> min(settings.accessToken(), order.sessionLeft()));
-    String access = access(order, accessLife);
-    String refresh = refresh(order, refreshLife);
+    Duration shift = FaultSeconds.ofClock(faults);
+    String access = access(order, accessLife, shift);
+    String refresh = refresh(order, refreshLife, shift);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("access_token", access);
     body.put("expires_in", accessLife.toSeconds());
@@ -92,7 +93,7 @@ final class TokenMint {
     body.put("refresh_token", refresh);
     body.put("token_type", "Bearer");
     if (Scopes.holds(order.scope(), "openid")) {
-      body.put("id_token", idToken(order, accessLife, access, faults));
+      body.put("id_token", idToken(order, accessLife, shift, access, faults));
     }
     body.put("not-before-policy", 0);
     body.put("session_state", order.session().id());
@@ -115,8 +116,8 @@ final class TokenMint {
     };
   }
 
-  private String access(Order order, Duration life) {
-    Map<String, Object> claims = dates(order, life);
+  private String access(Order order, Duration life, Duration shift) {
+    Map<String, Object> claims = dates(order, life, shift);
     claims.put("jti", unguessable.uuid());
     claims.put("iss", issuer);
     claims.put("sub", subject(order.owner()));
@@ -142,8 +143,8 @@ final class TokenMint {
   }
 
   // Opaque to the client; Keycloak signs it with a secret of its own, psc.md 1.3 (K)
-  private String refresh(Order order, Duration life) {
-    Map<String, Object> claims = dates(order, life);
+  private String refresh(Order order, Duration life, Duration shift) {
+    Map<String, Object> claims = dates(order, life, shift);
     claims.remove("auth_time");
     claims.put("jti", unguessable.uuid());
     claims.put("iss", issuer);
@@ -164,9 +165,10 @@ final class TokenMint {
     return value;
   }
 
-  private String idToken(Order order, Duration life, String access, FaultPlan faults) {
+  private String idToken(
+      Order order, Duration life, Duration shift, String access, FaultPlan faults) {
     Professional owner = order.owner();
-    Map<String, Object> claims = dates(order, life);
+    Map<String, Object> claims = dates(order, life, shift);
     claims.put("jti", unguessable.uuid());
     claims.put("iss", issuer);
     claims.put("aud", order.client().clientId());
@@ -244,9 +246,10 @@ final class TokenMint {
             order.loginCode()));
   }
 
-  private Map<String, Object> dates(Order order, Duration life) {
-    long now = time.onWire(time.now()).getEpochSecond();
-    Instant authenticated = time.onWire(order.session().authenticatedAt());
+  // Shifted for the eyes of the client; the service itself judges by its right clock
+  private Map<String, Object> dates(Order order, Duration life, Duration shift) {
+    long now = time.onWire(time.now()).plus(shift).getEpochSecond();
+    Instant authenticated = time.onWire(order.session().authenticatedAt()).plus(shift);
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("exp", now + life.toSeconds());
     claims.put("iat", now);

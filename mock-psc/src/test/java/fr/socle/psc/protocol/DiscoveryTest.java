@@ -51,10 +51,12 @@ class DiscoveryTest {
   }
 
   @Test
-  void publishesOneSigningKeyThatStays() {
+  void publishesOneSigningKeyThatStaysAndOneToEncryptFor() {
     JsonNode keys = json(get(psc, CONNECT + "certs"));
 
-    assertThat(keys.at("/keys")).hasSize(1);
+    assertThat(keys.at("/keys")).hasSize(2);
+    assertThat(keys.at("/keys/1/use").asText()).isEqualTo("enc");
+    assertThat(keys.at("/keys/1/d").isMissingNode()).isTrue();
     assertThat(keys.at("/keys/0/alg").asText()).isEqualTo("RS256");
     assertThat(keys.at("/keys/0/use").asText()).isEqualTo("sig");
     assertThat(keys.at("/keys/0/d").isMissingNode()).isTrue();

@@ -2,6 +2,7 @@ package fr.socle.psc.service.ciba;
 
 import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.Unguessable;
+import java.util.Optional;
 
 /** Login without browser in one space: its desk, its grant and the phones. Thread-safe. */
 public final class Ciba {
@@ -9,6 +10,7 @@ public final class Ciba {
   private final CibaGrant grant;
   private final Phones phones;
   private final PendingRequests pending;
+  private final AuthReqIds authReqIds;
 
   /**
    * Opens beside a Pro Santé Connect.
@@ -16,7 +18,7 @@ public final class Ciba {
    * @param issuer issuer identifier
    */
   public Ciba(String issuer, CibaSettings settings, Unguessable unguessable, ProSanteConnect psc) {
-    AuthReqIds authReqIds = new AuthReqIds(issuer, unguessable);
+    this.authReqIds = new AuthReqIds(issuer, unguessable);
     PhoneScript script = new PhoneScript();
     this.pending = new PendingRequests(psc.time());
     this.phones = new Phones(pending, script);
@@ -47,6 +49,11 @@ public final class Ciba {
   /** Phones and card readers. */
   public Phones phones() {
     return phones;
+  }
+
+  /** National identifier of the professional that an {@code auth_req_id} is about. */
+  public Optional<String> personOf(String authReqId) {
+    return authReqIds.requestOf(authReqId).flatMap(pending::find).map(CibaRequest::nationalId);
   }
 
   /** Forgets every request and what was said in advance. */

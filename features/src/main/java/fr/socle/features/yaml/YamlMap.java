@@ -1,6 +1,6 @@
-package fr.socle.features.driver;
+package fr.socle.features.yaml;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +12,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A mapping of a YAML file whose every complaint carries file and line. */
-final class YamlMap {
-  private final Path file;
+public final class YamlMap {
+  private final YamlFile file;
   private final int line;
   private final Map<String, Node> members = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
 
-  private YamlMap(Path file, MappingNode node) {
+  YamlMap(YamlFile file, MappingNode node) {
     this.file = file;
     this.line = lineOf(node);
     for (NodeTuple tuple : node.getValue()) {
@@ -32,15 +32,8 @@ final class YamlMap {
     }
   }
 
-  static YamlMap root(Path file, @Nullable Node node) {
-    if (node instanceof MappingNode mapping) {
-      return new YamlMap(file, mapping);
-    }
-    throw new LpsConfigurationException(
-        file + ", ligne 1 : attendu des membres « nom: valeur », tels que « pilote: http ».");
-  }
-
-  void onlyKnows(String... names) {
+  /** Refuses every member that is not one of these. */
+  public void onlyKnows(String... names) {
     List<String> known = List.of(names);
     for (String name : members.keySet()) {
       if (!known.contains(name)) {
@@ -52,11 +45,13 @@ final class YamlMap {
     }
   }
 
-  boolean has(String name) {
+  /** Whether a member is there. */
+  public boolean has(String name) {
     return members.containsKey(name);
   }
 
-  @Nullable String text(String name) {
+  /** A text, absent when the member is. */
+  public @Nullable String text(String name) {
     Node node = members.get(name);
     if (node == null) {
       return null;
@@ -64,7 +59,8 @@ final class YamlMap {
     return scalar(name, node);
   }
 
-  String requiredText(String name) {
+  /** A text that has to be there and says something. */
+  public String requiredText(String name) {
     String text = text(name);
     if (text == null) {
       throw missing(name);
@@ -75,7 +71,8 @@ final class YamlMap {
     return text;
   }
 
-  List<String> texts(String name) {
+  /** A list of texts, empty when the member is absent. */
+  public List<String> texts(String name) {
     Node node = members.get(name);
     if (node == null) {
       return List.of();
@@ -86,13 +83,15 @@ final class YamlMap {
     throw wrong(name, "attendu une liste pour « " + name + " ».");
   }
 
-  Map<String, String> allTexts() {
+  /** All the members, when each is a text. */
+  public Map<String, String> allTexts() {
     Map<String, String> texts = new LinkedHashMap<>();
     members.forEach((name, node) -> texts.put(name, scalar(name, node)));
     return texts;
   }
 
-  @Nullable YamlMap map(String name) {
+  /** A mapping, absent when the member is. */
+  public @Nullable YamlMap map(String name) {
     Node node = members.get(name);
     if (node == null) {
       return null;
@@ -103,7 +102,40 @@ final class YamlMap {
     throw wrong(name, "attendu des membres « nom: valeur » sous « " + name + " ».");
   }
 
-  YamlMap requiredMap(String name) {
+  /** A list of mappings, empty when the member is absent. */
+  public List<YamlMap> maps(String name) {
+    Node node = members.get(name);
+    if (node == null) {
+      return List.of();
+    }
+    if (!(node instanceof SequenceNode sequence)) {
+      throw wrong(name, "attendu une liste pour « " + name + " ».");
+    }
+    List<YamlMap> maps = new ArrayList<>();
+    for (Node item : sequence.getValue()) {
+      if (!(item instanceof MappingNode mapping)) {
+        throw file.at(lineOf(item), "attendu des membres « nom: valeur » sous « " + name + " ».");
+      }
+      maps.add(new YamlMap(file, mapping));
+    }
+    return maps;
+  }
+
+  /** A yes or a no, {@code oui} or {@code non}; absent when the member is. */
+  public @Nullable Boolean flag(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    return switch (text) {
+      case "oui", "true" -> true;
+      case "non", "false" -> false;
+      default -> throw wrong(name, "attendu oui ou non pour « " + name + " ».");
+    };
+  }
+
+  /** A mapping that has to be there. */
+  public YamlMap requiredMap(String name) {
     YamlMap map = map(name);
     if (map == null) {
       throw missing(name);
@@ -111,11 +143,17 @@ final class YamlMap {
     return map;
   }
 
-  LpsConfigurationException missing(String name) {
+  /** The refusal of a mapping that lacks a member. */
+  public RuntimeException missing(String name) {
     return at(line, "il manque le membre « " + name + " ».");
   }
 
-  LpsConfigurationException wrong(String name, String what) {
+  /**
+   * The refusal of a member.
+   *
+   * @param what what is wrong with it and how to mend it, French
+   */
+  public RuntimeException wrong(String name, String what) {
     return at(lines.getOrDefault(name, line), what);
   }
 
@@ -126,8 +164,8 @@ final class YamlMap {
     throw at(lineOf(node), "attendu un texte pour « " + name + " ».");
   }
 
-  private LpsConfigurationException at(int where, String what) {
-    return new LpsConfigurationException("%s, ligne %d : %s".formatted(file, where, what));
+  private RuntimeException at(int where, String what) {
+    return file.at(where, what);
   }
 
   private static int lineOf(Node node) {
