@@ -45,9 +45,6 @@ final class MutantsCommand implements Callable<Integer> {
   private static final Set<Verdict> CLEAN =
       EnumSet.of(Verdict.CONFORME, Verdict.CONFORME_DECLARE, Verdict.NON_COUVERT);
 
-  /** Scenarios at once: more than processors, since some of them wait for a token to expire. */
-  private static final int LANES = 2 * Runtime.getRuntime().availableProcessors();
-
   /** Spaces whose traffic is altered: the usual one, and that of the logins without browser. */
   private static final List<RecordedSpace> RECORDED =
       List.of(
@@ -95,7 +92,7 @@ final class MutantsCommand implements Callable<Integer> {
       RunOptions template =
           RunOptions.of(bench.address(), Subject.referenceConfiguration(List.of()), out)
               .tags(all ? null : tags(wanted().stream()))
-              .threads(LANES)
+              .threads(SubjectOptions.LANES)
               .build();
       List<DeclaredMutant> declared =
           wanted().stream()
@@ -180,7 +177,7 @@ final class MutantsCommand implements Callable<Integer> {
   }
 
   private static RunningLps start(@Nullable String mutant) {
-    Subject subject = Subject.reference(mutant, LANES);
+    Subject subject = Subject.reference(mutant, SubjectOptions.LANES);
     return new RunningLps() {
       @Override
       public LpsConfiguration configuration() {

@@ -14,9 +14,15 @@ final class SubjectOptions {
       description = "lps.yaml de votre logiciel ; sans elle, le LPS de référence embarqué.")
   private @Nullable Path file;
 
-  /** The LPS with all the instances it has; the reference has one for each processor. */
+  /**
+   * How many scenarios the reference plays at once: more than processors, since some of them wait
+   * for a token to expire or for the pace of a poll.
+   */
+  static final int LANES = 2 * Runtime.getRuntime().availableProcessors();
+
+  /** The LPS with all the instances it has; the reference has two for each processor. */
   Subject open() {
-    return open(Runtime.getRuntime().availableProcessors());
+    return open(LANES);
   }
 
   /** The LPS; the reference is started as many times as told. */
