@@ -24,6 +24,7 @@ import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.World;
 import fr.socle.bench.world.WorldGenerator;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -187,7 +188,9 @@ public final class SpaceOpening {
             KeyStoreDescriptions.certificates(ground.pki()),
             new PkiOutgoingTls(ground.pki()),
             ground.signingKeys(),
-            opening.clients());
+            opening.clients(),
+            certificate ->
+                ground.pki().judge(new X509Certificate[] {certificate}, ground.clock().instant()));
     for (MockService service : ground.services()) {
       ServiceInstance instance;
       try {

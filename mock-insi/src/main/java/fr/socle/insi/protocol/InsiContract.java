@@ -63,6 +63,10 @@ public final class InsiContract {
     return new QName(TRAITS.body().getNamespaceURI(), local);
   }
 
+  static QName vitale(String local) {
+    return new QName(VITALE.body().getNamespaceURI(), local);
+  }
+
   /**
    * How a block or a body breaks its schema. Attributes of other namespaces are left aside: those
    * of the envelope ({@code mustUnderstand}, {@code role}: SOAP 1.2 Part 1, 5.2) and of a signature

@@ -20,6 +20,7 @@ import fr.socle.insi.service.InsiFault;
 import fr.socle.insi.service.InsiOutcome;
 import fr.socle.insi.service.InsiService;
 import fr.socle.insi.service.TraitSearch;
+import fr.socle.insi.service.VitaleSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class InsiEndpoint implements HttpEndpoint {
           InsiContract.addressing("*"));
 
   private final InsiService service;
+  private final AccessMode mode;
   private final ContractPages contract;
   private final InsiRequestReader reader = new InsiRequestReader();
 
@@ -61,9 +63,11 @@ public final class InsiEndpoint implements HttpEndpoint {
    *
    * @param service INSi in the space
    * @param address base address of the listener, without path
+   * @param mode how it wants to know who calls
    */
-  public InsiEndpoint(InsiService service, String address) {
+  public InsiEndpoint(InsiService service, String address, AccessMode mode) {
     this.service = service;
+    this.mode = mode;
     this.contract = new ContractPages(address + PATH);
   }
 
@@ -126,7 +130,7 @@ public final class InsiEndpoint implements HttpEndpoint {
     return new Served(
         answer(outcome, read.messageId()),
         transaction,
-        new InsiCall(read, outcome),
+        new InsiCall(read, mode, outcome),
         DecodedView.of(read, outcome),
         refusal(outcome.fault()));
   }
@@ -146,29 +150,21 @@ public final class InsiEndpoint implements HttpEndpoint {
               + read.dispatch().transportAction()
               + " » inconnue : utilisez celle du WSDL.");
     }
-    if (!operation.equals(InsiContract.TRAITS)) {
-      return service.refuse(
-          "mock_insi_operation_absente", operation.name() + " n'est pas encore simulée.");
+    InsiCaller caller = Callers.of(read, mode);
+    if (operation.equals(InsiContract.VITALE)) {
+      VitaleSearch card = read.card();
+      return service.searchByCard(
+          caller,
+          card == null ? VitaleSearch.empty() : card,
+          card != null && read.bodyFaults().isEmpty(),
+          faults::take);
     }
     TraitSearch search = read.search();
     return service.searchByTraits(
-        caller(read),
+        caller,
         search == null ? new TraitSearch(null, List.of(), null, null, null) : search,
         search != null && read.bodyFaults().isEmpty(),
         faults::take);
-  }
-
-  private static InsiCaller caller(InsiRequest read) {
-    OrganisationCertificate certificate = read.certificate();
-    String name = certificate == null ? null : certificate.commonName();
-    ContexteLps lps = read.lps();
-    ContexteBam bam = read.bam();
-    return new InsiCaller(
-        certificate != null && name == null ? "" : name,
-        lps != null,
-        lps == null ? null : lps.idam(),
-        bam != null && bam.couverture() != null,
-        read.messageId());
   }
 
   private static Answer answer(InsiOutcome outcome, @Nullable String messageId) {
@@ -207,7 +203,7 @@ public final class InsiEndpoint implements HttpEndpoint {
     return new Served(
         answer,
         transaction,
-        new InsiCall(read, service.refuse("mock_insi_soap", reason)),
+        new InsiCall(read, mode, service.refuse("mock_insi_soap", reason)),
         DecodedView.of(read, null),
         new Refusal("VersionMismatch", reason));
   }

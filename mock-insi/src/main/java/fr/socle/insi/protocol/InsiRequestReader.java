@@ -1,6 +1,7 @@
 package fr.socle.insi.protocol;
 
 import static fr.socle.insi.protocol.InsiContract.traits;
+import static fr.socle.insi.protocol.InsiContract.vitale;
 
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.soap.SoapContentType;
@@ -15,6 +16,7 @@ import fr.socle.bench.xml.XmlElement;
 import fr.socle.bench.xml.XmlException;
 import fr.socle.bench.xml.XmlLimits;
 import fr.socle.insi.service.TraitSearch;
+import fr.socle.insi.service.VitaleSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +52,21 @@ public final class InsiRequestReader {
         lps.map(ContexteLps::read).orElse(null),
         bam.map(ContexteBam::read).orElse(null),
         soap.headerBlock(InsiContract.SECURITY).orElse(null),
+        soap
+            .headerBlock(InsiContract.SECURITY)
+            .map(block -> block.children(Saml.ASSERTION))
+            .orElse(List.of())
+            .stream()
+            .map(SamlAssertion::read)
+            .toList(),
+        bearer(request),
         soap.payload()
             .filter(body -> body.is(InsiContract.TRAITS.body()))
             .map(InsiRequestReader::search)
+            .orElse(null),
+        soap.payload()
+            .filter(body -> body.is(InsiContract.VITALE.body()))
+            .map(InsiRequestReader::card)
             .orElse(null),
         contextFaults,
         bodyFaults(soap));
@@ -83,5 +97,26 @@ public final class InsiRequestReader {
         body.textOf(traits("Sexe")).orElse(null),
         body.textOf(traits("DateNaissance")).orElse(null),
         body.textOf(traits("LieuNaissance")).orElse(null));
+  }
+
+  private static VitaleSearch card(XmlElement body) {
+    return new VitaleSearch(
+        body.child(vitale("MatriculeIndividu")).map(InsiRequestReader::number).orElse(null),
+        body.child(vitale("MatriculeOD")).map(InsiRequestReader::number).orElse(null),
+        body.textOf(vitale("NomNaissance")).orElse(null),
+        body.textOf(vitale("DateNaissance")).orElse(null),
+        body.textOf(vitale("RangNaissance")).orElse(null));
+  }
+
+  private static VitaleSearch.Number number(XmlElement matricule) {
+    return new VitaleSearch.Number(
+        matricule.textOf(vitale("NumIdentifiant")).orElse(null),
+        matricule.textOf(vitale("Cle")).orElse(null));
+  }
+
+  // insi.md 2.3 (A): how the token of Pro Santé Connect travels is not sourced
+  private static @Nullable String bearer(IncomingRequest request) {
+    String header = request.headers().first("Authorization").orElse("").strip();
+    return header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : null;
   }
 }

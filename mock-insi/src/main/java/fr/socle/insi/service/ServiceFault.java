@@ -11,6 +11,10 @@ public enum ServiceFault {
   DESIR_560("desir_560", "Refuse le certificat ou les droits (faute desir_560)."),
   /** Service behind the gateway unavailable. */
   DESIR_1020("desir_1020", "Répond que le service appelé est indisponible (faute desir_1020)."),
+  /** Birth name missing. */
+  INSI_19("insi_19", "Répond que le nom de naissance est obligatoire (faute insi_19)."),
+  /** Sex misread. */
+  INSI_24("insi_24", "Répond que le sexe est incorrect (faute insi_24)."),
   /** Technical failure of the Vitale search. */
   INSI_101(
       "insi_101", "Répond l'erreur technique de la recherche par carte Vitale (faute insi_101)."),
@@ -41,8 +45,11 @@ public enum ServiceFault {
   /** Those of the gateway, answered before anything but the certificate is looked at. */
   static final List<ServiceFault> GATEWAY = List.of(DESIR_560, DESIR_550, DESIR_1020);
 
-  /** Those of the back end, answered in place of a search. */
-  static final List<ServiceFault> BACK_END = List.of(INSI_101, INSI_102, INSI_111);
+  /** Those of the back end, answered in place of a search by traits. */
+  static final List<ServiceFault> BY_TRAITS = List.of(INSI_19, INSI_24, INSI_102, INSI_111);
+
+  /** Those of the back end, answered in place of a search by card. */
+  static final List<ServiceFault> BY_CARD = List.of(INSI_101, INSI_111);
 
   private final String label;
   private final String description;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import fr.socle.insi.Persons;
 import fr.socle.insi.service.FoundIdentity.InsNumber;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InsiServiceTest {
   private static final InsiCaller CALLER =
-      new InsiCaller("INSI-AUTO", true, InsiSettings.DEFAULT_IDAM, true, "uuid:1");
+      new InsiCaller(
+          "INSI-AUTO", true, InsiSettings.DEFAULT_IDAM, true, "uuid:1", Credentials.none());
   private static final Disturbances NONE = name -> Optional.empty();
 
   private static final PersonDirectory DIRECTORY =
@@ -187,7 +189,7 @@ class InsiServiceTest {
       boolean bam,
       boolean body,
       String result) {
-    InsiCaller caller = new InsiCaller(certificate, lps, idam, bam, null);
+    InsiCaller caller = new InsiCaller(certificate, lps, idam, bam, null, Credentials.none());
 
     assertThat(service(Map.of()).searchByTraits(caller, alix(), body, NONE).result())
         .isEqualTo(result);
@@ -195,7 +197,7 @@ class InsiServiceTest {
 
   @Test
   void aControlMayOnlyWarnOrBeOff() {
-    InsiCaller stranger = new InsiCaller("AUTRE", true, "AUTRE", true, null);
+    InsiCaller stranger = new InsiCaller("AUTRE", true, "AUTRE", true, null, Credentials.none());
     Map<String, String> lenient =
         Map.of("insi.control.certificat", "warn", "insi.control.idam", "off");
 
@@ -218,7 +220,7 @@ class InsiServiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"desir_550", "desir_560", "desir_1020", "insi_101", "insi_102", "insi_111"})
+  @CsvSource({"desir_550", "desir_560", "desir_1020", "insi_19", "insi_24", "insi_102", "insi_111"})
   void anArmedFaultIsAnsweredOnceInPlaceOfASearch(String name) {
     InsiService service = service(Map.of());
     Once armed = new Once(name, Map.of());
@@ -230,7 +232,7 @@ class InsiServiceTest {
   @Test
   void aGatewayRefusalLeavesAnArmedBackEndFaultForTheNextCall() {
     Once armed = new Once("insi_102", Map.of());
-    InsiCaller unknown = new InsiCaller("INSI-AUTO", true, "AUTRE", true, null);
+    InsiCaller unknown = new InsiCaller("INSI-AUTO", true, "AUTRE", true, null, Credentials.none());
 
     assertThat(service(Map.of()).searchByTraits(unknown, alix(), true, armed).result())
         .isEqualTo("desir_550");
@@ -352,7 +354,10 @@ class InsiServiceTest {
 
   private static InsiService service(Map<String, String> settings) {
     return new InsiService(
-        DIRECTORY, InsiSettings.read(settings::getOrDefault), FaultTable.standard());
+        DIRECTORY,
+        InsiSettings.read(settings::getOrDefault),
+        FaultTable.standard(),
+        Persons.credentials(settings, Clock.systemUTC()));
   }
 
   private static InsiOutcome search(InsiService service, TraitSearch search) {
