@@ -124,6 +124,9 @@ class AssertionModeWireTest {
     assertThat(search(wire, card.name(), card.professional(Instant.now())).body())
         .contains("mock_insi_Carte")
         .contains("inconnue du banc");
+    assertThat(bench.findings(wire.space().id(), null))
+        .extracting(Finding::rule)
+        .containsExactly("INSI-T04-19");
   }
 
   @Test
@@ -169,6 +172,9 @@ class AssertionModeWireTest {
       assertThat(withToken(wire, "d-une-autre").body())
           .contains("mock_insi_jeton\"")
           .contains("899990000021");
+      assertThat(bench.findings(wire.space().id(), null))
+          .extracting(Finding::rule)
+          .containsExactly("INSI-T04-24", "INSI-T04-24");
       assertThat(withToken(wire, "panne").body()).contains("mock_insi_introspection");
     }
     assertThat(asked).containsExactly("bon", "revoque", "d-une-autre", "panne");

@@ -8,6 +8,8 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -42,6 +44,9 @@ public final class CardAssertion {
   private static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
   private static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
   private static final String V2 = "http://www.sesam-vitale.fr/xmldsig/2011/06/V2-SHA256";
+
+  private static final List<String> ENVELOPED =
+      List.of(Transform.ENVELOPED, CanonicalizationMethod.EXCLUSIVE);
 
   private final PrivateKey key;
   private final X509Certificate certificate;
@@ -84,12 +89,17 @@ public final class CardAssertion {
 
   /** The same, bent before it is signed. */
   public String professional(Instant issued, UnaryOperator<String> bend) throws Exception {
-    return signed(bend.apply(unsigned(issued)), RSA_SHA256, SHA256);
+    return signed(bend.apply(unsigned(issued)), RSA_SHA256, SHA256, 1);
   }
 
   /** The same with other algorithms. */
   public String professional(Instant issued, String method, String digest) throws Exception {
-    return signed(unsigned(issued), method, digest);
+    return signed(unsigned(issued), method, digest, 1);
+  }
+
+  /** The same with its reference written several times. */
+  public String professional(Instant issued, int references) throws Exception {
+    return signed(unsigned(issued), RSA_SHA256, SHA256, references);
   }
 
   /** The assertion of the professional without its signature. */
@@ -134,7 +144,7 @@ public final class CardAssertion {
 
   /** The same with the signature of a Vitale card of type V2, whose value nobody can check. */
   public String signedVitale(Instant issued, String serial) throws Exception {
-    String signed = signed(vitale(issued, serial), RSA_SHA256, SHA256);
+    String signed = signed(vitale(issued, serial), RSA_SHA256, SHA256, 1);
     return signed
         .replace(RSA_SHA256, V2)
         .replaceAll(
@@ -164,7 +174,8 @@ public final class CardAssertion {
         + "</saml:Assertion>";
   }
 
-  private String signed(String assertion, String method, String digest) throws Exception {
+  private String signed(String assertion, String method, String digest, int references)
+      throws Exception {
     DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
     builders.setNamespaceAware(true);
     Document document =
@@ -172,14 +183,15 @@ public final class CardAssertion {
     Element root = document.getDocumentElement();
     root.setIdAttributeNS(null, "ID", true);
     XMLSignatureFactory signatures = XMLSignatureFactory.getInstance("DOM");
+    List<Transform> transformed = new ArrayList<>();
+    for (String transform : ENVELOPED) {
+      transformed.add(signatures.newTransform(transform, (TransformParameterSpec) null));
+    }
     Reference reference =
         signatures.newReference(
             "#" + root.getAttribute("ID"),
             signatures.newDigestMethod(digest, null),
-            List.of(
-                signatures.newTransform(Transform.ENVELOPED, (TransformParameterSpec) null),
-                signatures.newTransform(
-                    CanonicalizationMethod.EXCLUSIVE, (TransformParameterSpec) null)),
+            transformed,
             null,
             null);
     SignedInfo info =
@@ -187,7 +199,7 @@ public final class CardAssertion {
             signatures.newCanonicalizationMethod(
                 CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
             signatures.newSignatureMethod(method, null),
-            List.of(reference));
+            Collections.nCopies(references, reference));
     KeyInfoFactory keys = signatures.getKeyInfoFactory();
     KeyInfo shown = keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate))));
     DOMSignContext context =

@@ -21,6 +21,9 @@ public final class Requests {
   public static final String VITALE_CONTENT_TYPE =
       CONTENT_TYPE.replace("rechercherInsAvecTraitsIdentite", "rechercherInsAvecCarteVitale");
 
+  public static final String VERIFICATION_CONTENT_TYPE =
+      CONTENT_TYPE.replace("rechercherInsAvecTraitsIdentite", "verifierInsAvecTraitsIdentite");
+
   private Requests() {}
 
   /** The correct WS_INS2 request. */
@@ -35,6 +38,15 @@ public final class Requests {
     example = replaced(example, "<bam:ContexteBAM", "</bam:ContexteBAM>", "ws-ins1-contexte.xml");
     example = replaced(example, "<rs:RECSANSVITALE", "</rs:RECSANSVITALE>", "ws-ins1-corps.xml");
     return secured(example, assertions);
+  }
+
+  /** The WS_INS3 request, whose contract is assumed. */
+  public static String verification() {
+    return replaced(
+        example().replace("rechercherInsAvecTraitsIdentite", "verifierInsAvecTraitsIdentite"),
+        "<rs:RECSANSVITALE",
+        "</rs:RECSANSVITALE>",
+        "ws-ins3-corps.xml");
   }
 
   /** A request with these assertions in Security. */

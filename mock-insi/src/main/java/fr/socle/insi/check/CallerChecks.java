@@ -20,7 +20,7 @@ final class CallerChecks {
   private static final String T03 = "INSI-T03";
   private static final Set<String> NAMES = Set.of("INSI-AUTO", "INSI-MANU");
 
-  static final List<Check<InsiCall>> ALL =
+  static final List<Check<InsiCall>> EVERY_OPERATION =
       List.of(
           Check.of(
               rule(
@@ -37,7 +37,10 @@ final class CallerChecks {
                   "2.2 (S:2)",
                   "Le certificat a pour CN INSI-AUTO ou INSI-MANU.",
                   T03),
-              CallerChecks::commonName),
+              CallerChecks::commonName));
+
+  static final List<Check<InsiCall>> BY_TRAITS =
+      List.of(
           Check.of(
               rule(
                   "INSI-T02-15",

@@ -7,6 +7,7 @@ import fr.socle.insi.service.InsiAnswer;
 import fr.socle.insi.service.InsiFault;
 import fr.socle.insi.service.InsiOutcome;
 import fr.socle.insi.service.TraitSearch;
+import fr.socle.insi.service.Verification;
 import fr.socle.insi.service.VitaleSearch;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +45,10 @@ final class DecodedView {
     if (request.card() != null) {
       view.put("carteVitale", card(request.card()));
     }
+    if (request.verification() != null) {
+      view.put("verification", verification(request.verification()));
+      view.put("contratSuppose", true);
+    }
     if (outcome != null) {
       view.put("reponse", response(outcome));
     }
@@ -69,6 +74,20 @@ final class DecodedView {
     String held = signature != null && signature.isOfVitale() ? "empreinte juste" : "valable";
     String defect = signature == null ? null : signature.defect();
     view.put("signature", signature == null ? "absente" : defect == null ? held : defect);
+    return view;
+  }
+
+  private static Map<String, Object> verification(Verification asked) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    put(view, "matricule", asked.number());
+    put(view, "cle", asked.key());
+    put(view, "oid", asked.oid());
+    put(view, "nomNaissance", asked.birthName());
+    put(view, "prenom", asked.firstName());
+    put(view, "listePrenom", asked.firstNameList());
+    put(view, "sexe", asked.sex());
+    put(view, "dateNaissance", asked.birthDate());
+    put(view, "lieuNaissance", asked.birthPlace());
     return view;
   }
 

@@ -7,6 +7,7 @@ import fr.socle.bench.xml.SchemaFault;
 import fr.socle.bench.xml.XmlElement;
 import fr.socle.insi.service.Credentials.Kind;
 import fr.socle.insi.service.TraitSearch;
+import fr.socle.insi.service.Verification;
 import fr.socle.insi.service.VitaleSearch;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param token bearer token of the transport; null when absent
  * @param search criteria of WS_INS2; null for another body
  * @param card criteria of WS_INS1; null for another body
+ * @param verification what WS_INS3 asks about; null for another body
  * @param contextFaults how the contexts break their schemas
  * @param bodyFaults how the body breaks its schema
  */
@@ -41,6 +43,7 @@ public record InsiRequest(
     @Nullable String token,
     @Nullable TraitSearch search,
     @Nullable VitaleSearch card,
+    @Nullable Verification verification,
     List<SchemaFault> contextFaults,
     List<SchemaFault> bodyFaults) {
 

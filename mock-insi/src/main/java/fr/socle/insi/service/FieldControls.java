@@ -2,6 +2,7 @@ package fr.socle.insi.service;
 
 import fr.socle.bench.world.Matricule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,20 @@ final class FieldControls {
     return rank.isEmpty() || RANK.matcher(rank).matches()
         ? Optional.empty()
         : Optional.of("mock_insi_RangNaissance");
+  }
+
+  /** Code of the first control that fails in a verification. */
+  static Optional<String> firstFailure(Verification asked) {
+    if (!NUMBER.matcher(text(asked.number())).matches()) {
+      return Optional.of("mock_insi_Matricule");
+    }
+    if (blank(asked.oid())) {
+      return Optional.of("mock_insi_OID");
+    }
+    String names = text(asked.firstNameList()) + text(asked.firstName());
+    return firstFailure(
+        new TraitSearch(
+            asked.birthName(), List.of(names), asked.sex(), asked.birthDate(), asked.birthPlace()));
   }
 
   private static boolean blank(@Nullable String value) {

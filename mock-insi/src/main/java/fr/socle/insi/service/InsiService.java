@@ -25,6 +25,7 @@ public final class InsiService {
   private final CredentialControls credentials;
   private final Gateway gateway;
   private final IdentitySearch search;
+  private final InsVerification verification;
   private final Deque<InsiState.Call> calls = new ArrayDeque<>();
 
   /**
@@ -45,6 +46,7 @@ public final class InsiService {
     this.credentials = credentials;
     this.gateway = new Gateway(settings, credentials);
     this.search = new IdentitySearch(directory, settings);
+    this.verification = new InsVerification(directory, identity -> written(identity, settings));
   }
 
   /** How it behaves. */
@@ -110,6 +112,42 @@ public final class InsiService {
     return outcome;
   }
 
+  /**
+   * WS_INS3: verifies an INS. Its contract is assumed (insi.md 4).
+   *
+   * @param caller what the gateway looks at
+   * @param asked what is to be verified
+   * @param bodyIsValid whether the body is the one of the operation and follows its schema
+   * @param armed faults armed for this call
+   */
+  public InsiOutcome verify(
+      InsiCaller caller, Verification asked, boolean bodyIsValid, Disturbances armed) {
+    ControlRun run = new ControlRun(settings, faults);
+    InsiOutcome outcome =
+        gateway
+            .refuses(caller, false, armed, run)
+            .or(() -> badBody(bodyIsValid, FieldControls.firstFailure(asked), run))
+            .or(() -> Gateway.armed(ServiceFault.BY_VERIFICATION, armed, run))
+            .map(fault -> refused(fault, run.failed()))
+            .orElseGet(() -> verified(asked, armed, run));
+    remember(
+        "verifierInsAvecTraitsIdentite",
+        asked.birthName(),
+        asked.firstNameList(),
+        asked.sex(),
+        asked.birthDate(),
+        asked.birthPlace(),
+        outcome);
+    return outcome;
+  }
+
+  private InsiOutcome verified(Verification asked, Disturbances armed, ControlRun run) {
+    boolean spoilt = armed.take(ServiceFault.VERIFICATION_KO.label()).isPresent();
+    InsiAnswer answer =
+        !spoilt && verification.holds(asked) ? InsiAnswer.valid() : InsiAnswer.notValid();
+    return new AnswerDisturbances(armed).disturb(answer, settings.prefixStyle(), run.failed());
+  }
+
   /** A fault that ends a call before any operation is reached, from the table. */
   public InsiOutcome refuse(String code, String detail) {
     return refused(faults.fault(code).withDetail(detail), Map.of());
@@ -156,15 +194,15 @@ public final class InsiService {
     }
     InsiAnswer answer =
         identity != null
-            ? InsiAnswer.found(settings.realOid() ? withRealOid(identity) : identity)
+            ? InsiAnswer.found(written(identity, settings))
             // M6: no identity with 02 (S:2)
             : found.isEmpty() ? InsiAnswer.none() : InsiAnswer.several();
     return new AnswerDisturbances(armed).disturb(answer, settings.prefixStyle(), run.failed());
   }
 
   // insi.md 2.5 (S:2, S:3). M8 (S:2): a NIA keeps its own authority.
-  private static FoundIdentity withRealOid(FoundIdentity identity) {
-    return identity.withOid(TEST_OID, REAL_OID);
+  private static FoundIdentity written(FoundIdentity identity, InsiSettings settings) {
+    return settings.realOid() ? identity.withOid(TEST_OID, REAL_OID) : identity;
   }
 
   private synchronized void remember(

@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  * @param severities {@code insi.control.<name>=off|warn|fault}, one step stricter each with {@code
  *     insi.strict=true}
  * @param access how assertions and tokens are looked at
+ * @param verification {@code insi.verification=supposee}: WS_INS3 answers by its assumed contract
+ *     (default); {@code absente}: it is not there
  */
 public record InsiSettings(
     boolean notFoundIsFault,
@@ -39,7 +41,8 @@ public record InsiSettings(
     int soap11Status,
     Set<String> knownIdams,
     Map<Control, Severity> severities,
-    AccessSettings access) {
+    AccessSettings access,
+    boolean verification) {
 
   /** The number the bench tells software to use. */
   public static final String DEFAULT_IDAM = "SOCLE0000001";
@@ -88,7 +91,8 @@ public record InsiSettings(
             .filter(idam -> !idam.isEmpty())
             .collect(Collectors.toUnmodifiableSet()),
         severities,
-        AccessSettings.read(setting));
+        AccessSettings.read(setting),
+        SettingChoice.of(setting, "insi.verification", "supposee", "absente").equals("supposee"));
   }
 
   /** What a control does when it fails. */

@@ -35,6 +35,9 @@ public enum ServiceFault {
   /** Unknown return code. */
   CR_INCONNU(
       "cr-inconnu", "Rend un code retour que personne ne connaît (code=09 par défaut).", "code"),
+  /** Verification that fails. */
+  VERIFICATION_KO(
+      "verification-ko", "Répond à la vérification que l'INS n'est pas valable (contrat supposé)."),
   /** Prefixes. */
   PREFIXE_NS2("prefixe-ns2", "Écrit la réponse avec le préfixe ns2."),
   /** Order of a former number. */
@@ -47,6 +50,9 @@ public enum ServiceFault {
 
   /** Those of the back end, answered in place of a search by traits. */
   static final List<ServiceFault> BY_TRAITS = List.of(INSI_19, INSI_24, INSI_102, INSI_111);
+
+  /** Those of the back end, answered in place of a verification. */
+  static final List<ServiceFault> BY_VERIFICATION = List.of(INSI_111);
 
   /** Those of the back end, answered in place of a search by card. */
   static final List<ServiceFault> BY_CARD = List.of(INSI_101, INSI_111);
