@@ -36,6 +36,17 @@ public final class Certificates {
     }
   }
 
+  /** Of another authority. */
+  public static X509Certificate of(String subject, String issuer) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(256);
+      return certificate(subject, issuer, generator.generateKeyPair(), "SHA256withECDSA");
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A CPS card. */
   public static Card card(String subject) {
     try {
@@ -50,10 +61,16 @@ public final class Certificates {
 
   private static X509Certificate certificate(String subject, KeyPair pair, String algorithm)
       throws Exception {
+    return certificate(
+        subject, "CN=TEST AC IGC-SANTE ELEMENTAIRE ORGANISATIONS,O=SOCLE,C=FR", pair, algorithm);
+  }
+
+  private static X509Certificate certificate(
+      String subject, String issuer, KeyPair pair, String algorithm) throws Exception {
     X500Name name = new X500Name(subject);
     JcaX509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
-            name,
+            new X500Name(issuer),
             BigInteger.ONE,
             Date.from(Instant.parse("2026-01-01T00:00:00Z")),
             Date.from(Instant.parse("2027-01-01T00:00:00Z")),

@@ -18,6 +18,7 @@ import java.util.Set;
 final class CallerChecks {
   private static final String T02 = "INSI-T02";
   private static final String T03 = "INSI-T03";
+  private static final String AUTHORITY = "AC IGC-SANTE ELEMENTAIRE ORGANISATIONS";
   private static final Set<String> NAMES = Set.of("INSI-AUTO", "INSI-MANU");
 
   static final List<Check<InsiCall>> EVERY_OPERATION =
@@ -37,7 +38,16 @@ final class CallerChecks {
                   "2.2 (S:2)",
                   "Le certificat a pour CN INSI-AUTO ou INSI-MANU.",
                   T03),
-              CallerChecks::commonName));
+              CallerChecks::commonName),
+          Check.of(
+              rule(
+                  "INSI-T03-4",
+                  RuleSource.VU,
+                  "2.2 (S:2)",
+                  "Le certificat est émis par l'autorité élémentaire des organisations de"
+                      + " l'IGC-Santé, ou par son autorité de test.",
+                  T03),
+              CallerChecks::authority));
 
   static final List<Check<InsiCall>> BY_TRAITS =
       List.of(
@@ -78,6 +88,17 @@ final class CallerChecks {
           shown(certificate.commonName()),
           "Présentez le certificat d'organisation demandé pour INSi : INSI-AUTO sans utilisateur"
               + " devant l'écran, INSI-MANU sinon.");
+    }
+  }
+
+  private static void authority(CheckedExchange<InsiCall> exchange, Findings findings) {
+    OrganisationCertificate certificate = exchange.message().request().certificate();
+    if (certificate != null && !certificate.issuer().contains(AUTHORITY)) {
+      findings.add(
+          "certificat client, émetteur",
+          AUTHORITY,
+          certificate.issuer().isEmpty() ? "absent" : certificate.issuer(),
+          "Présentez le certificat d'organisation que l'IGC-Santé a délivré pour INSi.");
     }
   }
 

@@ -177,7 +177,11 @@ public final class InsiService {
   }
 
   private InsiOutcome refused(InsiFault fault, Map<Control, String> failed) {
-    return new InsiOutcome(null, fault, new AnswerForm(settings.prefixStyle(), false), failed);
+    return new InsiOutcome(
+        null,
+        settings.otherWording() ? fault.reworded() : fault,
+        AnswerForm.of(settings.prefixStyle()),
+        failed);
   }
 
   private InsiOutcome answered(

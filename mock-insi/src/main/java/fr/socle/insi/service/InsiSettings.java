@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param access how assertions and tokens are looked at
  * @param verification {@code insi.verification=supposee}: WS_INS3 answers by its assumed contract
  *     (default); {@code absente}: it is not there
+ * @param otherWording {@code insi.fault-text=autre}: faults are worded as other captures of them
  */
 public record InsiSettings(
     boolean notFoundIsFault,
@@ -42,7 +43,8 @@ public record InsiSettings(
     Set<String> knownIdams,
     Map<Control, Severity> severities,
     AccessSettings access,
-    boolean verification) {
+    boolean verification,
+    boolean otherWording) {
 
   /** The number the bench tells software to use. */
   public static final String DEFAULT_IDAM = "SOCLE0000001";
@@ -92,7 +94,8 @@ public record InsiSettings(
             .collect(Collectors.toUnmodifiableSet()),
         severities,
         AccessSettings.read(setting),
-        SettingChoice.of(setting, "insi.verification", "supposee", "absente").equals("supposee"));
+        SettingChoice.of(setting, "insi.verification", "supposee", "absente").equals("supposee"),
+        SettingChoice.of(setting, "insi.fault-text", "simple", "autre").equals("autre"));
   }
 
   /** What a control does when it fails. */

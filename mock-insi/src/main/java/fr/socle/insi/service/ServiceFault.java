@@ -32,6 +32,17 @@ public enum ServiceFault {
       "reponse-traits-vides",
       "Rend une identité dont un trait est vide (champ=NomNaissance, ListePrenom ou Sexe).",
       "champ"),
+  /** Wrong key. */
+  REPONSE_CLE_FAUSSE("reponse-cle-fausse", "Rend un matricule dont la clé est fausse."),
+  /** First name without the list. */
+  REPONSE_PRENOM_SEUL(
+      "reponse-prenom-seul", "Rend Prenom sans ListePrenom, comme un échantillon officiel."),
+  /** First name and list. */
+  REPONSE_PRENOM_ET_LISTE(
+      "reponse-prenom-et-liste", "Rend Prenom et ListePrenom, comme les fichiers du CNDA."),
+  /** Type of number. */
+  REPONSE_TYPE_MATRICULE(
+      "reponse-type-matricule", "Écrit TypeMatricule (NIR ou NIA) avec chaque matricule."),
   /** Unknown return code. */
   CR_INCONNU(
       "cr-inconnu", "Rend un code retour que personne ne connaît (code=09 par défaut).", "code"),
@@ -40,6 +51,10 @@ public enum ServiceFault {
       "verification-ko", "Répond à la vérification que l'INS n'est pas valable (contrat supposé)."),
   /** Prefixes. */
   PREFIXE_NS2("prefixe-ns2", "Écrit la réponse avec le préfixe ns2."),
+  /** Other prefixes. */
+  PREFIXE_MIXTE("prefixe-mixte", "Écrit la réponse avec des préfixes mêlés (soap, env, ns2)."),
+  /** Number in force among the former ones. */
+  HISTO_REPETE("histo-repete", "Répète le matricule en vigueur dans l'historique."),
   /** Order of a former number. */
   HISTO_DATES_DEVANT(
       "histo-dates-devant",

@@ -291,6 +291,16 @@ class InsiChecksTest {
   }
 
   @Test
+  void aCertificateOfAnotherAuthorityBreaksTheRuleOnAuthorities() {
+    TlsFacts other =
+        Requests.with(Certificates.of("C=FR,OU=10B0000001,CN=INSI-MANU", "CN=AC MAISON,C=FR"));
+
+    assertThat(bench.findings(Requests.post(Requests.CONTENT_TYPE, example(), other)))
+        .extracting(Found::rule, Found::found)
+        .containsExactly(tuple("INSI-T03-4", "AC MAISON"));
+  }
+
+  @Test
   void withoutACertificateNothingIsSaidOfIt() {
     String message = broken("<lps:Emetteur>10B0000001", "<lps:Emetteur>AUTRE");
 
@@ -316,7 +326,7 @@ class InsiChecksTest {
         Stream.concat(broken(), brokenTransports())
             .map(arguments -> (String) arguments.get()[0])
             .collect(Collectors.toCollection(HashSet::new));
-    proven.addAll(Set.of("INSI-T01-1", "INSI-T03-2"));
+    proven.addAll(Set.of("INSI-T01-1", "INSI-T03-2", "INSI-T03-4"));
     proven.addAll(AssertionChecksTest.proven());
     // VerificationTest
     proven.addAll(Set.of("INSI-T05-20", "INSI-T05-21", "INSI-T10-1"));

@@ -297,6 +297,38 @@ class InsiServiceTest {
   }
 
   @Test
+  void theFormsOfFirstNamesThatWereSeenCanBeArmed() {
+    assertThat(disturbed("reponse-prenom-seul").traits())
+        .containsEntry(FoundIdentity.PRENOM, "ALIX")
+        .doesNotContainKey(FoundIdentity.LISTE);
+    assertThat(disturbed("reponse-prenom-et-liste").traits())
+        .containsEntry(FoundIdentity.PRENOM, "ALIX")
+        .containsEntry(FoundIdentity.LISTE, "ALIX MARIE-LOU");
+  }
+
+  @Test
+  void aWrongKeyAndARepeatedNumberCanBeArmed() {
+    assertThat(disturbed("reponse-cle-fausse").active().key()).isEqualTo("38");
+    assertThat(disturbed("histo-repete").former()).containsExactly(Persons.ALIX.answer().active());
+  }
+
+  @Test
+  void otherPrefixesAndTypesOfNumbersCanBeArmed() {
+    assertThat(armed("prefixe-mixte").form().prefixes()).isEqualTo(PrefixStyle.MIXED);
+    assertThat(armed("reponse-type-matricule").form().numberTypes()).isTrue();
+  }
+
+  @Test
+  void faultsMayBeWordedAsInAnotherCaptureAndKeepTheirCode() {
+    TraitSearch bad = traits("MOQUETTE", "ALIX", "X", "1988-02-29", null);
+    InsiFault plain = search(service(Map.of()), bad).fault();
+    InsiFault other = search(service(Map.of("insi.fault-text", "autre")), bad).fault();
+
+    assertThat(other.code()).isEqualTo(plain.code());
+    assertThat(other.detail()).contains("\n").isNotEqualTo(plain.detail());
+  }
+
+  @Test
   void prefixesFollowTheSpaceUnlessAFaultSaysOtherwise() {
     InsiService mixed = service(Map.of("insi.prefix-style", "mixed"));
 
@@ -350,6 +382,14 @@ class InsiServiceTest {
             "insi_102",
             "insi_111");
     assertThatIllegalArgumentException().isThrownBy(() -> FaultTable.parse("[{\"x\":1}]"));
+  }
+
+  private static InsiOutcome armed(String fault) {
+    return service(Map.of()).searchByTraits(CALLER, alix(), true, new Once(fault, Map.of()));
+  }
+
+  private static FoundIdentity disturbed(String fault) {
+    return armed(fault).answer().identity();
   }
 
   private static InsiService service(Map<String, String> settings) {
