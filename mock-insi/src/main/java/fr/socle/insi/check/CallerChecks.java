@@ -8,13 +8,14 @@ import fr.socle.bench.check.CheckedExchange;
 import fr.socle.bench.check.Findings;
 import fr.socle.bench.xml.XmlElement;
 import fr.socle.exigences.RuleSource;
+import fr.socle.insi.protocol.ContexteLps;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.OrganisationCertificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** INSI-T03: who calls, in certificate mode. The rules need a listener that asks for one. */
+/** INSI-T03: who calls. The rules on certificates need a listener that asks for one. */
 final class CallerChecks {
   private static final String T02 = "INSI-T02";
   private static final String T03 = "INSI-T03";
@@ -47,7 +48,15 @@ final class CallerChecks {
                   "Le certificat est émis par l'autorité élémentaire des organisations de"
                       + " l'IGC-Santé, ou par son autorité de test.",
                   T03),
-              CallerChecks::authority));
+              CallerChecks::authority),
+          Check.of(
+              rule(
+                  "INSI-T02-16",
+                  RuleSource.VU,
+                  "2.3 (S:3, S:13)",
+                  "LPS/Instance est l'UUID de l'installation.",
+                  T02),
+              CallerChecks::installation));
 
   static final List<Check<InsiCall>> BY_TRAITS =
       List.of(
@@ -99,6 +108,18 @@ final class CallerChecks {
           AUTHORITY,
           certificate.issuer().isEmpty() ? "absent" : certificate.issuer(),
           "Présentez le certificat d'organisation que l'IGC-Santé a délivré pour INSi.");
+    }
+  }
+
+  private static void installation(CheckedExchange<InsiCall> exchange, Findings findings) {
+    ContexteLps lps = exchange.message().request().lps();
+    if (lps != null
+        && !ContextChecks.UUID.matcher(Objects.toString(lps.instance(), "")).matches()) {
+      findings.add(
+          "/Envelope/Header/ContexteLPS/LPS/Instance",
+          "un UUID, le même à chaque appel de l'installation",
+          shown(lps.instance()),
+          "Tirez un UUID à l'installation du logiciel et mettez-le dans LPS/Instance.");
     }
   }
 

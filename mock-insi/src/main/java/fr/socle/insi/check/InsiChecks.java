@@ -26,6 +26,7 @@ public final class InsiChecks {
                 new ReactionToSeveral(),
                 new NeedlessRepetition(),
                 new RepeatedMessageId(),
+                new OneInstallation(),
                 new AnswerReadWhateverItsForm(),
                 new AuthorityKept()))
         .build();

@@ -174,6 +174,21 @@ class SequenceChecksTest {
     assertThat(broken()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "7d1f0c7e-1b9e-4a57-8a3e-64b3f4a0c0de, true",
+    "7d1f0c7e-1b9e-4a57-8a3e-000000000000, false"
+  })
+  void anInstallationKeepsItsIdentifier(String instance, boolean kept) {
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", null, null);
+    serve(
+        message("VINCI", "ANNA", "M", "2014-02-01", null, UUID.randomUUID().toString())
+            .replace("7d1f0c7e-1b9e-4a57-8a3e-64b3f4a0c0de", instance),
+        null);
+
+    assertThat(broken()).isEqualTo(kept ? List.of() : List.of("INSI-T02-17"));
+  }
+
   @Test
   void aRepeatedMessageIdentifierIsNoticed() {
     String id = UUID.randomUUID().toString();
