@@ -194,6 +194,14 @@ class AssertionModeWireTest {
   }
 
   @Test
+  void theAddressMayNameAListenerOfTheSpace() throws Exception {
+    BenchOnTheWire wire =
+        BenchOnTheWire.open(bench, Map.of("insi.introspection-url", "{insi.clear}/introspect"));
+
+    assertThat(withToken(wire, "bon").body()).contains("introspection du jeton répond 404");
+  }
+
+  @Test
   void anAddressThatIsNoneIsRefusedWhenTheSpaceOpens() {
     assertThatThrownBy(
             () ->

@@ -36,6 +36,7 @@ final class Gateway {
                     !caller.hasContexteLps() || (idam != null && settings.knowsIdam(idam)),
                     Control.IDAM,
                     "desir_550"))
+        .or(() -> Optional.ofNullable(idam).map(settings.scripted()::get).map(run::fault))
         .or(
             () ->
                 run.unless(caller.hasContexteBam(), Control.CONTEXTE_BAM, "mock_insi_ContexteBAM"))

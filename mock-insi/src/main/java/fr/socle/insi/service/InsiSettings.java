@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param verification {@code insi.verification=supposee}: WS_INS3 answers by its assumed contract
  *     (default); {@code absente}: it is not there
  * @param otherWording {@code insi.fault-text=autre}: faults are worded as other captures of them
+ * @param scripted {@code insi.idam-fault}: fault answered to each of some authorisation numbers
  */
 public record InsiSettings(
     boolean notFoundIsFault,
@@ -44,7 +45,8 @@ public record InsiSettings(
     Map<Control, Severity> severities,
     AccessSettings access,
     boolean verification,
-    boolean otherWording) {
+    boolean otherWording,
+    Map<String, String> scripted) {
 
   /** The number the bench tells software to use. */
   public static final String DEFAULT_IDAM = "SOCLE0000001";
@@ -53,6 +55,7 @@ public record InsiSettings(
   public InsiSettings {
     knownIdams = Set.copyOf(knownIdams);
     severities = Map.copyOf(severities);
+    scripted = Map.copyOf(scripted);
   }
 
   /**
@@ -95,7 +98,8 @@ public record InsiSettings(
         severities,
         AccessSettings.read(setting),
         SettingChoice.of(setting, "insi.verification", "supposee", "absente").equals("supposee"),
-        SettingChoice.of(setting, "insi.fault-text", "simple", "autre").equals("autre"));
+        SettingChoice.of(setting, "insi.fault-text", "simple", "autre").equals("autre"),
+        ScriptedFaults.read(setting));
   }
 
   /** What a control does when it fails. */
@@ -105,6 +109,6 @@ public record InsiSettings(
 
   /** Whether the bench knows this authorisation number. */
   public boolean knowsIdam(String idam) {
-    return knownIdams.contains("*") || knownIdams.contains(idam);
+    return knownIdams.contains("*") || knownIdams.contains(idam) || scripted.containsKey(idam);
   }
 }

@@ -208,6 +208,19 @@ class InsiServiceTest {
   }
 
   @Test
+  void anAuthorisationNumberMayCallForthAFault() {
+    InsiService scripted = service(Map.of("insi.idam-fault", "PANNE0000001=insi_111"));
+    InsiCaller other =
+        new InsiCaller("INSI-AUTO", true, "PANNE0000001", true, null, Credentials.none());
+
+    assertThat(scripted.searchByTraits(other, alix(), true, NONE).result()).isEqualTo("insi_111");
+    assertThat(search(scripted, alix()).result()).isEqualTo("00");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> service(Map.of("insi.idam-fault", "PANNE0000001=panne")))
+        .withMessageContaining("insi.idam-fault");
+  }
+
+  @Test
   void strictSpacesAreOneStepStricter() {
     InsiService strict = service(Map.of("insi.strict", "true"));
 
