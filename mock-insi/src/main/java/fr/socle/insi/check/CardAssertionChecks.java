@@ -213,7 +213,7 @@ final class CardAssertionChecks {
     if (certificate == null
         || CardCertificate.UNREAD.equals(found)
         || (expected != null && expected.equals(found))
-        || (expected == null && CardCertificate.TYPES.contains(found))) {
+        || (expected == null && found != null && CardCertificate.TYPES.contains(found))) {
       return;
     }
     findings.add(

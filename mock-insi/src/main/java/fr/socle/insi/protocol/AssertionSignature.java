@@ -72,7 +72,11 @@ public record AssertionSignature(
 
   /** Whether it says to be made by a Vitale card. */
   public boolean isOfVitale() {
-    return Saml.VITALE_SIGNATURES.contains(method) || vitaleKey != null;
+    return ofVitale(method) || vitaleKey != null;
+  }
+
+  private static boolean ofVitale(@Nullable String method) {
+    return method != null && Saml.VITALE_SIGNATURES.contains(method);
   }
 
   static AssertionSignature read(XmlElement assertion, XmlElement signature) {
@@ -92,7 +96,7 @@ public record AssertionSignature(
             .map(AssertionSignature::vitaleKey)
             .orElse(null);
     String method = algorithm(info, ds("SignatureMethod"));
-    boolean ofVitale = Saml.VITALE_SIGNATURES.contains(method) || key != null;
+    boolean ofVitale = ofVitale(method) || key != null;
     return new AssertionSignature(
         signature,
         algorithm(info, ds("CanonicalizationMethod")),

@@ -48,7 +48,8 @@ public final class CardCertificate {
   public static boolean names(X509Certificate certificate, String text) {
     try {
       return values(subject(certificate)).equals(values(text));
-    } catch (NamingException e) {
+    } catch (NamingException | IllegalArgumentException e) {
+      // The JDK refuses some escapes in one way, some in the other.
       return false;
     }
   }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -73,6 +74,7 @@ class AssertionChecksTest {
         row("INSI-T04-10", "Signature", traits(CARD.unsigned(NOW))),
         row("INSI-T04-11", "SignatureMethod", traits(CARD.professional(NOW, RSA + "512", SHA256))),
         row("INSI-T04-12", "Issuer", ">C=FR[^<]+<", ">CN=AUTRE<"),
+        row("INSI-T04-12", "Issuer", ">C=FR[^<]+<", ">CN=\\\\\\\\zz\\\\<"),
         row("INSI-T04-12", "Issuer/@Format", "X509SubjectName", "unspecified"),
         row(
             "INSI-T04-13",
@@ -84,6 +86,7 @@ class AssertionChecksTest {
                     CARD.professional(NOW, bend(">00B0000001<", ">00B0000002<"))),
                 "")),
         row("INSI-T04-14", "@NameQualifier", "\"CPS\"", "\"CPA\""),
+        row("INSI-T04-14", "@NameQualifier", " NameQualifier=\"CPS\"", ""),
         row("INSI-T04-15", "identifiantFacturation", "identifiantFacturation", "autre"),
         row("INSI-T04-15", "identifiantFacturation", ">000000000<", "><"),
         row("INSI-T04-16", "secteurActivite", "secteurActivite", "autre"),
@@ -160,6 +163,31 @@ class AssertionChecksTest {
     assertThat(findings.get(0).location()).contains(where);
     assertThat(findings.get(0).mend()).endsWith(".").doesNotContain("null");
     assertThat(findings.get(0).found()).isNotBlank();
+  }
+
+  @Test
+  void damagedAssertionsNeverMakeACheckFail() throws Exception {
+    Random random = new Random(20260115);
+    byte[] message =
+        own(Requests.vitale(CARD.professional(NOW), CARD.signedVitale(NOW, SERIAL)))
+            .getBytes(UTF_8);
+    int start = new String(message, UTF_8).indexOf("<wsse:Security");
+    int seen = 0;
+    for (int i = 0; i < 1_000; i++) {
+      byte[] damaged = message.clone();
+      int from = start + random.nextInt(message.length - start);
+      for (int j = from; j < Math.min(message.length, from + 1 + random.nextInt(3)); j++) {
+        damaged[j] = (byte) "AZaz09+/=#.: ".charAt(random.nextInt(13));
+      }
+      seen +=
+          bench
+                  .findings(request(Requests.VITALE_CONTENT_TYPE, new String(damaged, UTF_8), ""))
+                  .isEmpty()
+              ? 0
+              : 1;
+    }
+
+    assertThat(seen).isGreaterThan(900);
   }
 
   /** Rules that have a broken message here or, for those that need a bench, on the wire. */
