@@ -4,6 +4,7 @@ import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceInstance;
+import fr.socle.insi.protocol.AccessMode;
 import fr.socle.insi.protocol.InsiEndpoint;
 import fr.socle.insi.service.InsiService;
 import java.time.Duration;
@@ -13,6 +14,12 @@ import java.util.Map;
 
 /** INSi in one space. */
 final class InsiInstance implements ServiceInstance {
+  private static final Map<String, AccessMode> MODES =
+      Map.of(
+          InsiMock.CERTIFICATE, AccessMode.CERTIFICATE,
+          InsiMock.ASSERTION, AccessMode.ASSERTION,
+          InsiMock.CLEAR, AccessMode.CLEAR);
+
   private final InsiService service;
   private final Map<String, String> addresses;
   private final Map<String, HttpEndpoint> doors;
@@ -27,7 +34,11 @@ final class InsiInstance implements ServiceInstance {
     this.service = service;
     this.addresses = Map.copyOf(addresses);
     Map<String, HttpEndpoint> made = new LinkedHashMap<>();
-    addresses.forEach((name, address) -> made.put(name, new InsiEndpoint(service, address)));
+    addresses.forEach(
+        (name, address) ->
+            made.put(
+                name,
+                new InsiEndpoint(service, address, MODES.getOrDefault(name, AccessMode.CLEAR))));
     this.doors = Map.copyOf(made);
   }
 
@@ -65,7 +76,7 @@ final class InsiInstance implements ServiceInstance {
 
   @Override
   public void age(Duration by) {
-    // A search leaves nothing behind that could expire.
+    service.age(by);
   }
 
   @Override

@@ -34,6 +34,11 @@ final class WorldPersons implements PersonDirectory {
         .toList();
   }
 
+  @Override
+  public List<KnownPerson> bearers(String number) {
+    return store.patientByMatricule(number).stream().flatMap(WorldPersons::known).toList();
+  }
+
   private static Stream<KnownPerson> known(Patient patient) {
     InsiEntry entry = patient.insi();
     if (entry == null) {

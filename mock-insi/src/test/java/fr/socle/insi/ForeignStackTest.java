@@ -9,6 +9,7 @@ import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import fr.socle.bench.client.api.SpaceRequest;
 import jakarta.xml.soap.MessageFactory;
 import jakarta.xml.soap.SOAPConstants;
@@ -21,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import javax.xml.namespace.QName;
 import javax.xml.transform.stream.StreamSource;
@@ -69,6 +71,30 @@ class ForeignStackTest {
   }
 
   @Test
+  void itFindsAnIdentityByCardToo() throws Exception {
+    Patient patient = bench.createPatient(space.id(), new PatientRequest("historique"));
+    KeyStoreDescription store =
+        space.keyStores().stream()
+            .filter(each -> each.name().equals("cps-authentification"))
+            .findFirst()
+            .orElseThrow();
+    CardAssertion card = CardAssertion.of(store.pkcs12(), store.password());
+    Instant now = Instant.now();
+    String message =
+        BenchOnTheWire.about(
+            patient,
+            card.name(),
+            Requests.vitale(card.professional(now), card.vitale(now, "0000000001")));
+
+    SOAPMessage answer =
+        dispatch("urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecCarteVitale")
+            .invoke(message(message));
+
+    // CXF reads the message and writes it again: the signature must survive.
+    assertThat(answer.getSOAPBody().getTextContent()).contains(patient.ins().matricule());
+  }
+
+  @Test
   void itReadsAFaultOfEachFamilyAsAFault() throws Exception {
     for (String[] broken : new String[][] {{"SOCLE0000001", "INCONNU"}, {">F<", ">X<"}}) {
       SOAPMessage message = message(Requests.example().replace(broken[0], broken[1]));
@@ -82,12 +108,16 @@ class ForeignStackTest {
   }
 
   private static Dispatch<SOAPMessage> dispatch() throws Exception {
+    return dispatch(ACTION);
+  }
+
+  private static Dispatch<SOAPMessage> dispatch(String action) throws Exception {
     Service service = Service.create(URI.create(space.urls().get("insi.wsdl")).toURL(), SERVICE);
     Dispatch<SOAPMessage> dispatch =
         service.createDispatch(PORT, SOAPMessage.class, Service.Mode.MESSAGE);
     Map<String, Object> context = dispatch.getRequestContext();
     context.put(BindingProvider.SOAPACTION_USE_PROPERTY, true);
-    context.put(BindingProvider.SOAPACTION_URI_PROPERTY, ACTION);
+    context.put(BindingProvider.SOAPACTION_URI_PROPERTY, action);
     return dispatch;
   }
 

@@ -7,11 +7,13 @@ import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.Served;
 import fr.socle.insi.check.InsiChecks;
+import fr.socle.insi.protocol.AccessMode;
 import fr.socle.insi.protocol.InsiEndpoint;
 import fr.socle.insi.service.FaultTable;
 import fr.socle.insi.service.InsiService;
 import fr.socle.insi.service.InsiSettings;
 import fr.socle.insi.service.KnownPerson;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,18 @@ public final class JudgedInsi {
   private final InsiEndpoint endpoint;
 
   public JudgedInsi(Map<String, String> settings, KnownPerson... persons) {
+    this(AccessMode.CERTIFICATE, Clock.systemUTC(), settings, persons);
+  }
+
+  public JudgedInsi(
+      AccessMode mode, Clock clock, Map<String, String> settings, KnownPerson... persons) {
     this.service =
         new InsiService(
             Persons.directory(persons),
             InsiSettings.read(settings::getOrDefault),
-            FaultTable.standard());
-    this.endpoint = new InsiEndpoint(service, "http://localhost:8451");
+            FaultTable.standard(),
+            Persons.credentials(settings, clock));
+    this.endpoint = new InsiEndpoint(service, "http://localhost:8451", mode);
   }
 
   public InsiService service() {

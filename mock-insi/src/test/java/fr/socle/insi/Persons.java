@@ -1,9 +1,13 @@
 package fr.socle.insi;
 
+import fr.socle.bench.spi.CertificateJudge;
+import fr.socle.insi.service.CredentialControls;
 import fr.socle.insi.service.FoundIdentity;
 import fr.socle.insi.service.FoundIdentity.InsNumber;
+import fr.socle.insi.service.InsiSettings;
 import fr.socle.insi.service.KnownPerson;
 import fr.socle.insi.service.PersonDirectory;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,28 @@ public final class Persons {
 
   /** A directory that gives everybody and leaves all comparing to the search. */
   public static PersonDirectory directory(KnownPerson... persons) {
-    return (name, sex, date) -> List.of(persons);
+    return new PersonDirectory() {
+      @Override
+      public List<KnownPerson> candidates(String birthName, String sex, String birthDate) {
+        return List.of(persons);
+      }
+
+      @Override
+      public List<KnownPerson> bearers(String number) {
+        return Arrays.stream(persons)
+            .filter(each -> each.answer() != null)
+            .filter(each -> each.answer().active().matricule().equals(number))
+            .toList();
+      }
+    };
+  }
+
+  /** Controls of assertions that trust every authority. */
+  public static CredentialControls credentials(Map<String, String> settings, Clock clock) {
+    return new CredentialControls(
+        InsiSettings.read(settings::getOrDefault).access(),
+        clock,
+        CertificateJudge.trusting(),
+        null);
   }
 }

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A client that knows nothing of the mock: a JDK, files on disk and strings. */
@@ -27,6 +28,13 @@ final class RawClient {
             .build();
   }
 
+  /** Presents nothing and trusts the authority of a PEM file. */
+  static RawClient trusting(String caFile) throws Exception {
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, trust(caFile), null);
+    return new RawClient(tls);
+  }
+
   /** Presents the certificate of a PKCS#12 file and trusts the authority of a PEM file. */
   static RawClient presenting(String pkcs12, String password, String caFile) throws Exception {
     KeyStore own = KeyStore.getInstance("PKCS12");
@@ -35,6 +43,12 @@ final class RawClient {
     }
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(own, password.toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(keys.getKeyManagers(), trust(caFile), null);
+    return new RawClient(tls);
+  }
+
+  private static TrustManager[] trust(String caFile) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     try (InputStream pem = new FileInputStream(caFile)) {
@@ -44,18 +58,20 @@ final class RawClient {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(trusted);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return new RawClient(tls);
+    return trust.getTrustManagers();
   }
 
-  HttpResponse<String> post(String url, String contentType, String body) throws Exception {
-    return http.send(
+  HttpResponse<String> post(String url, String contentType, String body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
+            .header("Content-Type", contentType);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return http.send(
+        request.POST(HttpRequest.BodyPublishers.ofString(body)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -18,11 +18,51 @@ public final class Requests {
       "application/soap+xml; charset=utf-8;"
           + " action=\"urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite\"";
 
+  public static final String VITALE_CONTENT_TYPE =
+      CONTENT_TYPE.replace("rechercherInsAvecTraitsIdentite", "rechercherInsAvecCarteVitale");
+
+  public static final String VERIFICATION_CONTENT_TYPE =
+      CONTENT_TYPE.replace("rechercherInsAvecTraitsIdentite", "verifierInsAvecTraitsIdentite");
+
   private Requests() {}
 
   /** The correct WS_INS2 request. */
   public static String example() {
     return resource("ws-ins2-demande.xml");
+  }
+
+  /** The correct WS_INS1 request, with these assertions in Security. */
+  public static String vitale(String... assertions) {
+    String example =
+        example().replace("rechercherInsAvecTraitsIdentite", "rechercherInsAvecCarteVitale");
+    example = replaced(example, "<bam:ContexteBAM", "</bam:ContexteBAM>", "ws-ins1-contexte.xml");
+    example = replaced(example, "<rs:RECSANSVITALE", "</rs:RECSANSVITALE>", "ws-ins1-corps.xml");
+    return secured(example, assertions);
+  }
+
+  /** The WS_INS3 request, whose contract is assumed. */
+  public static String verification() {
+    return replaced(
+        example().replace("rechercherInsAvecTraitsIdentite", "verifierInsAvecTraitsIdentite"),
+        "<rs:RECSANSVITALE",
+        "</rs:RECSANSVITALE>",
+        "ws-ins3-corps.xml");
+  }
+
+  /** A request with these assertions in Security. */
+  public static String secured(String request, String... assertions) {
+    return request.replace(
+        "</soap:Header>",
+        "<wsse:Security xmlns:wsse=\"http://docs.oasis-open.org/wss/2004/01/"
+            + "oasis-200401-wss-wssecurity-secext-1.0.xsd\">"
+            + String.join("", assertions)
+            + "</wsse:Security></soap:Header>");
+  }
+
+  private static String replaced(String text, String start, String end, String resource) {
+    return text.substring(0, text.indexOf(start))
+        + resource(resource).strip()
+        + text.substring(text.indexOf(end) + end.length());
   }
 
   public static String resource(String name) {

@@ -8,6 +8,7 @@ import fr.socle.bench.world.PatientPersona;
 import fr.socle.bench.world.StrictTraits;
 import fr.socle.bench.world.World;
 import fr.socle.bench.world.WorldGenerator;
+import fr.socle.insi.service.Credentials;
 import fr.socle.insi.service.FaultTable;
 import fr.socle.insi.service.FoundIdentity;
 import fr.socle.insi.service.InsiCaller;
@@ -15,6 +16,7 @@ import fr.socle.insi.service.InsiOutcome;
 import fr.socle.insi.service.InsiService;
 import fr.socle.insi.service.InsiSettings;
 import fr.socle.insi.service.TraitSearch;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,8 @@ class WorldPersonsTest {
       new InsiService(
           new WorldPersons(world.store()),
           InsiSettings.read(Map.<String, String>of()::getOrDefault),
-          FaultTable.standard());
+          FaultTable.standard(),
+          Persons.credentials(Map.of(), Clock.systemUTC()));
 
   @ParameterizedTest
   @CsvSource({
@@ -141,7 +144,8 @@ class WorldPersonsTest {
   private InsiOutcome search(
       String name, List<String> firstNames, String sex, String date, @Nullable String place) {
     return insi.searchByTraits(
-        new InsiCaller("INSI-AUTO", true, InsiSettings.DEFAULT_IDAM, true, null),
+        new InsiCaller(
+            "INSI-AUTO", true, InsiSettings.DEFAULT_IDAM, true, null, Credentials.none()),
         new TraitSearch(name, firstNames, sex, date, place),
         true,
         fault -> Optional.empty());

@@ -26,6 +26,7 @@ import fr.socle.bench.world.World;
 import fr.socle.bench.world.WorldGenerator;
 import fr.socle.bench.world.WorldStore;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,7 +210,9 @@ public final class SpaceOpening {
             KeyStoreDescriptions.certificates(ground.pki()),
             new PkiOutgoingTls(ground.pki()),
             ground.signingKeys(),
-            opening.clients());
+            opening.clients(),
+            certificate ->
+                ground.pki().judge(new X509Certificate[] {certificate}, ground.clock().instant()));
     for (MockService service : ground.services()) {
       ServiceInstance instance;
       try {

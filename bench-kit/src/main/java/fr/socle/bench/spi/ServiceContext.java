@@ -28,6 +28,7 @@ import java.util.random.RandomGenerator;
  * @param keyPairs RSA 2048 key pairs to sign with, a new one each time, mostly without waiting
  * @param formerClients relying parties that {@code bench.json} showed when this space was last
  *     open, to be shown again as they were; empty the first time
+ * @param certificates what the bench thinks of a certificate found in a message
  */
 public record ServiceContext(
     String spaceId,
@@ -39,13 +40,40 @@ public record ServiceContext(
     Map<String, X509Certificate> clientCertificates,
     OutgoingTls outgoing,
     Supplier<KeyPair> keyPairs,
-    List<ClientDescription> formerClients) {
+    List<ClientDescription> formerClients,
+    CertificateJudge certificates) {
 
   /** Copies the collections. */
   public ServiceContext {
     addresses = Map.copyOf(addresses);
     clientCertificates = Map.copyOf(clientCertificates);
     formerClients = List.copyOf(formerClients);
+  }
+
+  /** A context for a service that finds no certificate in its messages. */
+  public ServiceContext(
+      String spaceId,
+      Map<String, String> addresses,
+      Settings settings,
+      Clock clock,
+      RandomGenerator random,
+      WorldStore world,
+      Map<String, X509Certificate> clientCertificates,
+      OutgoingTls outgoing,
+      Supplier<KeyPair> keyPairs,
+      List<ClientDescription> formerClients) {
+    this(
+        spaceId,
+        addresses,
+        settings,
+        clock,
+        random,
+        world,
+        clientCertificates,
+        outgoing,
+        keyPairs,
+        formerClients,
+        CertificateJudge.trusting());
   }
 
   /**

@@ -8,19 +8,21 @@ import fr.socle.bench.check.CheckedExchange;
 import fr.socle.bench.check.Findings;
 import fr.socle.bench.xml.XmlElement;
 import fr.socle.exigences.RuleSource;
+import fr.socle.insi.protocol.ContexteLps;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.OrganisationCertificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** INSI-T03: who calls, in certificate mode. The rules need a listener that asks for one. */
+/** INSI-T03: who calls. The rules on certificates need a listener that asks for one. */
 final class CallerChecks {
   private static final String T02 = "INSI-T02";
   private static final String T03 = "INSI-T03";
+  private static final String AUTHORITY = "AC IGC-SANTE ELEMENTAIRE ORGANISATIONS";
   private static final Set<String> NAMES = Set.of("INSI-AUTO", "INSI-MANU");
 
-  static final List<Check<InsiCall>> ALL =
+  static final List<Check<InsiCall>> EVERY_OPERATION =
       List.of(
           Check.of(
               rule(
@@ -38,6 +40,26 @@ final class CallerChecks {
                   "Le certificat a pour CN INSI-AUTO ou INSI-MANU.",
                   T03),
               CallerChecks::commonName),
+          Check.of(
+              rule(
+                  "INSI-T03-4",
+                  RuleSource.VU,
+                  "2.2 (S:2)",
+                  "Le certificat est émis par l'autorité élémentaire des organisations de"
+                      + " l'IGC-Santé, ou par son autorité de test.",
+                  T03),
+              CallerChecks::authority),
+          Check.of(
+              rule(
+                  "INSI-T02-16",
+                  RuleSource.VU,
+                  "2.3 (S:3, S:13)",
+                  "LPS/Instance est l'UUID de l'installation.",
+                  T02),
+              CallerChecks::installation));
+
+  static final List<Check<InsiCall>> BY_TRAITS =
+      List.of(
           Check.of(
               rule(
                   "INSI-T02-15",
@@ -75,6 +97,29 @@ final class CallerChecks {
           shown(certificate.commonName()),
           "Présentez le certificat d'organisation demandé pour INSi : INSI-AUTO sans utilisateur"
               + " devant l'écran, INSI-MANU sinon.");
+    }
+  }
+
+  private static void authority(CheckedExchange<InsiCall> exchange, Findings findings) {
+    OrganisationCertificate certificate = exchange.message().request().certificate();
+    if (certificate != null && !certificate.issuer().contains(AUTHORITY)) {
+      findings.add(
+          "certificat client, émetteur",
+          AUTHORITY,
+          certificate.issuer().isEmpty() ? "absent" : certificate.issuer(),
+          "Présentez le certificat d'organisation que l'IGC-Santé a délivré pour INSi.");
+    }
+  }
+
+  private static void installation(CheckedExchange<InsiCall> exchange, Findings findings) {
+    ContexteLps lps = exchange.message().request().lps();
+    if (lps != null
+        && !ContextChecks.UUID.matcher(Objects.toString(lps.instance(), "")).matches()) {
+      findings.add(
+          "/Envelope/Header/ContexteLPS/LPS/Instance",
+          "un UUID, le même à chaque appel de l'installation",
+          shown(lps.instance()),
+          "Tirez un UUID à l'installation du logiciel et mettez-le dans LPS/Instance.");
     }
   }
 

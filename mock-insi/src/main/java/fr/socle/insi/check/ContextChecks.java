@@ -22,7 +22,7 @@ final class ContextChecks {
   private static final String T02 = "INSI-T02";
   private static final String HEADER = "/Envelope/Header/";
   private static final String LPS = HEADER + "ContexteLPS";
-  private static final Pattern UUID =
+  static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
   private static final Pattern NOM = Pattern.compile("urn:lps:[^:]+(?::[^:]+)?");
 

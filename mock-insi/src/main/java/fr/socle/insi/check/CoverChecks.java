@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class CoverChecks {
   private static final String T02 = "INSI-T02";
 
-  static final List<Check<InsiCall>> ALL =
+  static final List<Check<InsiCall>> EVERY_OPERATION =
       List.of(
           Check.of(
               rule(
@@ -26,7 +26,10 @@ final class CoverChecks {
                   "2.3 (S:1, XSD)",
                   "ContexteBAM contient COUVERTURE.",
                   T02),
-              CoverChecks::present),
+              CoverChecks::present));
+
+  static final List<Check<InsiCall>> BY_TRAITS =
+      List.of(
           Check.of(
               rule(
                   // Not INS/va1.53: what may stand here is a social security number or a scheme,

@@ -15,11 +15,8 @@ public final class InsiChecks {
   public static CheckBook book() {
     return CheckBook.builder()
         .on(InsiEndpoint.WS_INS2, InsiCall.class, wsIns2())
-        // WS_INS1 is not simulated yet; what it shares with WS_INS2 is judged all the same.
-        .on(
-            InsiEndpoint.WS_INS1,
-            InsiCall.class,
-            join(List.of(TransportChecks.ALL, ContextChecks.ALL)))
+        .on(InsiEndpoint.WS_INS1, InsiCall.class, wsIns1())
+        .on(InsiEndpoint.WS_INS3, InsiCall.class, VerificationChecks.ALL)
         .on(InsiEndpoint.UNKNOWN, InsiCall.class, TransportChecks.ALL)
         .on(InsiEndpoint.UNREADABLE, UnreadableCall.class, TransportChecks.UNREADABLE)
         .sequences(
@@ -28,8 +25,25 @@ public final class InsiChecks {
                 new StopAtTheFirstAnswer(),
                 new ReactionToSeveral(),
                 new NeedlessRepetition(),
-                new RepeatedMessageId()))
+                new RepeatedMessageId(),
+                new OneInstallation(),
+                new AnswerReadWhateverItsForm(),
+                new AuthorityKept()))
         .build();
+  }
+
+  private static List<Check<InsiCall>> wsIns1() {
+    return join(
+        List.of(
+            TransportChecks.ALL, // INSI-T01
+            ContextChecks.ALL, // INSI-T02
+            CallerChecks.EVERY_OPERATION, // INSI-T03
+            AssertionChecks.ALL, // INSI-T04
+            CardAssertionChecks.ALL,
+            PscAssertionChecks.ALL,
+            VitaleAssertionChecks.ALL,
+            CardSearchChecks.ALL, // INSI-T05
+            CoverChecks.EVERY_OPERATION)); // INSI-T02
   }
 
   private static List<Check<InsiCall>> wsIns2() {
@@ -37,9 +51,14 @@ public final class InsiChecks {
         List.of(
             TransportChecks.ALL, // INSI-T01
             ContextChecks.ALL, // INSI-T02
-            CallerChecks.ALL, // INSI-T03
+            CallerChecks.EVERY_OPERATION, // INSI-T03
+            CallerChecks.BY_TRAITS,
+            AssertionChecks.ALL, // INSI-T04
+            CardAssertionChecks.ALL,
+            PscAssertionChecks.ALL,
             TraitChecks.ALL, // INSI-T05
-            CoverChecks.ALL)); // INSI-T02
+            CoverChecks.EVERY_OPERATION, // INSI-T02
+            CoverChecks.BY_TRAITS));
   }
 
   private static List<Check<InsiCall>> join(List<List<Check<InsiCall>>> lists) {

@@ -7,6 +7,8 @@ import fr.socle.insi.service.InsiAnswer;
 import fr.socle.insi.service.InsiFault;
 import fr.socle.insi.service.InsiOutcome;
 import fr.socle.insi.service.TraitSearch;
+import fr.socle.insi.service.Verification;
+import fr.socle.insi.service.VitaleSearch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +33,21 @@ final class DecodedView {
       put(context, "instance", lps.instance());
       view.put("contexteLps", context);
     }
+    if (!request.assertions().isEmpty()) {
+      view.put("assertions", request.assertions().stream().map(DecodedView::assertion).toList());
+    }
+    if (request.token() != null) {
+      view.put("jeton", "présent");
+    }
     if (request.search() != null) {
       view.put("recherche", search(request.search()));
+    }
+    if (request.card() != null) {
+      view.put("carteVitale", card(request.card()));
+    }
+    if (request.verification() != null) {
+      view.put("verification", verification(request.verification()));
+      view.put("contratSuppose", true);
     }
     if (outcome != null) {
       view.put("reponse", response(outcome));
@@ -47,6 +62,42 @@ final class DecodedView {
     put(view, "sexe", search.sex());
     put(view, "dateNaissance", search.birthDate());
     put(view, "lieuNaissance", search.birthPlace());
+    return view;
+  }
+
+  private static Map<String, Object> assertion(SamlAssertion assertion) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    put(view, "type", assertion.nameQualifier());
+    put(view, "porteur", assertion.nameId());
+    put(view, "emise", assertion.issueInstant());
+    AssertionSignature signature = assertion.signature();
+    String held = signature != null && signature.isOfVitale() ? "empreinte juste" : "valable";
+    String defect = signature == null ? null : signature.defect();
+    view.put("signature", signature == null ? "absente" : defect == null ? held : defect);
+    return view;
+  }
+
+  private static Map<String, Object> verification(Verification asked) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    put(view, "matricule", asked.number());
+    put(view, "cle", asked.key());
+    put(view, "oid", asked.oid());
+    put(view, "nomNaissance", asked.birthName());
+    put(view, "prenom", asked.firstName());
+    put(view, "listePrenom", asked.firstNameList());
+    put(view, "sexe", asked.sex());
+    put(view, "dateNaissance", asked.birthDate());
+    put(view, "lieuNaissance", asked.birthPlace());
+    return view;
+  }
+
+  private static Map<String, Object> card(VitaleSearch card) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    put(view, "matriculeIndividu", card.own() == null ? null : card.own().number());
+    put(view, "matriculeOuvrantDroit", card.opener() == null ? null : card.opener().number());
+    put(view, "nomNaissance", card.birthName());
+    put(view, "dateNaissance", card.birthDate());
+    put(view, "rangNaissance", card.rank());
     return view;
   }
 

@@ -24,8 +24,14 @@ public final class InsiContract {
           "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite",
           new QName("http://www.cnamts.fr/INSiRecSans", "RECSANSVITALE"));
 
-  /** Both. */
+  /** The operations of the WSDL. */
   public static final List<SoapOperation> OPERATIONS = List.of(VITALE, TRAITS);
+
+  /** Verification of an INS, WS_INS3: assumed, in no WSDL that was seen (insi.md 4). */
+  public static final SoapOperation VERIFICATION = VerificationContract.OPERATION;
+
+  /** Those of the WSDL and the assumed one. */
+  static final List<SoapOperation> SIMULATED = List.of(VITALE, TRAITS, VERIFICATION);
 
   /** Header ContexteLPS. */
   public static final QName CONTEXTE_LPS = lps("ContexteLPS");
@@ -63,6 +69,10 @@ public final class InsiContract {
     return new QName(TRAITS.body().getNamespaceURI(), local);
   }
 
+  static QName vitale(String local) {
+    return new QName(VITALE.body().getNamespaceURI(), local);
+  }
+
   /**
    * How a block or a body breaks its schema. Attributes of other namespaces are left aside: those
    * of the envelope ({@code mustUnderstand}, {@code role}: SOAP 1.2 Part 1, 5.2) and of a signature
@@ -95,6 +105,7 @@ public final class InsiContract {
             "ctxbam.xsd",
             "erreur.xsd",
             "ws-addr.xsd",
-            "secext.xsd");
+            "secext.xsd",
+            "verification-supposee.xsd");
   }
 }

@@ -20,6 +20,8 @@ import fr.socle.insi.service.InsiFault;
 import fr.socle.insi.service.InsiOutcome;
 import fr.socle.insi.service.InsiService;
 import fr.socle.insi.service.TraitSearch;
+import fr.socle.insi.service.Verification;
+import fr.socle.insi.service.VitaleSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,9 @@ public final class InsiEndpoint implements HttpEndpoint {
   /** Transaction of WS_INS1 in the journal. */
   public static final String WS_INS1 = "INSi WS_INS1";
 
+  /** Transaction of WS_INS3 in the journal: its contract is assumed, and every line says so. */
+  public static final String WS_INS3 = "INSi WS_INS3 (contrat supposé)";
+
   /** Transaction of a message that asks for no operation of INSi. */
   public static final String UNKNOWN = "INSi inconnue";
 
@@ -53,6 +58,7 @@ public final class InsiEndpoint implements HttpEndpoint {
           InsiContract.addressing("*"));
 
   private final InsiService service;
+  private final AccessMode mode;
   private final ContractPages contract;
   private final InsiRequestReader reader = new InsiRequestReader();
 
@@ -61,9 +67,11 @@ public final class InsiEndpoint implements HttpEndpoint {
    *
    * @param service INSi in the space
    * @param address base address of the listener, without path
+   * @param mode how it wants to know who calls
    */
-  public InsiEndpoint(InsiService service, String address) {
+  public InsiEndpoint(InsiService service, String address, AccessMode mode) {
     this.service = service;
+    this.mode = mode;
     this.contract = new ContractPages(address + PATH);
   }
 
@@ -89,10 +97,11 @@ public final class InsiEndpoint implements HttpEndpoint {
         SoapContentType.parse(request.headers().first("Content-Type").orElse(null)).action();
     // Told from the transport, else from any mention in the bytes: no message is decoded for it.
     String said = action != null ? action : new String(request.body(), StandardCharsets.ISO_8859_1);
-    if (said.contains(InsiContract.TRAITS.action())) {
-      return WS_INS2;
-    }
-    return said.contains(InsiContract.VITALE.action()) ? WS_INS1 : null;
+    return InsiContract.SIMULATED.stream()
+        .filter(operation -> said.contains(operation.action()))
+        .map(InsiEndpoint::transaction)
+        .findFirst()
+        .orElse(null);
   }
 
   private Answer published(IncomingRequest request) {
@@ -117,18 +126,24 @@ public final class InsiEndpoint implements HttpEndpoint {
       return unreadable(e.getMessage(), true);
     }
     SoapOperation operation = read.dispatch().operation();
-    String transaction =
-        operation == null ? UNKNOWN : operation.equals(InsiContract.TRAITS) ? WS_INS2 : WS_INS1;
+    String transaction = operation == null ? UNKNOWN : transaction(operation);
     if (read.soap().version() == SoapVersion.SOAP_11) {
       return otherVersion(read, transaction);
     }
     InsiOutcome outcome = outcome(read, faults);
     return new Served(
-        answer(outcome, read.messageId()),
+        answer(outcome, read.messageId(), transaction.equals(WS_INS3)),
         transaction,
-        new InsiCall(read, outcome),
+        new InsiCall(read, mode, outcome),
         DecodedView.of(read, outcome),
         refusal(outcome.fault()));
+  }
+
+  private static String transaction(SoapOperation operation) {
+    if (operation.equals(InsiContract.VERIFICATION)) {
+      return WS_INS3;
+    }
+    return operation.equals(InsiContract.TRAITS) ? WS_INS2 : WS_INS1;
   }
 
   private InsiOutcome outcome(InsiRequest read, RequestFaults faults) {
@@ -146,32 +161,36 @@ public final class InsiEndpoint implements HttpEndpoint {
               + read.dispatch().transportAction()
               + " » inconnue : utilisez celle du WSDL.");
     }
-    if (!operation.equals(InsiContract.TRAITS)) {
-      return service.refuse(
-          "mock_insi_operation_absente", operation.name() + " n'est pas encore simulée.");
+    InsiCaller caller = Callers.of(read, mode);
+    if (operation.equals(InsiContract.VITALE)) {
+      VitaleSearch card = read.card();
+      return service.searchByCard(
+          caller,
+          card == null ? VitaleSearch.empty() : card,
+          card != null && read.bodyFaults().isEmpty(),
+          faults::take);
+    }
+    if (operation.equals(InsiContract.VERIFICATION)) {
+      Verification asked = read.verification();
+      return service.settings().verification()
+          ? service.verify(
+              caller,
+              asked == null ? Verification.empty() : asked,
+              asked != null && read.bodyFaults().isEmpty(),
+              faults::take)
+          : service.refuse(
+              "mock_insi_operation_absente", operation.name() + " n'est pas dans ce contrat.");
     }
     TraitSearch search = read.search();
     return service.searchByTraits(
-        caller(read),
+        caller,
         search == null ? new TraitSearch(null, List.of(), null, null, null) : search,
         search != null && read.bodyFaults().isEmpty(),
         faults::take);
   }
 
-  private static InsiCaller caller(InsiRequest read) {
-    OrganisationCertificate certificate = read.certificate();
-    String name = certificate == null ? null : certificate.commonName();
-    ContexteLps lps = read.lps();
-    ContexteBam bam = read.bam();
-    return new InsiCaller(
-        certificate != null && name == null ? "" : name,
-        lps != null,
-        lps == null ? null : lps.idam(),
-        bam != null && bam.couverture() != null,
-        read.messageId());
-  }
-
-  private static Answer answer(InsiOutcome outcome, @Nullable String messageId) {
+  private static Answer answer(
+      InsiOutcome outcome, @Nullable String messageId, boolean verification) {
     InsiFault fault = outcome.fault();
     if (fault != null) {
       return soap(500, FaultWriter.write(fault, messageId), SoapVersion.SOAP_12);
@@ -179,13 +198,17 @@ public final class InsiEndpoint implements HttpEndpoint {
     if (outcome.answer() == null) {
       throw new IllegalStateException("an outcome is an answer or a fault");
     }
-    return soap(200, ResultatWriter.write(outcome.answer(), outcome.form()), SoapVersion.SOAP_12);
+    byte[] body =
+        verification
+            ? VerificationWriter.write(outcome.answer(), outcome.form())
+            : ResultatWriter.write(outcome.answer(), outcome.form());
+    return soap(200, body, SoapVersion.SOAP_12);
   }
 
   private Served unreadable(@Nullable String why, boolean judged) {
     String reason = why == null ? "Message illisible." : why;
     return new Served(
-        answer(service.refuse("mock_insi_soap", reason), null),
+        answer(service.refuse("mock_insi_soap", reason), null, false),
         judged ? UNREADABLE : null,
         judged ? new UnreadableCall(reason) : null,
         Map.of(),
@@ -207,7 +230,7 @@ public final class InsiEndpoint implements HttpEndpoint {
     return new Served(
         answer,
         transaction,
-        new InsiCall(read, service.refuse("mock_insi_soap", reason)),
+        new InsiCall(read, mode, service.refuse("mock_insi_soap", reason)),
         DecodedView.of(read, null),
         new Refusal("VersionMismatch", reason));
   }

@@ -5,8 +5,12 @@ import fr.socle.bench.soap.SoapDispatch;
 import fr.socle.bench.soap.SoapMessage;
 import fr.socle.bench.xml.SchemaFault;
 import fr.socle.bench.xml.XmlElement;
+import fr.socle.insi.service.Credentials.Kind;
 import fr.socle.insi.service.TraitSearch;
+import fr.socle.insi.service.Verification;
+import fr.socle.insi.service.VitaleSearch;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param lps header ContexteLPS
  * @param bam header ContexteBAM
  * @param security header Security
+ * @param assertions its assertions, in order
+ * @param token bearer token of the transport; null when absent
  * @param search criteria of WS_INS2; null for another body
+ * @param card criteria of WS_INS1; null for another body
+ * @param verification what WS_INS3 asks about; null for another body
  * @param contextFaults how the contexts break their schemas
  * @param bodyFaults how the body breaks its schema
  */
@@ -31,14 +39,34 @@ public record InsiRequest(
     @Nullable ContexteLps lps,
     @Nullable ContexteBam bam,
     @Nullable XmlElement security,
+    List<SamlAssertion> assertions,
+    @Nullable String token,
     @Nullable TraitSearch search,
+    @Nullable VitaleSearch card,
+    @Nullable Verification verification,
     List<SchemaFault> contextFaults,
     List<SchemaFault> bodyFaults) {
 
   /** Copies the lists. */
   public InsiRequest {
+    assertions = List.copyOf(assertions);
     contextFaults = List.copyOf(contextFaults);
     bodyFaults = List.copyOf(bodyFaults);
+  }
+
+  /** The assertion of the professional: the first that is not of a Vitale card. */
+  public Optional<SamlAssertion> professional() {
+    return assertions.stream().filter(each -> each.kind() != Kind.VITALE).findFirst();
+  }
+
+  /**
+   * The assertion of the Vitale card: the one that says so, else any second one (insi.md 10.3 (A)).
+   */
+  public Optional<SamlAssertion> vitale() {
+    return assertions.stream()
+        .filter(each -> each.kind() == Kind.VITALE)
+        .findFirst()
+        .or(() -> assertions.stream().skip(1).findFirst());
   }
 
   /** Whether the header of the contract is there, in its namespace; it may be empty. */

@@ -1,6 +1,8 @@
 package fr.socle.insi.protocol;
 
 import static fr.socle.insi.protocol.InsiContract.traits;
+import static fr.socle.insi.protocol.InsiContract.vitale;
+import static fr.socle.insi.protocol.VerificationContract.asked;
 
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.soap.SoapContentType;
@@ -15,6 +17,8 @@ import fr.socle.bench.xml.XmlElement;
 import fr.socle.bench.xml.XmlException;
 import fr.socle.bench.xml.XmlLimits;
 import fr.socle.insi.service.TraitSearch;
+import fr.socle.insi.service.Verification;
+import fr.socle.insi.service.VitaleSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +40,7 @@ public final class InsiRequestReader {
     SoapMessage soap = reader.read(request.body(), contentType.charset());
     SoapDispatch dispatch =
         SoapDispatch.of(
-            InsiContract.OPERATIONS, transportAction(request, contentType, soap.version()), soap);
+            InsiContract.SIMULATED, transportAction(request, contentType, soap.version()), soap);
     Optional<XmlElement> lps = soap.headerBlock(InsiContract.CONTEXTE_LPS);
     Optional<XmlElement> bam = soap.headerBlock(InsiContract.CONTEXTE_BAM);
     List<SchemaFault> contextFaults = new ArrayList<>();
@@ -50,9 +54,25 @@ public final class InsiRequestReader {
         lps.map(ContexteLps::read).orElse(null),
         bam.map(ContexteBam::read).orElse(null),
         soap.headerBlock(InsiContract.SECURITY).orElse(null),
+        soap
+            .headerBlock(InsiContract.SECURITY)
+            .map(block -> block.children(Saml.ASSERTION))
+            .orElse(List.of())
+            .stream()
+            .map(SamlAssertion::read)
+            .toList(),
+        bearer(request),
         soap.payload()
             .filter(body -> body.is(InsiContract.TRAITS.body()))
             .map(InsiRequestReader::search)
+            .orElse(null),
+        soap.payload()
+            .filter(body -> body.is(InsiContract.VITALE.body()))
+            .map(InsiRequestReader::card)
+            .orElse(null),
+        soap.payload()
+            .filter(body -> body.is(InsiContract.VERIFICATION.body()))
+            .map(InsiRequestReader::verification)
             .orElse(null),
         contextFaults,
         bodyFaults(soap));
@@ -60,7 +80,7 @@ public final class InsiRequestReader {
 
   private static List<SchemaFault> bodyFaults(SoapMessage soap) {
     return soap.payload()
-        .filter(body -> InsiContract.OPERATIONS.stream().anyMatch(each -> body.is(each.body())))
+        .filter(body -> InsiContract.SIMULATED.stream().anyMatch(each -> body.is(each.body())))
         .map(InsiContract::faultsIn)
         .orElse(List.of());
   }
@@ -83,5 +103,48 @@ public final class InsiRequestReader {
         body.textOf(traits("Sexe")).orElse(null),
         body.textOf(traits("DateNaissance")).orElse(null),
         body.textOf(traits("LieuNaissance")).orElse(null));
+  }
+
+  private static VitaleSearch card(XmlElement body) {
+    return new VitaleSearch(
+        body.child(vitale("MatriculeIndividu")).map(InsiRequestReader::number).orElse(null),
+        body.child(vitale("MatriculeOD")).map(InsiRequestReader::number).orElse(null),
+        body.textOf(vitale("NomNaissance")).orElse(null),
+        body.textOf(vitale("DateNaissance")).orElse(null),
+        body.textOf(vitale("RangNaissance")).orElse(null));
+  }
+
+  private static VitaleSearch.Number number(XmlElement matricule) {
+    return new VitaleSearch.Number(
+        matricule.textOf(vitale("NumIdentifiant")).orElse(null),
+        matricule.textOf(vitale("Cle")).orElse(null));
+  }
+
+  private static Verification verification(XmlElement body) {
+    Optional<XmlElement> person = body.child(asked("IndividuVerifie"));
+    Optional<XmlElement> ins = person.flatMap(each -> each.child(asked("INSFourni")));
+    Optional<XmlElement> number = ins.flatMap(each -> each.child(asked("IdIndividu")));
+    Optional<XmlElement> traits =
+        person.flatMap(each -> each.child(asked("TraitsIdentiteIndividu")));
+    return new Verification(
+        text(number, "NumIdentifiant"),
+        text(number, "Cle"),
+        text(ins, "OID"),
+        text(traits, "NomNaissance"),
+        text(traits, "Prenom"),
+        text(traits, "ListePrenom"),
+        text(traits, "Sexe"),
+        text(traits, "DateNaissance"),
+        text(traits, "LieuNaissance"));
+  }
+
+  private static @Nullable String text(Optional<XmlElement> parent, String name) {
+    return parent.flatMap(each -> each.textOf(asked(name))).orElse(null);
+  }
+
+  // insi.md 2.3 (A): how the token of Pro Santé Connect travels is not sourced
+  private static @Nullable String bearer(IncomingRequest request) {
+    String header = request.headers().first("Authorization").orElse("").strip();
+    return header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : null;
   }
 }

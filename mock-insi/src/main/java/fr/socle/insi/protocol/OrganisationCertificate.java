@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commonName CN, {@code INSI-AUTO} or {@code INSI-MANU}
  * @param organisationUnits OU, identifier of the structure; usually one
+ * @param issuer CN of the authority; empty when it has none
  */
-public record OrganisationCertificate(@Nullable String commonName, List<String> organisationUnits) {
+public record OrganisationCertificate(
+    @Nullable String commonName, List<String> organisationUnits, String issuer) {
 
   /** Copies the list. */
   public OrganisationCertificate {
@@ -29,8 +31,13 @@ public record OrganisationCertificate(@Nullable String commonName, List<String> 
     String subject = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253);
     try {
       List<Rdn> names = new LdapName(subject).getRdns();
+      List<Rdn> issuers =
+          new LdapName(certificate.getIssuerX500Principal().getName(X500Principal.RFC2253))
+              .getRdns();
       return new OrganisationCertificate(
-          values(names, "CN").stream().findFirst().orElse(null), values(names, "OU"));
+          values(names, "CN").stream().findFirst().orElse(null),
+          values(names, "OU"),
+          values(issuers, "CN").stream().findFirst().orElse(""));
     } catch (NamingException e) {
       throw new IllegalArgumentException("not a distinguished name: " + subject, e);
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes RESULTAT, the answer of both searches: insi.md 2.5 (S:1, S:2, S:3). */
 final class ResultatWriter {
+  // insi.md 5.1 (S:8, S:15)
+  private static final String NIA = "1.2.250.1.213.1.4.9";
+
   private final AnswerForm form;
 
   private ResultatWriter(AnswerForm form) {
@@ -58,6 +61,9 @@ final class ResultatWriter {
     out.start(inner("IdIndividu"));
     out.element(inner("NumIdentifiant"), ins.matricule());
     optional("Cle", ins.key(), out);
+    if (form.numberTypes()) {
+      out.element(inner("TypeMatricule"), ins.oid().equals(NIA) ? "NIA" : "NIR");
+    }
     out.end();
     out.element(inner("OID"), ins.oid());
     if (!datesFirst) {

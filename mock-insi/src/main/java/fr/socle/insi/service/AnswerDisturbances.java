@@ -1,5 +1,6 @@
 package fr.socle.insi.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +21,42 @@ final class AnswerDisturbances {
             .orElse(answer);
     FoundIdentity identity = disturbed.identity();
     boolean datesFirst = false;
+    boolean numberTypes = false;
     if (identity != null) {
-      identity = withEmptyTrait(withZeroInDate(identity));
-      datesFirst = armed.take(ServiceFault.HISTO_DATES_DEVANT.label()).isPresent();
+      identity = withOtherForms(withEmptyTrait(withZeroInDate(identity)));
+      numberTypes = taken(ServiceFault.REPONSE_TYPE_MATRICULE);
+      datesFirst = taken(ServiceFault.HISTO_DATES_DEVANT);
       disturbed = InsiAnswer.found(datesFirst ? withDatedHistory(identity) : identity);
     }
-    boolean ns2 = armed.take(ServiceFault.PREFIXE_NS2.label()).isPresent();
     return new InsiOutcome(
-        disturbed, null, new AnswerForm(ns2 ? PrefixStyle.NS2 : style, datesFirst), failed);
+        disturbed, null, new AnswerForm(prefixes(style), datesFirst, numberTypes), failed);
+  }
+
+  private PrefixStyle prefixes(PrefixStyle style) {
+    return taken(ServiceFault.PREFIXE_NS2)
+        ? PrefixStyle.NS2
+        : taken(ServiceFault.PREFIXE_MIXTE) ? PrefixStyle.MIXED : style;
+  }
+
+  private boolean taken(ServiceFault fault) {
+    return armed.take(fault.label()).isPresent();
+  }
+
+  // insi.md 2.5 (S:2, S:3, S:19), and the wrong keys of published files (6)
+  private FoundIdentity withOtherForms(FoundIdentity identity) {
+    FoundIdentity other = identity;
+    if (taken(ServiceFault.REPONSE_PRENOM_SEUL)) {
+      other = other.withFirstNamesIn(true, false);
+    }
+    if (taken(ServiceFault.REPONSE_PRENOM_ET_LISTE)) {
+      other = other.withFirstNamesIn(true, true);
+    }
+    if (taken(ServiceFault.HISTO_REPETE)) {
+      List<FoundIdentity.InsNumber> history = new ArrayList<>(other.former());
+      history.add(other.active());
+      other = other.withFormer(history);
+    }
+    return taken(ServiceFault.REPONSE_CLE_FAUSSE) ? other.withWrongKey() : other;
   }
 
   // Ségur INS/va1.28: software must not take such an identity over

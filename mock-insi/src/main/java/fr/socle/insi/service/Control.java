@@ -12,6 +12,20 @@ public enum Control {
   IDAM(Severity.FAULT),
   /** ContexteBAM is there, with COUVERTURE. */
   CONTEXTE_BAM(Severity.FAULT),
+  /** The assertion of a professional is there, on a door without client certificate. */
+  ASSERTION(Severity.FAULT),
+  /** The signature of a card's assertion is good. */
+  SIGNATURE(Severity.FAULT),
+  /** The certificate of a card's assertion is of a known authority, valid and not revoked. */
+  CARTE(Severity.FAULT),
+  /** The assertion of the professional is not too old. */
+  AGE_ASSERTION(Severity.FAULT),
+  /** The token of Pro Santé Connect is good, and of the person the assertion names. */
+  JETON(Severity.FAULT),
+  /** A Vitale search comes with the assertion of a card, whose digest is right. */
+  ASSERTION_VITALE(Severity.FAULT),
+  /** The Vitale assertion is not too old. */
+  AGE_VITALE(Severity.FAULT),
   /** The message identifier was not used before: off, as a known client repeats it (2.3). */
   MESSAGE_ID(Severity.OFF),
   /** The body is the one of the operation and follows its schema. */

@@ -1,6 +1,8 @@
 package fr.socle.insi.service;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -66,6 +68,37 @@ public record FoundIdentity(InsNumber active, List<InsNumber> former, Map<String
   /** The same identity with another history. */
   FoundIdentity withFormer(List<InsNumber> others) {
     return new FoundIdentity(active, others, traits);
+  }
+
+  /** The same identity with a key that is wrong: the next one. */
+  FoundIdentity withWrongKey() {
+    String key = active.key();
+    int right = key == null || !key.matches("\\d\\d") ? 0 : Integer.parseInt(key);
+    String wrong = String.format(Locale.ROOT, "%02d", right % 97 + 1);
+    return new FoundIdentity(
+        new InsNumber(active.matricule(), wrong, active.oid(), active.from(), active.to()),
+        former,
+        traits);
+  }
+
+  /**
+   * The same identity with its first names in other elements.
+   *
+   * @param one whether {@code Prenom} is written
+   * @param list whether {@code ListePrenom} is
+   */
+  FoundIdentity withFirstNamesIn(boolean one, boolean list) {
+    Map<String, String> others = new LinkedHashMap<>(traits);
+    String names = firstNames();
+    others.remove(PRENOM);
+    others.remove(LISTE);
+    if (one) {
+      others.put(PRENOM, names.split(" ", -1)[0]);
+    }
+    if (list) {
+      others.put(LISTE, names);
+    }
+    return new FoundIdentity(active, former, others);
   }
 
   /** The same identity with another authority wherever one stands. */

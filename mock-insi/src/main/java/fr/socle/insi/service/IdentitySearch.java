@@ -3,9 +3,10 @@ package fr.socle.insi.service;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The matching rules M1 to M7 of insi.md 3, over the persons of a space. */
+/** Who is meant by a search: insi.md 3, over the persons of a space. */
 final class IdentitySearch {
   private final PersonDirectory directory;
   private final InsiSettings settings;
@@ -15,7 +16,8 @@ final class IdentitySearch {
     this.settings = settings;
   }
 
-  List<KnownPerson> search(TraitSearch search) {
+  /** The matching rules M1 to M7. */
+  List<KnownPerson> byTraits(TraitSearch search) {
     String name = trimmed(search.birthName());
     String sex = trimmed(search.sex());
     String date = trimmed(search.birthDate());
@@ -29,6 +31,49 @@ final class IdentitySearch {
         .filter(person -> matchesPlace(person, trimmed(search.birthPlace())))
         .filter(person -> matchesFirstNames(person, search.firstNamesInOne()))
         .toList();
+  }
+
+  /**
+   * By a Vitale card. No text says how the service does it (A): the beneficiary's own number finds
+   * alone, what else is given must agree with it; without it the right-opener is the beneficiary,
+   * or the name and the date tell who is, and the rank which of several.
+   */
+  List<KnownPerson> byCard(VitaleSearch search) {
+    String own = search.ownNumber();
+    String opener = search.openerNumber();
+    if (own != null) {
+      return directory.bearers(own).stream().filter(each -> agrees(each, search)).toList();
+    }
+    if (opener == null) {
+      return List.of();
+    }
+    List<KnownPerson> herself =
+        directory.bearers(opener).stream().filter(each -> agrees(each, search)).toList();
+    return herself.isEmpty() ? ofRank(born(search), trimmed(search.rank())) : herself;
+  }
+
+  private List<KnownPerson> born(VitaleSearch search) {
+    String name = trimmed(search.birthName());
+    String date = trimmed(search.birthDate());
+    return Stream.of("F", "M")
+        .flatMap(sex -> directory.candidates(name, sex, date).stream())
+        .distinct()
+        .filter(each -> !name.isEmpty() && agrees(each, search))
+        .toList();
+  }
+
+  private static List<KnownPerson> ofRank(List<KnownPerson> born, String rank) {
+    int place = rank.matches("[1-9]") ? Integer.parseInt(rank) : 0;
+    return born.size() > 1 && place >= 1 && place <= born.size()
+        ? List.of(born.get(place - 1))
+        : born;
+  }
+
+  private static boolean agrees(KnownPerson person, VitaleSearch search) {
+    String name = trimmed(search.birthName());
+    String date = trimmed(search.birthDate());
+    return (name.isEmpty() || person.birthName().equals(name))
+        && (date.isEmpty() || person.birthDate().equals(date));
   }
 
   // M5 (S:3): compared when given, ignored when absent

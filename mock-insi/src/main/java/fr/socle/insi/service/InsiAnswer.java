@@ -24,6 +24,16 @@ public record InsiAnswer(String code, String label, @Nullable FoundIdentity iden
     return new InsiAnswer("01", NONE, null);
   }
 
+  /** The INS is that of these traits: insi.md 4 (A). */
+  static InsiAnswer valid() {
+    return new InsiAnswer("00", "OK", null);
+  }
+
+  /** It is not; the label is ours. */
+  static InsiAnswer notValid() {
+    return new InsiAnswer("01", "INS non valide", null);
+  }
+
   /** More than one. */
   public static InsiAnswer several() {
     return new InsiAnswer("02", SEVERAL, null);

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param idam authorisation number; null when absent
  * @param hasContexteBam whether ContexteBAM is there, with COUVERTURE
  * @param messageId identifier of the message; null when absent
+ * @param credentials assertions and token
  */
 public record InsiCaller(
     @Nullable String certificateName,
     boolean hasContexteLps,
     @Nullable String idam,
     boolean hasContexteBam,
-    @Nullable String messageId) {}
+    @Nullable String messageId,
+    Credentials credentials) {}

@@ -30,6 +30,22 @@ public record InsiFault(
     BACK_END
   }
 
+  /**
+   * The same fault in other words: captures of one fault differ by their apostrophes and by a line
+   * break (insi.md 2.7), so software that reads the text must be caught.
+   */
+  public InsiFault reworded() {
+    return new InsiFault(
+        code,
+        family,
+        sender,
+        subcode,
+        severity,
+        reason.replace('\'', ' '),
+        detail.replace('\'', ' ').replaceFirst(" (\\S+ \\S+)$", "\n$1"),
+        assumed);
+  }
+
   /** The same fault with another detail. */
   public InsiFault withDetail(String other) {
     return new InsiFault(code, family, sender, subcode, severity, reason, other, assumed);

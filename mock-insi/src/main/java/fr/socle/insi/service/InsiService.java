@@ -1,14 +1,13 @@
 package fr.socle.insi.service;
 
 import fr.socle.bench.client.api.InsiState;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * INSi in one space: controls in their order, then the search, then what the armed faults make of
@@ -21,14 +20,13 @@ public final class InsiService {
   private static final String TEST_OID = "1.2.250.1.213.1.4.10";
   private static final String REAL_OID = "1.2.250.1.213.1.4.8";
 
-  // insi.md 2.2 (S:2): exact names, upper case
-  private static final Set<String> CERTIFICATE_NAMES = Set.of("INSI-AUTO", "INSI-MANU");
-
   private final InsiSettings settings;
   private final FaultTable faults;
+  private final CredentialControls credentials;
+  private final Gateway gateway;
   private final IdentitySearch search;
+  private final InsVerification verification;
   private final Deque<InsiState.Call> calls = new ArrayDeque<>();
-  private final Set<String> messageIds = new HashSet<>();
 
   /**
    * INSi over the persons of a space.
@@ -36,11 +34,19 @@ public final class InsiService {
    * @param directory the persons
    * @param settings how it behaves
    * @param faults its faults
+   * @param credentials how it looks at assertions
    */
-  public InsiService(PersonDirectory directory, InsiSettings settings, FaultTable faults) {
+  public InsiService(
+      PersonDirectory directory,
+      InsiSettings settings,
+      FaultTable faults,
+      CredentialControls credentials) {
     this.settings = settings;
     this.faults = faults;
+    this.credentials = credentials;
+    this.gateway = new Gateway(settings, credentials);
     this.search = new IdentitySearch(directory, settings);
+    this.verification = new InsVerification(directory, identity -> written(identity, settings));
   }
 
   /** How it behaves. */
@@ -58,21 +64,93 @@ public final class InsiService {
    */
   public InsiOutcome searchByTraits(
       InsiCaller caller, TraitSearch traits, boolean bodyIsValid, Disturbances armed) {
-    Map<Control, String> failed = new EnumMap<>(Control.class);
-    Optional<InsiFault> refused =
-        gatewayFault(caller, armed, failed)
-            .or(() -> backEndFault(traits, bodyIsValid, armed, failed));
+    ControlRun run = new ControlRun(settings, faults);
     InsiOutcome outcome =
-        refused.isPresent()
-            ? new InsiOutcome(null, refused.get(), plainForm(), failed)
-            : answered(traits, armed, failed);
-    remember(traits, outcome);
+        gateway
+            .refuses(caller, false, armed, run)
+            .or(() -> badBody(bodyIsValid, FieldControls.firstFailure(traits), run))
+            .or(() -> Gateway.armed(ServiceFault.BY_TRAITS, armed, run))
+            .map(fault -> refused(fault, run.failed()))
+            .orElseGet(() -> answered(search.byTraits(traits), "insi_102", armed, run));
+    remember(
+        "rechercherInsAvecTraitsIdentite",
+        traits.birthName(),
+        traits.firstNames().isEmpty() ? null : traits.firstNamesInOne(),
+        traits.sex(),
+        traits.birthDate(),
+        traits.birthPlace(),
+        outcome);
     return outcome;
+  }
+
+  /**
+   * WS_INS1: searches by a Vitale card.
+   *
+   * @param caller what the gateway looks at
+   * @param card what the card told; absent criteria are for the controls to refuse
+   * @param bodyIsValid whether the body is the one of the operation and follows its schema
+   * @param armed faults armed for this call
+   */
+  public InsiOutcome searchByCard(
+      InsiCaller caller, VitaleSearch card, boolean bodyIsValid, Disturbances armed) {
+    ControlRun run = new ControlRun(settings, faults);
+    InsiOutcome outcome =
+        gateway
+            .refuses(caller, true, armed, run)
+            .or(() -> badBody(bodyIsValid, FieldControls.firstFailure(card), run))
+            .or(() -> Gateway.armed(ServiceFault.BY_CARD, armed, run))
+            .map(fault -> refused(fault, run.failed()))
+            .orElseGet(() -> answered(search.byCard(card), "insi_101", armed, run));
+    remember(
+        "rechercherInsAvecCarteVitale",
+        card.birthName(),
+        null,
+        null,
+        card.birthDate(),
+        null,
+        outcome);
+    return outcome;
+  }
+
+  /**
+   * WS_INS3: verifies an INS. Its contract is assumed (insi.md 4).
+   *
+   * @param caller what the gateway looks at
+   * @param asked what is to be verified
+   * @param bodyIsValid whether the body is the one of the operation and follows its schema
+   * @param armed faults armed for this call
+   */
+  public InsiOutcome verify(
+      InsiCaller caller, Verification asked, boolean bodyIsValid, Disturbances armed) {
+    ControlRun run = new ControlRun(settings, faults);
+    InsiOutcome outcome =
+        gateway
+            .refuses(caller, false, armed, run)
+            .or(() -> badBody(bodyIsValid, FieldControls.firstFailure(asked), run))
+            .or(() -> Gateway.armed(ServiceFault.BY_VERIFICATION, armed, run))
+            .map(fault -> refused(fault, run.failed()))
+            .orElseGet(() -> verified(asked, armed, run));
+    remember(
+        "verifierInsAvecTraitsIdentite",
+        asked.birthName(),
+        asked.firstNameList(),
+        asked.sex(),
+        asked.birthDate(),
+        asked.birthPlace(),
+        outcome);
+    return outcome;
+  }
+
+  private InsiOutcome verified(Verification asked, Disturbances armed, ControlRun run) {
+    boolean spoilt = armed.take(ServiceFault.VERIFICATION_KO.label()).isPresent();
+    InsiAnswer answer =
+        !spoilt && verification.holds(asked) ? InsiAnswer.valid() : InsiAnswer.notValid();
+    return new AnswerDisturbances(armed).disturb(answer, settings.prefixStyle(), run.failed());
   }
 
   /** A fault that ends a call before any operation is reached, from the table. */
   public InsiOutcome refuse(String code, String detail) {
-    return new InsiOutcome(null, faults.fault(code).withDetail(detail), plainForm(), Map.of());
+    return refused(faults.fault(code).withDetail(detail), Map.of());
   }
 
   /** The calls served, in order; of very long runs, the last ones. */
@@ -80,107 +158,75 @@ public final class InsiService {
     return List.copyOf(calls);
   }
 
+  /** Makes the assertions seen so far older. */
+  public void age(Duration by) {
+    credentials.age(by);
+  }
+
   /** Forgets the calls. */
   public synchronized void reset() {
     calls.clear();
-    messageIds.clear();
+    gateway.reset();
+    credentials.reset();
   }
 
-  private Optional<InsiFault> gatewayFault(
-      InsiCaller caller, Disturbances armed, Map<Control, String> failed) {
-    String name = caller.certificateName();
-    boolean named = name == null || CERTIFICATE_NAMES.contains(name);
-    String idam = caller.idam();
-    return failing(Control.CERTIFICAT, named, "desir_560", failed)
-        .or(() -> ServiceFault.firstTaken(ServiceFault.GATEWAY, armed).map(this::fault))
-        .or(
-            () ->
-                failing(
-                    Control.CONTEXTE_LPS, caller.hasContexteLps(), "mock_insi_ContexteLPS", failed))
-        .or(
-            () ->
-                failing(
-                    Control.IDAM,
-                    !caller.hasContexteLps() || (idam != null && settings.knowsIdam(idam)),
-                    "desir_550",
-                    failed))
-        .or(
-            () ->
-                failing(
-                    Control.CONTEXTE_BAM, caller.hasContexteBam(), "mock_insi_ContexteBAM", failed))
-        .or(() -> failing(Control.MESSAGE_ID, isNew(caller), "mock_insi_MessageID", failed));
+  private static Optional<InsiFault> badBody(
+      boolean bodyIsValid, Optional<String> field, ControlRun run) {
+    return run.unless(bodyIsValid, Control.CORPS, "mock_insi_corps")
+        .or(() -> run.unless(field.isEmpty(), Control.CHAMPS, field.orElse("mock_insi_corps")));
   }
 
-  private Optional<InsiFault> backEndFault(
-      TraitSearch traits, boolean bodyIsValid, Disturbances armed, Map<Control, String> failed) {
-    Optional<String> field = FieldControls.firstFailure(traits);
-    return failing(Control.CORPS, bodyIsValid, "mock_insi_corps", failed)
-        .or(() -> failing(Control.CHAMPS, field.isEmpty(), field.orElse("mock_insi_corps"), failed))
-        .or(() -> ServiceFault.firstTaken(ServiceFault.BACK_END, armed).map(this::fault));
-  }
-
-  private InsiFault fault(ServiceFault armed) {
-    return faults.fault(armed.label());
-  }
-
-  private Optional<InsiFault> failing(
-      Control control, boolean passes, String code, Map<Control, String> failed) {
-    Severity severity = settings.severity(control);
-    if (passes || severity == Severity.OFF) {
-      return Optional.empty();
-    }
-    InsiFault fault = faults.fault(code);
-    failed.put(control, fault.detail());
-    return severity == Severity.WARN ? Optional.empty() : Optional.of(fault);
+  private InsiOutcome refused(InsiFault fault, Map<Control, String> failed) {
+    return new InsiOutcome(
+        null,
+        settings.otherWording() ? fault.reworded() : fault,
+        AnswerForm.of(settings.prefixStyle()),
+        failed);
   }
 
   private InsiOutcome answered(
-      TraitSearch traits, Disturbances armed, Map<Control, String> failed) {
-    List<KnownPerson> found = search.search(traits);
+      List<KnownPerson> found, String technical, Disturbances armed, ControlRun run) {
     FoundIdentity identity = found.size() == 1 ? found.get(0).answer() : null;
     String failure = found.size() == 1 ? found.get(0).faultCode() : null;
     // insi.md 2.6 (S:11): the qualification platform has no second base to ask
     if (found.isEmpty() && settings.notFoundIsFault()) {
-      failure = "insi_102";
+      failure = technical;
     }
     if (failure != null) {
-      return new InsiOutcome(null, faults.fault(failure), plainForm(), failed);
+      // The failure of a person is published for the search by traits: by card it is the other one.
+      return refused(faults.fault(failure.equals("insi_102") ? technical : failure), run.failed());
     }
     InsiAnswer answer =
         identity != null
-            ? InsiAnswer.found(settings.realOid() ? withRealOid(identity) : identity)
+            ? InsiAnswer.found(written(identity, settings))
             // M6: no identity with 02 (S:2)
             : found.isEmpty() ? InsiAnswer.none() : InsiAnswer.several();
-    return new AnswerDisturbances(armed).disturb(answer, settings.prefixStyle(), failed);
+    return new AnswerDisturbances(armed).disturb(answer, settings.prefixStyle(), run.failed());
   }
 
   // insi.md 2.5 (S:2, S:3). M8 (S:2): a NIA keeps its own authority.
-  private static FoundIdentity withRealOid(FoundIdentity identity) {
-    return identity.withOid(TEST_OID, REAL_OID);
+  private static FoundIdentity written(FoundIdentity identity, InsiSettings settings) {
+    return settings.realOid() ? identity.withOid(TEST_OID, REAL_OID) : identity;
   }
 
-  private AnswerForm plainForm() {
-    return new AnswerForm(settings.prefixStyle(), false);
-  }
-
-  private synchronized boolean isNew(InsiCaller caller) {
-    if (settings.severity(Control.MESSAGE_ID) == Severity.OFF || caller.messageId() == null) {
-      return true;
-    }
-    return messageIds.add(caller.messageId());
-  }
-
-  private synchronized void remember(TraitSearch traits, InsiOutcome outcome) {
+  private synchronized void remember(
+      String operation,
+      @Nullable String birthName,
+      @Nullable String firstName,
+      @Nullable String sex,
+      @Nullable String birthDate,
+      @Nullable String birthPlace,
+      InsiOutcome outcome) {
     InsiAnswer answer = outcome.answer();
     FoundIdentity found = answer == null ? null : answer.identity();
     calls.addLast(
         new InsiState.Call(
-            "rechercherInsAvecTraitsIdentite",
-            traits.birthName(),
-            traits.firstNames().isEmpty() ? null : traits.firstNamesInOne(),
-            traits.sex(),
-            traits.birthDate(),
-            traits.birthPlace(),
+            operation,
+            birthName,
+            firstName,
+            sex,
+            birthDate,
+            birthPlace,
             outcome.result(),
             found == null ? null : found.active().matricule()));
     if (calls.size() > CALLS_KEPT) {

@@ -27,6 +27,11 @@ import java.util.stream.Collectors;
  *     for any
  * @param severities {@code insi.control.<name>=off|warn|fault}, one step stricter each with {@code
  *     insi.strict=true}
+ * @param access how assertions and tokens are looked at
+ * @param verification {@code insi.verification=supposee}: WS_INS3 answers by its assumed contract
+ *     (default); {@code absente}: it is not there
+ * @param otherWording {@code insi.fault-text=autre}: faults are worded as other captures of them
+ * @param scripted {@code insi.idam-fault}: fault answered to each of some authorisation numbers
  */
 public record InsiSettings(
     boolean notFoundIsFault,
@@ -37,7 +42,11 @@ public record InsiSettings(
     boolean wholeListFinds,
     int soap11Status,
     Set<String> knownIdams,
-    Map<Control, Severity> severities) {
+    Map<Control, Severity> severities,
+    AccessSettings access,
+    boolean verification,
+    boolean otherWording,
+    Map<String, String> scripted) {
 
   /** The number the bench tells software to use. */
   public static final String DEFAULT_IDAM = "SOCLE0000001";
@@ -46,6 +55,7 @@ public record InsiSettings(
   public InsiSettings {
     knownIdams = Set.copyOf(knownIdams);
     severities = Map.copyOf(severities);
+    scripted = Map.copyOf(scripted);
   }
 
   /**
@@ -55,13 +65,13 @@ public record InsiSettings(
    * @throws IllegalArgumentException with a French sentence for a value that does not exist
    */
   public static InsiSettings read(BinaryOperator<String> setting) {
-    boolean strict = choice(setting, "insi.strict", "false", "true").equals("true");
+    boolean strict = SettingChoice.of(setting, "insi.strict", "false", "true").equals("true");
     Map<Control, Severity> severities = new EnumMap<>(Control.class);
     for (Control control : Control.values()) {
       String byDefault = control.byDefault().name().toLowerCase(Locale.ROOT);
       Severity severity =
           Severity.valueOf(
-              choice(
+              SettingChoice.of(
                       setting,
                       "insi.control." + control.settingName(),
                       byDefault,
@@ -72,20 +82,24 @@ public record InsiSettings(
       severities.put(control, strict ? severity.stricter() : severity);
     }
     return new InsiSettings(
-        choice(setting, "insi.not-found", "cr01", "fault").equals("fault"),
-        choice(setting, "ins-oid", "test", "real").equals("real"),
+        SettingChoice.of(setting, "insi.not-found", "cr01", "fault").equals("fault"),
+        SettingChoice.of(setting, "ins-oid", "test", "real").equals("real"),
         PrefixStyle.valueOf(
-            choice(setting, "insi.prefix-style", "default", "ns2", "mixed")
+            SettingChoice.of(setting, "insi.prefix-style", "default", "ns2", "mixed")
                 .toUpperCase(Locale.ROOT)),
-        choice(setting, "insi.first-names", "strict", "souple").equals("strict"),
-        choice(setting, "insi.later-first-name", "non", "oui").equals("oui"),
-        choice(setting, "insi.first-name-list", "oui", "non").equals("oui"),
-        Integer.parseInt(choice(setting, "insi.soap11", "500", "415")),
+        SettingChoice.of(setting, "insi.first-names", "strict", "souple").equals("strict"),
+        SettingChoice.of(setting, "insi.later-first-name", "non", "oui").equals("oui"),
+        SettingChoice.of(setting, "insi.first-name-list", "oui", "non").equals("oui"),
+        Integer.parseInt(SettingChoice.of(setting, "insi.soap11", "500", "415")),
         Arrays.stream(setting.apply("insi.idam", DEFAULT_IDAM).split(","))
             .map(String::strip)
             .filter(idam -> !idam.isEmpty())
             .collect(Collectors.toUnmodifiableSet()),
-        severities);
+        severities,
+        AccessSettings.read(setting),
+        SettingChoice.of(setting, "insi.verification", "supposee", "absente").equals("supposee"),
+        SettingChoice.of(setting, "insi.fault-text", "simple", "autre").equals("autre"),
+        ScriptedFaults.read(setting));
   }
 
   /** What a control does when it fails. */
@@ -95,24 +109,6 @@ public record InsiSettings(
 
   /** Whether the bench knows this authorisation number. */
   public boolean knowsIdam(String idam) {
-    return knownIdams.contains("*") || knownIdams.contains(idam);
-  }
-
-  private static String choice(
-      BinaryOperator<String> setting, String name, String byDefault, String... others) {
-    String value = setting.apply(name, byDefault).strip().toLowerCase(Locale.ROOT);
-    if (!value.equals(byDefault) && !Arrays.asList(others).contains(value)) {
-      throw new IllegalArgumentException(
-          "Réglage "
-              + name
-              + "="
-              + value
-              + " inconnu : écrivez "
-              + byDefault
-              + " ou "
-              + String.join(" ou ", others)
-              + ".");
-    }
-    return value;
+    return knownIdams.contains("*") || knownIdams.contains(idam) || scripted.containsKey(idam);
   }
 }

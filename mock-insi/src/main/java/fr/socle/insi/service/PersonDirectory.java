@@ -3,7 +3,6 @@ package fr.socle.insi.service;
 import java.util.List;
 
 /** The persons INSi knows in one space. Called from several threads. */
-@FunctionalInterface
 public interface PersonDirectory {
   /**
    * Candidates of a search. May give more than those that match: the search compares again.
@@ -13,4 +12,11 @@ public interface PersonDirectory {
    * @param birthDate birth date searched
    */
   List<KnownPerson> candidates(String birthName, String sex, String birthDate);
+
+  /**
+   * Whoever bears, or bore, a number.
+   *
+   * @param number thirteen characters
+   */
+  List<KnownPerson> bearers(String number);
 }

@@ -11,6 +11,10 @@ public enum ServiceFault {
   DESIR_560("desir_560", "Refuse le certificat ou les droits (faute desir_560)."),
   /** Service behind the gateway unavailable. */
   DESIR_1020("desir_1020", "Répond que le service appelé est indisponible (faute desir_1020)."),
+  /** Birth name missing. */
+  INSI_19("insi_19", "Répond que le nom de naissance est obligatoire (faute insi_19)."),
+  /** Sex misread. */
+  INSI_24("insi_24", "Répond que le sexe est incorrect (faute insi_24)."),
   /** Technical failure of the Vitale search. */
   INSI_101(
       "insi_101", "Répond l'erreur technique de la recherche par carte Vitale (faute insi_101)."),
@@ -28,11 +32,29 @@ public enum ServiceFault {
       "reponse-traits-vides",
       "Rend une identité dont un trait est vide (champ=NomNaissance, ListePrenom ou Sexe).",
       "champ"),
+  /** Wrong key. */
+  REPONSE_CLE_FAUSSE("reponse-cle-fausse", "Rend un matricule dont la clé est fausse."),
+  /** First name without the list. */
+  REPONSE_PRENOM_SEUL(
+      "reponse-prenom-seul", "Rend Prenom sans ListePrenom, comme un échantillon officiel."),
+  /** First name and list. */
+  REPONSE_PRENOM_ET_LISTE(
+      "reponse-prenom-et-liste", "Rend Prenom et ListePrenom, comme les fichiers du CNDA."),
+  /** Type of number. */
+  REPONSE_TYPE_MATRICULE(
+      "reponse-type-matricule", "Écrit TypeMatricule (NIR ou NIA) avec chaque matricule."),
   /** Unknown return code. */
   CR_INCONNU(
       "cr-inconnu", "Rend un code retour que personne ne connaît (code=09 par défaut).", "code"),
+  /** Verification that fails. */
+  VERIFICATION_KO(
+      "verification-ko", "Répond à la vérification que l'INS n'est pas valable (contrat supposé)."),
   /** Prefixes. */
   PREFIXE_NS2("prefixe-ns2", "Écrit la réponse avec le préfixe ns2."),
+  /** Other prefixes. */
+  PREFIXE_MIXTE("prefixe-mixte", "Écrit la réponse avec des préfixes mêlés (soap, env, ns2)."),
+  /** Number in force among the former ones. */
+  HISTO_REPETE("histo-repete", "Répète le matricule en vigueur dans l'historique."),
   /** Order of a former number. */
   HISTO_DATES_DEVANT(
       "histo-dates-devant",
@@ -41,8 +63,14 @@ public enum ServiceFault {
   /** Those of the gateway, answered before anything but the certificate is looked at. */
   static final List<ServiceFault> GATEWAY = List.of(DESIR_560, DESIR_550, DESIR_1020);
 
-  /** Those of the back end, answered in place of a search. */
-  static final List<ServiceFault> BACK_END = List.of(INSI_101, INSI_102, INSI_111);
+  /** Those of the back end, answered in place of a search by traits. */
+  static final List<ServiceFault> BY_TRAITS = List.of(INSI_19, INSI_24, INSI_102, INSI_111);
+
+  /** Those of the back end, answered in place of a verification. */
+  static final List<ServiceFault> BY_VERIFICATION = List.of(INSI_111);
+
+  /** Those of the back end, answered in place of a search by card. */
+  static final List<ServiceFault> BY_CARD = List.of(INSI_101, INSI_111);
 
   private final String label;
   private final String description;

@@ -152,6 +152,8 @@ class InsiChecksTest {
         row("INSI-T02-9", "MessageID", "uuid:5e0f2c9a", "urn:uuid:5e0f2c9a"),
         row("INSI-T02-9", "MessageID", "uuid:5e0f2c9a-8f0b-4f4e-9d0a-1c2b3a4d5e6f", ""),
         row("INSI-T02-9", "MessageID", "uuid:5e0f2c9a-8f0b-4f4e-9d0a-1c2b3a4d5e6f", "42"),
+        row("INSI-T02-16", "Instance", "7d1f0c7e-1b9e-4a57-8a3e-64b3f4a0c0de", "poste 1"),
+        row("INSI-T02-16", "Instance", between("<lps:Instance", "</lps:Instance>"), ""),
         row("INSI-T02-10", "Nom", "urn:lps:essai:1.0", "Essai"),
         row("INSI-T02-11", "ContexteLPS/@Version", "Version=\"01_00\"", "Version=\"1.00.00\""),
         row("INSI-T02-11", "ContexteBAM/@Version", "Version=\"01_02\"", "Version=\"1.0\""),
@@ -291,6 +293,16 @@ class InsiChecksTest {
   }
 
   @Test
+  void aCertificateOfAnotherAuthorityBreaksTheRuleOnAuthorities() {
+    TlsFacts other =
+        Requests.with(Certificates.of("C=FR,OU=10B0000001,CN=INSI-MANU", "CN=AC MAISON,C=FR"));
+
+    assertThat(bench.findings(Requests.post(Requests.CONTENT_TYPE, example(), other)))
+        .extracting(Found::rule, Found::found)
+        .containsExactly(tuple("INSI-T03-4", "AC MAISON"));
+  }
+
+  @Test
   void withoutACertificateNothingIsSaidOfIt() {
     String message = broken("<lps:Emetteur>10B0000001", "<lps:Emetteur>AUTRE");
 
@@ -311,12 +323,15 @@ class InsiChecksTest {
   }
 
   @Test
-  void everyRuleHasItsBrokenMessage() {
+  void everyRuleHasItsBrokenMessage() throws Exception {
     Set<String> proven =
         Stream.concat(broken(), brokenTransports())
             .map(arguments -> (String) arguments.get()[0])
             .collect(Collectors.toCollection(HashSet::new));
-    proven.addAll(Set.of("INSI-T01-1", "INSI-T03-2"));
+    proven.addAll(Set.of("INSI-T01-1", "INSI-T03-2", "INSI-T03-4"));
+    proven.addAll(AssertionChecksTest.proven());
+    // VerificationTest
+    proven.addAll(Set.of("INSI-T05-20", "INSI-T05-21", "INSI-T10-1"));
 
     Set<String> rules =
         InsiChecks.book().pages().values().stream()

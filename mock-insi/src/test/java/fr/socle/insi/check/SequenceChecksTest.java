@@ -1,5 +1,6 @@
 package fr.socle.insi.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,6 +10,7 @@ import fr.socle.bench.check.WindowTraffic.Observed;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.Served;
+import fr.socle.bench.http.TlsFacts;
 import fr.socle.insi.JudgedInsi;
 import fr.socle.insi.Persons;
 import fr.socle.insi.Requests;
@@ -126,6 +128,67 @@ class SequenceChecksTest {
     assertThat(broken()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"prefixe-ns2", "histo-dates-devant"})
+  void anIdentityOfAnotherFormIsNotSearchedAgain(String form) {
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", null, form);
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", "63220", null);
+
+    assertThat(broken()).containsExactly("INSI-T09-1");
+  }
+
+  @Test
+  void anIdentityOfThePlainestFormSearchedAgainIsNoMatterOfForm() {
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", null, null);
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", "63220", null);
+
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void aTwinIsSearchedAfterAnIdentityOfAnotherForm() {
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", null, "prefixe-ns2");
+    search("TCHITCHI", "LUCIA", "F", "1936-06-21", null, null);
+
+    assertThat(broken()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.2.250.1.213.1.4.10, true", "1.2.250.1.213.1.4.9, false"})
+  void aNumberIsVerifiedWithTheAuthorityItCameWith(String oid, boolean kept) {
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", null, null);
+    serve(
+        Requests.verification()
+            .replace("2880275056123", "2360663220836")
+            .replace("1.2.250.1.213.1.4.10", oid),
+        Requests.VERIFICATION_CONTENT_TYPE,
+        null);
+
+    assertThat(broken()).isEqualTo(kept ? List.of() : List.of("INSI-T15-1"));
+  }
+
+  @Test
+  void aNumberThatWasNotSearchedHereIsVerifiedWithWhateverItHas() {
+    serve(Requests.verification(), Requests.VERIFICATION_CONTENT_TYPE, null);
+
+    assertThat(broken()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7d1f0c7e-1b9e-4a57-8a3e-64b3f4a0c0de, true",
+    "7d1f0c7e-1b9e-4a57-8a3e-000000000000, false"
+  })
+  void anInstallationKeepsItsIdentifier(String instance, boolean kept) {
+    search("TCHITCHI", "CATARINA", "F", "1936-06-21", null, null);
+    serve(
+        message("VINCI", "ANNA", "M", "2014-02-01", null, UUID.randomUUID().toString())
+            .replace("7d1f0c7e-1b9e-4a57-8a3e-64b3f4a0c0de", instance),
+        null);
+
+    assertThat(broken()).isEqualTo(kept ? List.of() : List.of("INSI-T02-17"));
+  }
+
   @Test
   void aRepeatedMessageIdentifierIsNoticed() {
     String id = UUID.randomUUID().toString();
@@ -160,9 +223,14 @@ class SequenceChecksTest {
   }
 
   private void serve(String message, @Nullable String fault) {
+    serve(message, Requests.CONTENT_TYPE, fault);
+  }
+
+  private void serve(String message, String contentType, @Nullable String fault) {
     RequestFaults faults =
         wanted -> wanted.equals(fault) ? Optional.of(Map.of()) : Optional.empty();
-    Served served = bench.serve(Requests.clear(message), faults);
+    Served served =
+        bench.serve(Requests.post(contentType, message.getBytes(UTF_8), TlsFacts.clear()), faults);
     window.add(new Observed<>(exchange(served), served.message()));
   }
 

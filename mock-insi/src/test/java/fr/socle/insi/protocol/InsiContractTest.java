@@ -51,7 +51,7 @@ class InsiContractTest {
   @EnumSource(PrefixStyle.class)
   void everyAnswerFollowsTheSchemaWhateverItsPrefixes(PrefixStyle style) throws Exception {
     for (InsiAnswer answer : List.of(FOUND, InsiAnswer.none(), InsiAnswer.several())) {
-      XmlElement resultat = resultat(answer, new AnswerForm(style, false));
+      XmlElement resultat = resultat(answer, AnswerForm.of(style));
 
       assertThat(validate(resultat)).isEmpty();
       assertThat(resultat.children().get(0).children().get(0).text()).isEqualTo(answer.code());
@@ -72,7 +72,7 @@ class InsiContractTest {
 
   @Test
   void datesBeforeAFormerNumberBreakTheSchemaAsTheOfficialFileDoes() throws Exception {
-    XmlElement resultat = resultat(FOUND, new AnswerForm(PrefixStyle.DEFAULT, true));
+    XmlElement resultat = resultat(FOUND, new AnswerForm(PrefixStyle.DEFAULT, true, false));
 
     assertThat(validate(resultat))
         .hasSize(2)
@@ -122,8 +122,7 @@ class InsiContractTest {
   }
 
   private static String text(InsiAnswer answer, PrefixStyle style) {
-    return new String(
-        ResultatWriter.write(answer, new AnswerForm(style, false)), StandardCharsets.UTF_8);
+    return new String(ResultatWriter.write(answer, AnswerForm.of(style)), StandardCharsets.UTF_8);
   }
 
   private static SoapMessage soap(byte[] bytes) throws Exception {

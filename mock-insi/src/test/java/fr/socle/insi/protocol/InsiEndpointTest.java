@@ -12,6 +12,7 @@ import fr.socle.bench.soap.SoapReader;
 import fr.socle.bench.soap.SoapVersion;
 import fr.socle.bench.xml.SafeXml;
 import fr.socle.bench.xml.XmlElement;
+import fr.socle.insi.CardAssertion;
 import fr.socle.insi.Certificates;
 import fr.socle.insi.JudgedInsi;
 import fr.socle.insi.Persons;
@@ -185,17 +186,17 @@ class InsiEndpointTest {
   }
 
   @Test
-  void anotherOperationIsKnownButNotSimulated() {
-    String vitale =
-        Requests.example()
-            .replace("rechercherInsAvecTraitsIdentite", "rechercherInsAvecCarteVitale");
+  void aSearchByCardIsToldByItsActionAndAnsweredLikeTheOther() {
+    CardAssertion card = CardAssertion.of(Certificates.card("CN=00B0000001"));
+    String vitale = Requests.vitale(card.vitale(Instant.now(), "0000000001"));
     IncomingRequest request =
         Requests.post("application/soap+xml", vitale.getBytes(UTF_8), TlsFacts.clear());
 
     Served served = bench.serve(request);
 
     assertThat(served.transaction()).isEqualTo("INSi WS_INS1");
-    assertThat(text(served)).contains("mock_insi_operation_absente");
+    assertThat(text(served)).contains("<NumIdentifiant>2880275056123</NumIdentifiant>");
+    assertThat(served.decoded()).containsKeys("carteVitale", "assertions");
   }
 
   @Test

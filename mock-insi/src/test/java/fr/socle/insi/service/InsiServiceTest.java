@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import fr.socle.insi.Persons;
 import fr.socle.insi.service.FoundIdentity.InsNumber;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InsiServiceTest {
   private static final InsiCaller CALLER =
-      new InsiCaller("INSI-AUTO", true, InsiSettings.DEFAULT_IDAM, true, "uuid:1");
+      new InsiCaller(
+          "INSI-AUTO", true, InsiSettings.DEFAULT_IDAM, true, "uuid:1", Credentials.none());
   private static final Disturbances NONE = name -> Optional.empty();
 
   private static final PersonDirectory DIRECTORY =
@@ -187,7 +189,7 @@ class InsiServiceTest {
       boolean bam,
       boolean body,
       String result) {
-    InsiCaller caller = new InsiCaller(certificate, lps, idam, bam, null);
+    InsiCaller caller = new InsiCaller(certificate, lps, idam, bam, null, Credentials.none());
 
     assertThat(service(Map.of()).searchByTraits(caller, alix(), body, NONE).result())
         .isEqualTo(result);
@@ -195,7 +197,7 @@ class InsiServiceTest {
 
   @Test
   void aControlMayOnlyWarnOrBeOff() {
-    InsiCaller stranger = new InsiCaller("AUTRE", true, "AUTRE", true, null);
+    InsiCaller stranger = new InsiCaller("AUTRE", true, "AUTRE", true, null, Credentials.none());
     Map<String, String> lenient =
         Map.of("insi.control.certificat", "warn", "insi.control.idam", "off");
 
@@ -203,6 +205,19 @@ class InsiServiceTest {
 
     assertThat(outcome.result()).isEqualTo("00");
     assertThat(outcome.failed()).containsOnlyKeys(Control.CERTIFICAT);
+  }
+
+  @Test
+  void anAuthorisationNumberMayCallForthAFault() {
+    InsiService scripted = service(Map.of("insi.idam-fault", "PANNE0000001=insi_111"));
+    InsiCaller other =
+        new InsiCaller("INSI-AUTO", true, "PANNE0000001", true, null, Credentials.none());
+
+    assertThat(scripted.searchByTraits(other, alix(), true, NONE).result()).isEqualTo("insi_111");
+    assertThat(search(scripted, alix()).result()).isEqualTo("00");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> service(Map.of("insi.idam-fault", "PANNE0000001=panne")))
+        .withMessageContaining("insi.idam-fault");
   }
 
   @Test
@@ -218,7 +233,7 @@ class InsiServiceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"desir_550", "desir_560", "desir_1020", "insi_101", "insi_102", "insi_111"})
+  @CsvSource({"desir_550", "desir_560", "desir_1020", "insi_19", "insi_24", "insi_102", "insi_111"})
   void anArmedFaultIsAnsweredOnceInPlaceOfASearch(String name) {
     InsiService service = service(Map.of());
     Once armed = new Once(name, Map.of());
@@ -230,7 +245,7 @@ class InsiServiceTest {
   @Test
   void aGatewayRefusalLeavesAnArmedBackEndFaultForTheNextCall() {
     Once armed = new Once("insi_102", Map.of());
-    InsiCaller unknown = new InsiCaller("INSI-AUTO", true, "AUTRE", true, null);
+    InsiCaller unknown = new InsiCaller("INSI-AUTO", true, "AUTRE", true, null, Credentials.none());
 
     assertThat(service(Map.of()).searchByTraits(unknown, alix(), true, armed).result())
         .isEqualTo("desir_550");
@@ -295,6 +310,38 @@ class InsiServiceTest {
   }
 
   @Test
+  void theFormsOfFirstNamesThatWereSeenCanBeArmed() {
+    assertThat(disturbed("reponse-prenom-seul").traits())
+        .containsEntry(FoundIdentity.PRENOM, "ALIX")
+        .doesNotContainKey(FoundIdentity.LISTE);
+    assertThat(disturbed("reponse-prenom-et-liste").traits())
+        .containsEntry(FoundIdentity.PRENOM, "ALIX")
+        .containsEntry(FoundIdentity.LISTE, "ALIX MARIE-LOU");
+  }
+
+  @Test
+  void aWrongKeyAndARepeatedNumberCanBeArmed() {
+    assertThat(disturbed("reponse-cle-fausse").active().key()).isEqualTo("38");
+    assertThat(disturbed("histo-repete").former()).containsExactly(Persons.ALIX.answer().active());
+  }
+
+  @Test
+  void otherPrefixesAndTypesOfNumbersCanBeArmed() {
+    assertThat(armed("prefixe-mixte").form().prefixes()).isEqualTo(PrefixStyle.MIXED);
+    assertThat(armed("reponse-type-matricule").form().numberTypes()).isTrue();
+  }
+
+  @Test
+  void faultsMayBeWordedAsInAnotherCaptureAndKeepTheirCode() {
+    TraitSearch bad = traits("MOQUETTE", "ALIX", "X", "1988-02-29", null);
+    InsiFault plain = search(service(Map.of()), bad).fault();
+    InsiFault other = search(service(Map.of("insi.fault-text", "autre")), bad).fault();
+
+    assertThat(other.code()).isEqualTo(plain.code());
+    assertThat(other.detail()).contains("\n").isNotEqualTo(plain.detail());
+  }
+
+  @Test
   void prefixesFollowTheSpaceUnlessAFaultSaysOtherwise() {
     InsiService mixed = service(Map.of("insi.prefix-style", "mixed"));
 
@@ -350,9 +397,20 @@ class InsiServiceTest {
     assertThatIllegalArgumentException().isThrownBy(() -> FaultTable.parse("[{\"x\":1}]"));
   }
 
+  private static InsiOutcome armed(String fault) {
+    return service(Map.of()).searchByTraits(CALLER, alix(), true, new Once(fault, Map.of()));
+  }
+
+  private static FoundIdentity disturbed(String fault) {
+    return armed(fault).answer().identity();
+  }
+
   private static InsiService service(Map<String, String> settings) {
     return new InsiService(
-        DIRECTORY, InsiSettings.read(settings::getOrDefault), FaultTable.standard());
+        DIRECTORY,
+        InsiSettings.read(settings::getOrDefault),
+        FaultTable.standard(),
+        Persons.credentials(settings, Clock.systemUTC()));
   }
 
   private static InsiOutcome search(InsiService service, TraitSearch search) {

@@ -1,0 +1,101 @@
+package fr.socle.insi.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.socle.bench.spi.OutgoingTls;
+import fr.socle.insi.service.AccessSettings.Introspection;
+import fr.socle.insi.service.TokenIntrospection;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Pro Santé Connect by its introspection endpoint, RFC 7662, wherever it is. Thread-safe. */
+public final class RemoteIntrospection implements TokenIntrospection {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final HttpClient http;
+  private final URI address;
+  private final String authorization;
+
+  private RemoteIntrospection(HttpClient http, URI address, String authorization) {
+    this.http = http;
+    this.address = address;
+    this.authorization = authorization;
+  }
+
+  /**
+   * Asks at an address.
+   *
+   * @param there whom
+   * @param listeners addresses of the listeners of the space, which the address may name in braces
+   * @param tls certificates to trust
+   * @throws IllegalArgumentException with a French sentence for an address that is none
+   */
+  public static RemoteIntrospection at(
+      Introspection there, Map<String, String> listeners, OutgoingTls tls) {
+    String url = there.url();
+    for (Map.Entry<String, String> listener : listeners.entrySet()) {
+      url = url.replace("{" + listener.getKey() + "}", listener.getValue());
+    }
+    if (!url.matches("https?://[^\\s{}]+")) {
+      throw new IllegalArgumentException(
+          "Réglage insi.introspection-url="
+              + there.url()
+              + " : donnez une adresse http ou https, ou {psc.backchannel} suivi du chemin.");
+    }
+    String pair =
+        URLEncoder.encode(there.client(), UTF_8) + ":" + URLEncoder.encode(there.secret(), UTF_8);
+    return new RemoteIntrospection(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .sslContext(tls.presenting(null))
+            .build(),
+        URI.create(url),
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)));
+  }
+
+  @Override
+  public Standing introspect(String token) throws UnreachableException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Authorization", authorization)
+            .POST(HttpRequest.BodyPublishers.ofString("token=" + URLEncoder.encode(token, UTF_8)))
+            .build();
+    try {
+      HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new UnreachableException(
+            "L'introspection du jeton répond " + answer.statusCode() + " (simulateur).");
+      }
+      JsonNode said = JSON.readTree(answer.body());
+      // psc.md 2.5: SubjectNameID may be absent
+      String nationalId = text(said, "SubjectNameID");
+      return new Standing(
+          said.path("active").asBoolean(false),
+          nationalId == null ? text(said, "preferred_username") : nationalId);
+    } catch (IOException e) {
+      throw new UnreachableException(
+          "L'introspection du jeton ne répond pas à " + address + " (simulateur).");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnreachableException("L'introspection du jeton est interrompue (simulateur).");
+    }
+  }
+
+  private static @Nullable String text(JsonNode body, String member) {
+    return body.path(member).isTextual() ? body.path(member).asText() : null;
+  }
+}
