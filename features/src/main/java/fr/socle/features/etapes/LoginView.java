@@ -111,6 +111,11 @@ public final class LoginView {
     return consultation.lastSeen().path("activites").size();
   }
 
+  /** The structure of the activity that the LPS shows as carried on, empty when it shows none. */
+  String activity() {
+    return consultation.lastSeen().path("activite").path("structure").asText();
+  }
+
   /** Everything the user was told with the last answer. */
   String told() {
     StringBuilder told = new StringBuilder();

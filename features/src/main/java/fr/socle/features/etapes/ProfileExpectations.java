@@ -105,6 +105,28 @@ public final class ProfileExpectations {
                         + " en une phrase, sans texte technique."));
   }
 
+  /** What he did before is not what he does now. */
+  @Alors("le logiciel ne lui prête plus son activité d'avant")
+  public void activityForgotten() {
+    requireStruck();
+    int shown = view.activities();
+    String kept = view.activity();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel ne garde pas une activité que Pro Santé Connect ne donne plus.",
+                    Basis.DECLARE)
+                .judging("PSC-RP-09")
+                .isMet(
+                    shown == 0 && kept.isEmpty(),
+                    kept.isEmpty()
+                        ? shown + " activité encore montrée"
+                        : "activité « " + kept + " »",
+                    "Remplacez à chaque connexion les activités gardées par celles que donne Pro Santé"
+                        + " Connect, même quand il n'en donne plus aucune."));
+  }
+
   /** The LPS did not call again and again. */
   @Alors("le logiciel n'a pas insisté auprès de Pro Santé Connect")
   public void noLoop() {

@@ -19,6 +19,8 @@ final class PscTrouble {
               List.of(new FaultRequest("psc", "coupure", Map.of(), null, TOKEN))),
           Map.entry("refuse le logiciel", named("client-refuse")),
           Map.entry("dit que la connexion a trop tardé", named("code-expire")),
+          Map.entry("dit que la connexion a déjà servi", named("code-deja-utilise")),
+          Map.entry("ramène le médecin avec un code déjà périmé", named("code-perime")),
           Map.entry(
               "ramène le médecin avec une erreur du serveur",
               named("retour-erreur", "erreur", "server_error")),

@@ -123,6 +123,11 @@ public final class BenchSpace {
 
   /** Declares anew the relying parties of the space, told of logouts at this address. */
   public void tellOfLogoutsAt(String address, String described) {
+    declareClients(Map.of("backchannel_logout_uri", address), described);
+  }
+
+  /** The relying parties of the space, declared again with these settings and no other. */
+  public void declareClients(Map<String, String> settings, String described) {
     for (ClientDescription client : space.clients()) {
       String subject =
           space.keyStores().stream()
@@ -143,7 +148,7 @@ public final class BenchSpace {
                           subject,
                           client.redirectUris(),
                           null,
-                          Map.of("backchannel_logout_uri", address))));
+                          settings)));
     }
     note(TimelineEvent.Kind.AILLEURS, described, "psc");
   }

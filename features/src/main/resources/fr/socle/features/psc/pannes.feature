@@ -26,6 +26,8 @@ Fonctionnalité: Tenir quand Pro Santé Connect est en panne
       | coupe la connexion au moment des jetons        |
       | refuse le logiciel                             |
       | dit que la connexion a trop tardé              |
+      | ramène le médecin avec un code déjà périmé     |
+      | dit que la connexion a déjà servi              |
       | ramène le médecin avec une erreur du serveur   |
       | garde le médecin sur une page d'erreur         |
 

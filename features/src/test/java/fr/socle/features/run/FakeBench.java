@@ -44,6 +44,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A control API over real HTTP that remembers, and whose services a test plays itself. */
@@ -210,14 +211,16 @@ public final class FakeBench implements AutoCloseable {
         .toList();
   }
 
-  /** Names of the faults armed in a space; one with a key of its own is named with it. */
+  /** Names of the faults armed in a space; one with a key or a time of its own is named with it. */
   public synchronized List<String> armed(String space) {
     return faults.get(space).stream()
         .map(
             fault ->
-                fault.parameters().containsKey("cle")
-                    ? fault.fault() + " " + fault.parameters().get("cle")
-                    : fault.fault())
+                Stream.of("cle", "secondes")
+                    .flatMap(name -> Stream.ofNullable(fault.parameters().get(name)))
+                    .findFirst()
+                    .map(value -> fault.fault() + " " + value)
+                    .orElse(fault.fault()))
         .toList();
   }
 
@@ -346,7 +349,7 @@ public final class FakeBench implements AutoCloseable {
               ? arm(space, JSON.treeToValue(body, FaultRequest.class))
               : disarm(space, path.get(1));
       case "reset" -> forget(space);
-      case "services" -> service(space, path.get(1), path.get(2));
+      case "services" -> service(space, path.get(1), path.get(2), body);
       default -> null;
     };
   }
@@ -389,12 +392,16 @@ public final class FakeBench implements AutoCloseable {
   }
 
   /** The LPS takes a forged notice for a good one, and the other way round. */
-  private @Nullable Object service(String space, String service, String operation) {
+  private @Nullable Object service(String space, String service, String operation, JsonNode body) {
     return switch (operation) {
       case "state" -> state(space, service);
       case "proxy-state" -> new ProxyState(List.of(), List.of(), List.of());
       case "end-session" -> told(space, "refusee");
-      case "logout-notice" -> told(space, "recue");
+      // Sent twice, a good notice stays one
+      case "logout-notice" ->
+          told(
+              space,
+              body.path("fault").asText().equals("deconnexion-double") ? "refusee" : "recue");
       default -> null;
     };
   }

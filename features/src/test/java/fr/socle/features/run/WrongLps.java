@@ -26,9 +26,16 @@ final class WrongLps implements AutoCloseable {
           "userinfo-signe",
           "userinfo-codes-inconnus",
           "userinfo-membres-inconnus",
-          "userinfo-otherids");
+          "userinfo-otherids",
+          "horloge-decalee 20");
   private static final Set<String> FOREIGN =
-      Set.of("userinfo-autre-sub", "userinfo-signe inconnue");
+      Set.of(
+          "userinfo-autre-sub",
+          "userinfo-signe inconnue",
+          "userinfo-signature-fausse",
+          "userinfo-sans-activite",
+          "userinfo-sans-exercice",
+          "userinfo-sans-refpro");
   private static final Set<String> INSISTS =
       Set.of(
           "latence",
@@ -40,7 +47,14 @@ final class WrongLps implements AutoCloseable {
           "userinfo-chiffre");
   private static final Set<String> ASKS_AGAIN =
       Set.of(
-          "statut-http", "coupure", "client-refuse", "code-expire", "retour-erreur", "page-erreur");
+          "statut-http",
+          "coupure",
+          "client-refuse",
+          "code-expire",
+          "code-perime",
+          "code-deja-utilise",
+          "retour-erreur",
+          "page-erreur");
   private static final String ANOTHER_DOCTOR = "899990000020";
   private static final String ANOTHER_ACTIVITY =
       "{\"connecte\":true,\"activites\":[],\"activite\":{\"structure\":\"AILLEURS\"},\"messages\":[]}";
@@ -197,7 +211,9 @@ final class WrongLps implements AutoCloseable {
   }
 
   private String logout() {
-    bench.receive(space, "psc", "PSC logout", "sans rien");
+    for (int call = 0; call < 4; call++) {
+      bench.receive(space, "psc", "PSC logout", "sans rien");
+    }
     bench.pscSession(space);
     return done("{\"connecte\":true,\"activites\":[],\"messages\":[]}");
   }

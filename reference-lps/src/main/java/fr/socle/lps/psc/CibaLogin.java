@@ -87,8 +87,13 @@ final class CibaLogin implements AutoCloseable {
   private void waitForTurn(PollingPace pace, CibaTicket ticket)
       throws PscFailure, InterruptedException {
     Instant turn = settings.clock().instant().plus(pace.delay());
-    if (turn.isBefore(ticket.expiry()) || defects.has(Mutant.CIBA_EXPIRATION_IGNOREE)) {
+    if (turn.isBefore(ticket.expiry())) {
       settings.pause().until(turn);
+      return;
+    }
+    if (defects.has(Mutant.CIBA_EXPIRATION_IGNOREE)) {
+      Instant soonAfter = ticket.expiry().plusSeconds(1);
+      settings.pause().until(turn.isAfter(soonAfter) ? soonAfter : turn);
       return;
     }
     settings.pause().until(ticket.expiry());
@@ -99,6 +104,7 @@ final class CibaLogin implements AutoCloseable {
     return switch (error) {
       case EXPIRED -> defects.has(Mutant.CIBA_EXPIRATION_IGNOREE);
       case "access_denied" -> defects.has(Mutant.CIBA_REFUS_IGNORE);
+      case "invalid_grant" -> defects.has(Mutant.CIBA_DESACTIVATION_IGNOREE);
       default -> false;
     };
   }
