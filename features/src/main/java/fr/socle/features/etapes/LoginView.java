@@ -1,8 +1,10 @@
 package fr.socle.features.etapes;
 
+import fr.socle.bench.client.AwaitedExchange;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.features.run.ScenarioRun;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +22,8 @@ public final class LoginView {
   /** What a stack trace, a page or an unnamed value leave in a message. */
   private static final Pattern PROGRAMMER =
       Pattern.compile("Exception|Traceback|\\bat [\\w.$]+\\(|</?[a-z]+>|\\bnull\\b|undefined");
+
+  private static final Duration HANDSHAKE_WRITTEN = Duration.ofSeconds(3);
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -82,6 +86,39 @@ public final class LoginView {
     Optional<String> fault = consultation.armedLoginFault();
     return fault.isPresent()
         && sinceLastAction().stream().anyMatch(exchange -> exchange.faults().contains(fault.get()));
+  }
+
+  /**
+   * The same; a handshake that the LPS broke off is in the journal a moment after it went on, and
+   * is waited for.
+   */
+  boolean faultStruckAtLast() {
+    if (!faultStruck()) {
+      awaitOneMore();
+    }
+    return faultStruck();
+  }
+
+  /** What Pro Santé Connect refused since the last action, broken handshakes among it. */
+  List<Exchange> refusedAtLast() {
+    if (refused().isEmpty()) {
+      awaitOneMore();
+    }
+    return refused();
+  }
+
+  private List<Exchange> refused() {
+    return sinceLastAction().stream()
+        .filter(exchange -> exchange.service().equals("psc"))
+        .filter(
+            exchange -> exchange.kind() == Exchange.Kind.HANDSHAKE || exchange.refusal() != null)
+        .toList();
+  }
+
+  private void awaitOneMore() {
+    List<Exchange> since = sinceLastAction();
+    long last = since.isEmpty() ? consultation.mark() : since.get(since.size() - 1).sequence();
+    scenario.bench().await(new AwaitedExchange(last, "psc", null, HANDSHAKE_WRITTEN));
   }
 
   /** Whether a message is one a doctor can read: there, and without the text of a programmer. */

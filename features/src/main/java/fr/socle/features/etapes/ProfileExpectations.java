@@ -80,6 +80,7 @@ public final class ProfileExpectations {
                     "Le logiciel connecte le médecin, ou lui dit clairement pourquoi il ne le fait"
                         + " pas.",
                     Basis.DECLARE)
+                .judging("PSC-RP-15")
                 .isMet(
                     connected || LoginView.clear(told),
                     LoginView.unclear(told),

@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * the thread of the scenario alone.
  */
 public final class BenchSpace {
+  /** What a bench answers that is told to play what its Java machine forbids. */
+  private static final String NOT_HERE = "panne-non-disponible";
+
   private final Access access;
   private final SpaceDescriptor space;
   private final Fate fate;
@@ -313,6 +316,9 @@ public final class BenchSpace {
       access.health().died(message);
       throw fate.undecided(Cause.BANC, message);
     } catch (BenchRefusedException e) {
+      if (e.error().code().equals(NOT_HERE)) {
+        throw fate.notCovered(e.error().message());
+      }
       throw fate.undecided(
           Cause.BANC,
           "Le banc a refusé une demande de la suite (%s) : %s Banc et suite sont-ils de la même version ?"

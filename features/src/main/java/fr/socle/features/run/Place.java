@@ -80,9 +80,9 @@ final class Place implements AutoCloseable {
     return capabilities;
   }
 
-  /** Whether the LPS uses this space with this relying party; absent = the one it likes. */
-  boolean isConfiguredFor(SpaceDescriptor one, @Nullable String clientId) {
-    return configuredFor.equals(setup(one, clientId));
+  /** Whether the LPS uses this space as this relying party. */
+  boolean isConfiguredFor(SpaceDescriptor one, ClientChoice client) {
+    return configuredFor.equals(setup(one, client));
   }
 
   /**
@@ -90,9 +90,8 @@ final class Place implements AutoCloseable {
    *
    * @param logoutAddress where it hears of logouts, if it said so
    */
-  void setConfiguredFor(
-      SpaceDescriptor one, @Nullable String clientId, @Nullable String logoutAddress) {
-    configuredFor = setup(one, clientId);
+  void setConfiguredFor(SpaceDescriptor one, ClientChoice client, @Nullable String logoutAddress) {
+    configuredFor = setup(one, client);
     this.logoutAddress = logoutAddress;
   }
 
@@ -107,8 +106,8 @@ final class Place implements AutoCloseable {
     return Optional.ofNullable(logoutAddress);
   }
 
-  private static String setup(SpaceDescriptor one, @Nullable String clientId) {
-    return one.id() + " " + (clientId == null ? "" : clientId);
+  private static String setup(SpaceDescriptor one, ClientChoice client) {
+    return one.id() + " " + client;
   }
 
   @Override

@@ -22,30 +22,33 @@ final class SoftwareSetup {
     this.stay = stay;
   }
 
-  /**
-   * Prepares it.
-   *
-   * @param clientId relying party that the scenario asks it to be; absent = the one it likes
-   */
-  void prepare(@Nullable String clientId) {
-    SpaceDescriptor space = stay.bench().descriptor();
+  /** Prepares it to be the relying party that a scenario asks for. */
+  void prepare(ClientChoice client) {
+    configure(client);
     Software software = stay.software();
-    if (!stay.place().isConfiguredFor(space, clientId) && software.offers("configurer")) {
-      stay.place().setConfigurationLost();
-      ActionAnswer answer = software.configure(input(space, clientId));
-      if (!answer.done()) {
-        throw refused(answer, clientId);
-      }
-      String address =
-          answer.seen() == null ? null : answer.seen().path("adresseDeconnexion").textValue();
-      stay.place().setConfiguredFor(space, clientId, address);
-    }
     if (software.offers("reinitialiser")) {
       software.prepare("reinitialiser", Software.input(), "repartir de zéro");
     }
   }
 
-  private ObjectNode input(SpaceDescriptor space, @Nullable String clientId) {
+  /** Tells it where it is and who it is, unless it knows. */
+  void configure(ClientChoice client) {
+    SpaceDescriptor space = stay.bench().descriptor();
+    Software software = stay.software();
+    if (!stay.place().isConfiguredFor(space, client) && software.offers("configurer")) {
+      stay.place().setConfigurationLost();
+      ActionAnswer answer = software.configure(input(space, client));
+      if (!answer.done()) {
+        throw refused(answer, client);
+      }
+      String address =
+          answer.seen() == null ? null : answer.seen().path("adresseDeconnexion").textValue();
+      stay.place().setConfiguredFor(space, client, address);
+    }
+  }
+
+  private ObjectNode input(SpaceDescriptor space, ClientChoice choice) {
+    String clientId = choice.clientId();
     ObjectNode descriptor = BenchJson.mapper().valueToTree(space);
     if (clientId != null) {
       List<ClientDescription> chosen =
@@ -54,7 +57,7 @@ final class SoftwareSetup {
         throw fate.notCovered("Le banc n'a pas de client « %s ».".formatted(clientId));
       }
       ArrayNode only = descriptor.putArray("clients");
-      chosen.forEach(client -> only.add(BenchJson.mapper().<ObjectNode>valueToTree(client)));
+      chosen.forEach(client -> only.add(described(client, choice.keyStore())));
     }
     ObjectNode input = Software.input();
     input.set("banc", descriptor);
@@ -64,14 +67,27 @@ final class SoftwareSetup {
     return input;
   }
 
+  private static ObjectNode described(ClientDescription client, @Nullable String keyStore) {
+    ObjectNode described = BenchJson.mapper().valueToTree(client);
+    if (keyStore != null) {
+      described.put("keyStore", keyStore);
+    }
+    return described;
+  }
+
   /** An LPS that cannot be another relying party has only not shown what it would do. */
-  private RuntimeException refused(ActionAnswer answer, @Nullable String clientId) {
-    return clientId == null
+  private RuntimeException refused(ActionAnswer answer, ClientChoice client) {
+    return client.isFree()
         ? fate.undecided(
             Cause.LPS,
             "Le LPS n'a pas pris la configuration du banc (%s).".formatted(answer.messageOrNone()))
         : fate.notCovered(
-            "Le LPS n'a pas pris le client « %s » (%s)."
-                .formatted(clientId, answer.messageOrNone()));
+            "Le LPS n'a pas pris le client « %s »%s (%s)."
+                .formatted(
+                    client.clientId(),
+                    client.keyStore() == null
+                        ? ""
+                        : " avec le certificat « " + client.keyStore() + " »",
+                    answer.messageOrNone()));
   }
 }

@@ -27,7 +27,12 @@ final class WrongLps implements AutoCloseable {
           "userinfo-codes-inconnus",
           "userinfo-membres-inconnus",
           "userinfo-otherids",
-          "horloge-decalee 20");
+          "horloge-decalee 20",
+          "certificat-serveur-expire",
+          "certificat-serveur-mauvais-nom",
+          "certificat-serveur-autorite-inconnue",
+          "tls-1.1");
+  private static final Set<String> UNKNOWN = Set.of("certificat-client-refuse", "client-refuse");
   private static final Set<String> FOREIGN =
       Set.of(
           "userinfo-autre-sub",
@@ -63,6 +68,7 @@ final class WrongLps implements AutoCloseable {
   private final FakeBench bench;
   private final FakeLps lps = new FakeLps();
   private volatile String space = "";
+  private volatile boolean badCertificate;
   private final AtomicReference<String> last = new AtomicReference<>("");
   private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger searches = new AtomicInteger();
@@ -96,6 +102,7 @@ final class WrongLps implements AutoCloseable {
 
   private String configure(JsonNode input) {
     space = input.at("/banc/id").asText();
+    badCertificate = input.at("/banc/clients/0/keyStore").isTextual();
     return done("{\"adresseDeconnexion\":\"http://127.0.0.1:9/avis\"}");
   }
 
@@ -117,6 +124,11 @@ final class WrongLps implements AutoCloseable {
     String exchange = "grant_type=authorization_code&code=c1";
     for (int again = 0; again < 4; again++) {
       bench.receive(space, "psc", "PSC token", token, exchange);
+    }
+    if (badCertificate || bench.armed(space).stream().anyMatch(UNKNOWN::contains)) {
+      for (int call = 0; call < 9; call++) {
+        bench.refuse(space, "psc", "PSC token", token, "invalid_client");
+      }
     }
     if (bench.armed(space).stream().anyMatch(INSISTS::contains)) {
       for (int call = 0; call < 9; call++) {

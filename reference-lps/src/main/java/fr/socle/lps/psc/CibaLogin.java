@@ -20,6 +20,7 @@ final class CibaLogin implements AutoCloseable {
 
   private static final String EXPIRED = "expired_token";
   private static final int INSISTENCE = 3;
+  private static final long LATE = 15; // a mutant has no patience without end either
 
   private final LoginSettings settings;
   private final Defects defects;
@@ -91,9 +92,9 @@ final class CibaLogin implements AutoCloseable {
       settings.pause().until(turn);
       return;
     }
-    if (defects.has(Mutant.CIBA_EXPIRATION_IGNOREE)) {
-      Instant soonAfter = ticket.expiry().plusSeconds(1);
-      settings.pause().until(turn.isAfter(soonAfter) ? soonAfter : turn);
+    Instant soonAfter = ticket.expiry().plusSeconds(LATE);
+    if (defects.has(Mutant.CIBA_EXPIRATION_IGNOREE) && turn.isBefore(soonAfter)) {
+      settings.pause().until(turn);
       return;
     }
     settings.pause().until(ticket.expiry());
