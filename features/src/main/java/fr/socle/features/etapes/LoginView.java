@@ -23,7 +23,7 @@ public final class LoginView {
   private static final Pattern PROGRAMMER =
       Pattern.compile("Exception|Traceback|\\bat [\\w.$]+\\(|</?[a-z]+>|\\bnull\\b|undefined");
 
-  private static final Duration HANDSHAKE_WRITTEN = Duration.ofSeconds(3);
+  private static final Duration WRITTEN_LATE = Duration.ofSeconds(5);
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -118,7 +118,7 @@ public final class LoginView {
   private void awaitOneMore() {
     List<Exchange> since = sinceLastAction();
     long last = since.isEmpty() ? consultation.mark() : since.get(since.size() - 1).sequence();
-    scenario.bench().await(new AwaitedExchange(last, "psc", null, HANDSHAKE_WRITTEN));
+    scenario.bench().await(new AwaitedExchange(last, "psc", null, WRITTEN_LATE));
   }
 
   /** Whether a message is one a doctor can read: there, and without the text of a programmer. */

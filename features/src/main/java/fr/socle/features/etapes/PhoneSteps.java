@@ -23,6 +23,8 @@ public final class PhoneSteps {
       Map.of(
           "ne peut joindre aucun téléphone",
           fault("ciba-canal-coupe", Map.of(), null),
+          "tient la demande pour expirée",
+          fault("ciba-expire", Map.of(), null),
           "désactive le médecin entre-temps",
           fault("ciba-utilisateur-desactive", Map.of(), null),
           "demande d'attendre trente secondes",
@@ -53,7 +55,7 @@ public final class PhoneSteps {
 
   /** What goes wrong with a login without browser. */
   @ParameterType(
-      "ne peut joindre aucun téléphone|désactive le médecin entre-temps|demande d'attendre trente"
+      "ne peut joindre aucun téléphone|tient la demande pour expirée|désactive le médecin entre-temps|demande d'attendre trente"
           + " secondes|demande d'attendre trois secondes|ne dit pas combien de temps attendre|demande une fois de"
           + " ralentir|tombe une fois en panne|remet un très long identifiant|identifie une autre"
           + " personne")

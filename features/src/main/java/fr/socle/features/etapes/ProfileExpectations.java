@@ -149,7 +149,7 @@ public final class ProfileExpectations {
   /** A fault that the LPS gave no occasion to is not covered: it may not need these data. */
   private void requireStruck() {
     scenario.requireCovered(
-        view.faultStruck(),
+        view.faultStruckAtLast(),
         "Le LPS n'a rien demandé que la panne puisse fausser : ce qu'il en ferait ne se voit pas.");
   }
 }

@@ -73,6 +73,10 @@ public final class Words {
           + " le logiciel|dit que la connexion a (?:trop tardé|déjà servi)|ramène le médecin avec un"
           + " code déjà périmé|ramène le médecin avec une erreur du"
           + " serveur|garde le médecin sur une page d'erreur|"
+          + "ne répond pas avant douze secondes|ramène le médecin en disant (?:la demande"
+          + " incorrecte|le type de réponse inconnu|que ce logiciel n'est pas autorisé|que les"
+          + " droits demandés n'existent pas|qu'il doit s'authentifier|qu'il lui reste quelque"
+          + " chose à faire|que la page est restée trop longtemps ouverte)|"
           + "change de clé de signature et retire l'ancienne|change de clé et en publie"
           + " d'un type inconnu|change de clé de signature et ne publie plus ses clés")
   public String pannePsc(String word) {

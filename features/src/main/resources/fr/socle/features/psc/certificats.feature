@@ -8,7 +8,7 @@ Fonctionnalité: Ne parler qu'au vrai Pro Santé Connect, sous un certificat qui
 
   @REQ:PSC-RP-20 @REQ:PSC-RP-15
   Plan du Scénario: le logiciel ne confie rien à un serveur <défaut>
-    Étant donné un médecin qui s'est connecté, puis déconnecté
+    Étant donné un médecin connecté avec Pro Santé Connect
     Et une panne : à la place de Pro Santé Connect, un serveur <défaut>
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
     Alors le logiciel n'a rien confié à ce serveur
@@ -56,7 +56,7 @@ Fonctionnalité: Ne parler qu'au vrai Pro Santé Connect, sous un certificat qui
 
   @REQ:PSC-RP-19-RECO @client-psc:lps-demo-mtls
   Plan du Scénario: du jour au lendemain, Pro Santé Connect <refus>
-    Étant donné un médecin qui s'est connecté, puis déconnecté
+    Étant donné un médecin connecté avec Pro Santé Connect
     Et une panne : Pro Santé Connect <refus>
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
     Alors le logiciel dit au médecin que la connexion n'a pas abouti

@@ -80,12 +80,17 @@ Fonctionnalité: Se connecter avec Pro Santé Connect sans navigateur
     Et le logiciel n'a pas répété la demande du médecin
 
   @REQ:PSC-RP-15 @REQ:PSC-RP-17
-  Scénario: un médecin perd son droit d'entrer pendant qu'il répond
+  Plan du Scénario: la connexion sans navigateur échoue pendant que le médecin répond : Pro Santé Connect <fin>
     Étant donné un médecin qui acceptera sur son téléphone
-    Et une panne : à la connexion sans navigateur, Pro Santé Connect désactive le médecin entre-temps
+    Et une panne : à la connexion sans navigateur, Pro Santé Connect <fin>
     Quand le médecin se connecte sans navigateur
     Alors le logiciel dit au médecin que la connexion n'a pas abouti
     Et le logiciel n'interroge plus Pro Santé Connect sur une demande close
+
+    Exemples:
+      | fin                              |
+      | désactive le médecin entre-temps |
+      | tient la demande pour expirée    |
 
   @REQ:PSC-RP-15 @REQ:PSC-RP-17
   Scénario: une personne que Pro Santé Connect ne connaît pas demande à se connecter

@@ -68,6 +68,7 @@ public final class FakeBench implements AutoCloseable {
   private final Map<String, List<PscState.LogoutNotice>> notices = new LinkedHashMap<>();
   private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
   private final Set<String> newcomers = new HashSet<>();
+  private final Trials trials = new Trials();
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
   private List<String> services = List.of("psc", "insi");
@@ -292,6 +293,11 @@ public final class FakeBench implements AutoCloseable {
     return List.copyOf(calls);
   }
 
+  /** What went wrong on purpose in each window, by its name. */
+  public synchronized Map<String, Set<String>> trials() {
+    return trials.byWindow();
+  }
+
   public synchronized int mostWindowsAtOnce() {
     return most;
   }
@@ -308,6 +314,10 @@ public final class FakeBench implements AutoCloseable {
       Object answer;
       synchronized (this) {
         calls.add(http.getRequestMethod() + " " + path);
+        Window window = open.get(path.startsWith("spaces/") ? path.split("/")[1] : "");
+        if (window != null) {
+          trials.note(window.name(), path, body);
+        }
         answer = answer(http.getRequestMethod(), List.of(path.split("/")), query, body);
       }
       byte[] json = answer == null ? new byte[0] : JSON.writeValueAsBytes(answer);
