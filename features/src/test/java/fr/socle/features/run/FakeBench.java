@@ -314,11 +314,12 @@ public final class FakeBench implements AutoCloseable {
       Object answer;
       synchronized (this) {
         calls.add(http.getRequestMethod() + " " + path);
-        Window window = open.get(path.startsWith("spaces/") ? path.split("/")[1] : "");
+        List<String> parts = List.of(path.split("/"));
+        Window window = open.get(parts.size() > 1 ? parts.get(1) : "");
         if (window != null) {
-          trials.note(window.name(), path, body);
+          trials.note(window.name(), String.join("/", parts.subList(2, parts.size())), body);
         }
-        answer = answer(http.getRequestMethod(), List.of(path.split("/")), query, body);
+        answer = answer(http.getRequestMethod(), parts, query, body);
       }
       byte[] json = answer == null ? new byte[0] : JSON.writeValueAsBytes(answer);
       int status = answer instanceof ApiError ? 409 : answer == null ? 204 : 200;

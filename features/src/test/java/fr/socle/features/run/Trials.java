@@ -16,8 +16,13 @@ final class Trials {
     return byWindow;
   }
 
-  void note(String window, String path, JsonNode body) {
-    String trial = trial(path.replaceFirst("^spaces/[^/]+/", ""), body);
+  /**
+   * Takes note of a call.
+   *
+   * @param operation path of the call, from the space on
+   */
+  void note(String window, String operation, JsonNode body) {
+    String trial = trial(operation, body);
     if (!trial.isEmpty()) {
       byWindow.computeIfAbsent(window, key -> new TreeSet<>()).add(trial);
     }
