@@ -268,11 +268,12 @@ final class HandshakesTest {
     assertThatThrownBy(() -> talk(space.urls().get("echo.demande"), anonymous()))
         .isInstanceOf(SSLException.class);
 
-    assertThat(bench.exchanges(space.id(), 0, null).exchanges())
-        .extracting(Exchange::listener, Exchange::faults)
-        .contains(
-            Tuple.tuple("echo.tls", List.of()),
-            Tuple.tuple("echo.demande", List.of("certificat-serveur-expire")));
+    Exchange served = bench.await(space.id(), 0, "echo", null, LONG).orElseThrow();
+    assertThat(served.listener()).isEqualTo("echo.tls");
+    assertThat(served.faults()).isEmpty();
+    Exchange broken = bench.await(space.id(), served.sequence(), "echo", null, LONG).orElseThrow();
+    assertThat(broken.listener()).isEqualTo("echo.demande");
+    assertThat(broken.faults()).containsExactly("certificat-serveur-expire");
   }
 
   @Test
