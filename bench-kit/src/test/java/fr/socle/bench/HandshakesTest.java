@@ -29,6 +29,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -256,6 +257,43 @@ final class HandshakesTest {
   }
 
   @Test
+  void presentsABadCertificateOnTheOnePortThatIsNamed() throws Exception {
+    SpaceDescriptor space = space();
+    bench.armFault(
+        space.id(),
+        new FaultRequest(
+            "echo", "certificat-serveur-expire", Map.of("port", "echo.demande"), null, null));
+
+    assertThat(talk(space.urls().get("echo.tls"), anonymous())).endsWith("ok");
+    assertThatThrownBy(() -> talk(space.urls().get("echo.demande"), anonymous()))
+        .isInstanceOf(SSLException.class);
+
+    Exchange served = bench.await(space.id(), 0, "echo", null, LONG).orElseThrow();
+    assertThat(served.listener()).isEqualTo("echo.tls");
+    assertThat(served.faults()).isEmpty();
+    Exchange broken = bench.await(space.id(), served.sequence(), "echo", null, LONG).orElseThrow();
+    assertThat(broken.listener()).isEqualTo("echo.demande");
+    assertThat(broken.faults()).containsExactly("certificat-serveur-expire");
+  }
+
+  @Test
+  void hasNothingToDisturbOnAPortThatIsNotThere() {
+    SpaceDescriptor space = space();
+    assertThatThrownBy(
+            () ->
+                bench.armFault(
+                    space.id(),
+                    new FaultRequest(
+                        "echo",
+                        "certificat-serveur-expire",
+                        Map.of("port", "echo.clair"),
+                        null,
+                        null)))
+        .isInstanceOf(InvalidControlRequestException.class)
+        .hasMessageContaining("« echo.clair »");
+  }
+
+  @Test
   void refusesClientsForAsManyHandshakesAsAsked() throws Exception {
     SpaceDescriptor space = space();
     bench.armFault(
@@ -269,7 +307,7 @@ final class HandshakesTest {
     assertThat(talk(address, as(StandardClient.INSI_AUTO))).endsWith("ok");
     assertThat(bench.faults(space.id()))
         .extracting(Fault::remaining, Fault::struck)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(0, 1));
+        .containsExactly(Tuple.tuple(0, 1));
   }
 
   @Test

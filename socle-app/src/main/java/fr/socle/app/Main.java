@@ -40,6 +40,7 @@ public final class Main {
   @SuppressWarnings("SystemExitOutsideMain")
   public static void main(String[] arguments) {
     quietLibraries();
+    OutdatedTls.allow();
     System.exit(commandLine().execute(arguments));
   }
 

@@ -3,6 +3,8 @@ package fr.socle.bench.fault;
 import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.http.Concerned;
+import fr.socle.bench.spi.ListenerSpec;
+import fr.socle.bench.spi.ListenerSpec.Tls;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,15 @@ final class ArmedFault {
 
   boolean isFor(String service) {
     return request.service().equals("*") || request.service().equals(service);
+  }
+
+  /** Whether it disturbs the TLS of this listener. */
+  boolean isOfTlsAt(ListenerSpec listener) {
+    String only = parameters.getOrDefault(GeneralFault.PORT, listener.name());
+    return listener.tls() != Tls.CLEAR
+        && isFor(listener.service())
+        && only.equals(listener.name())
+        && general().filter(GeneralFault::isOfTls).isPresent();
   }
 
   boolean isSpent() {

@@ -4,7 +4,6 @@ import fr.socle.bench.fault.FaultCatalogue.Moment;
 import fr.socle.bench.http.Concerned;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.spi.ListenerSpec;
-import fr.socle.bench.spi.ListenerSpec.Tls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,9 @@ public final class ExchangeFaults implements RequestFaults {
 
   /** Counts the faults of TLS that a served request came through: those of our certificate. */
   public void throughTls() {
-    note(plan.strikeAll(fault -> isOfTls(fault) && !is(fault, GeneralFault.CLIENT_REFUSED)));
+    note(
+        plan.strikeAll(
+            fault -> fault.isOfTlsAt(listener) && !is(fault, GeneralFault.CLIENT_REFUSED)));
   }
 
   /**
@@ -58,13 +59,9 @@ public final class ExchangeFaults implements RequestFaults {
   public void handshakeFailed(boolean clientKnown) {
     note(
         plan.strikeAll(
-            fault -> isOfTls(fault) && (clientKnown || !is(fault, GeneralFault.CLIENT_REFUSED))));
-  }
-
-  private boolean isOfTls(ArmedFault fault) {
-    return listener.tls() != Tls.CLEAR
-        && fault.isFor(listener.service())
-        && fault.general().filter(GeneralFault::isOfTls).isPresent();
+            fault ->
+                fault.isOfTlsAt(listener)
+                    && (clientKnown || !is(fault, GeneralFault.CLIENT_REFUSED))));
   }
 
   /** How long the answer has to wait; zero when no latency strikes. */

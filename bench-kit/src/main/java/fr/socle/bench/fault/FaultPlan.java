@@ -57,14 +57,14 @@ public final class FaultPlan {
     number++;
     ArmedFault fault = new ArmedFault("panne-" + number, request, windowId, general);
     if (general != null && general.isOfTls()) {
-      refuseWithoutTls(general, request);
+      refuseWithoutTls(general, fault);
     }
     armed.add(fault);
     showTls(fault);
     return fault.shown();
   }
 
-  private void refuseWithoutTls(GeneralFault general, FaultRequest request) {
+  private void refuseWithoutTls(GeneralFault general, ArmedFault fault) {
     if (!general.isAvailable()) {
       throw new InvalidControlRequestException(
           "panne-non-disponible",
@@ -73,17 +73,18 @@ public final class FaultPlan {
     }
     boolean clients = general == GeneralFault.CLIENT_REFUSED;
     if (listeners.stream()
-        .noneMatch(
-            one ->
-                (request.service().equals("*") || request.service().equals(one.service()))
-                    && (clients ? asksClients(one) : one.tls() != Tls.CLEAR))) {
+        .noneMatch(one -> fault.isOfTlsAt(one) && (!clients || asksClients(one)))) {
       throw new InvalidControlRequestException(
           "panne-sans-objet",
           "La panne « "
-              + request.fault()
+              + fault.name()
               + " » ne peut rien au service « "
-              + request.service()
-              + " » : aucun de ses ports ne "
+              + fault.service()
+              + " » : aucun de ses ports"
+              + Optional.ofNullable(fault.parameters().get(GeneralFault.PORT))
+                  .map(port -> " nommé « " + port + " »")
+                  .orElse("")
+              + " ne "
               + (clients ? "demande de certificat client." : "parle TLS."));
     }
   }
@@ -158,15 +159,12 @@ public final class FaultPlan {
 
   /** Shows anew what the listeners a fault concerns have to show now. */
   private void showTls(ArmedFault changed) {
-    if (changed.general().filter(GeneralFault::isOfTls).isEmpty()) {
-      return;
-    }
     for (ListenerSpec listener : listeners) {
-      if (listener.tls() != Tls.CLEAR && changed.isFor(listener.service())) {
+      if (changed.isOfTlsAt(listener)) {
         TlsFace face = TlsFace.healthy(listener);
         for (ArmedFault fault : armed) {
           Optional<GeneralFault> general = fault.general();
-          if (general.isPresent() && !fault.isSpent() && fault.isFor(listener.service())) {
+          if (general.isPresent() && !fault.isSpent() && fault.isOfTlsAt(listener)) {
             face = general.get().applyTo(face);
           }
         }

@@ -22,18 +22,25 @@ enum GeneralFault {
       "Le service agit, mais la connexion est coupée : moment=avant-reponse (par défaut) ou"
           + " milieu-reponse.",
       "moment"),
-  SERVER_EXPIRED("certificat-serveur-expire", "Présente un certificat de serveur expiré.", ""),
+  SERVER_EXPIRED(
+      "certificat-serveur-expire", "Présente un certificat de serveur expiré.", GeneralFault.PORT),
   SERVER_WRONG_NAME(
       "certificat-serveur-mauvais-nom",
       "Présente un certificat de serveur émis pour un autre hôte.",
-      ""),
+      GeneralFault.PORT),
   SERVER_UNKNOWN_AUTHORITY(
       "certificat-serveur-autorite-inconnue",
       "Présente un certificat de serveur d'une autorité inconnue.",
-      ""),
+      GeneralFault.PORT),
   CLIENT_REFUSED(
-      "certificat-client-refuse", "Refuse tout certificat client pendant la négociation TLS.", ""),
-  TLS_1_1("tls-1.1", "Ne parle que TLS 1.1, que plus personne ne doit accepter.", "");
+      "certificat-client-refuse",
+      "Refuse tout certificat client pendant la négociation TLS.",
+      GeneralFault.PORT),
+  TLS_1_1(
+      "tls-1.1", "Ne parle que TLS 1.1, que plus personne ne doit accepter.", GeneralFault.PORT);
+
+  /** Name of the one listener that a fault of TLS is limited to; absent = all of the service. */
+  static final String PORT = "port";
 
   // Before the request is read, nobody is known
   private static final List<String> KEYS = List.of("nationalId", "clientId");

@@ -4,6 +4,7 @@ import fr.socle.bench.pki.ServerIdentity;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import java.security.GeneralSecurityException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -13,7 +14,8 @@ final class ListenerTls {
   private final ServerKeys keys;
   private final SeenChain seenChain;
   private final SslContextFactory.Server contexts = new SslContextFactory.Server();
-  private final String[] excluded = contexts.getExcludeProtocols();
+  private final String[] excluded = outdated(contexts.getExcludeProtocols());
+  private final String[] weak = contexts.getExcludeCipherSuites();
 
   private ListenerTls(ServerKeys keys) {
     this.keys = keys;
@@ -23,11 +25,17 @@ final class ListenerTls {
   static ListenerTls of(ListenerSpec spec, ServerKeys keys) {
     ListenerTls tls = new ListenerTls(keys);
     tls.contexts.setSslContext(tls.context(spec.certificate()));
+    tls.contexts.setExcludeProtocols(tls.excluded);
     tls.contexts.setNeedClientAuth(spec.tls() == Tls.CLIENT_REQUIRED);
     tls.contexts.setWantClientAuth(spec.tls() == Tls.CLIENT_ASKED);
     // The host name is the client's to check; ours may be reached by several names.
     tls.contexts.setSniRequired(false);
     return tls;
+  }
+
+  /** The launcher may have made the Java machine able to speak them, for a fault alone. */
+  private static String[] outdated(String[] others) {
+    return Stream.concat(Stream.of(others), Stream.of("TLSv1", "TLSv1.1")).toArray(String[]::new);
   }
 
   SslContextFactory.Server contexts() {
@@ -48,8 +56,9 @@ final class ListenerTls {
           factory -> {
             factory.setSslContext(context);
             factory.setIncludeProtocols(protocols);
-            // Jetty leaves TLS 1.1 out by itself; here it is wanted.
+            // What is left out elsewhere is all that TLS 1.1 has: its suites use SHA-1.
             factory.setExcludeProtocols(face.onlyTls11() ? new String[0] : excluded);
+            factory.setExcludeCipherSuites(face.onlyTls11() ? new String[0] : weak);
           });
     } catch (Exception e) {
       throw new IllegalStateException("TLS cannot be changed", e);

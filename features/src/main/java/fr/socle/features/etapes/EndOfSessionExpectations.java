@@ -8,10 +8,15 @@ import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Traffic;
 import io.cucumber.java.fr.Alors;
 import java.util.List;
+import java.util.Set;
 
 /** Attentes on the end of a session: what the LPS still does with it, what it makes of notices. */
 public final class EndOfSessionExpectations {
   static final String LOGOUT = "PSC logout";
+  // OpenID Connect Back-Channel Logout 1.0, 2.8
+  private static final Set<String> ANSWERS = Set.of("200", "204", "400");
+  // A second try and a third are usual; more is no longer for the user
+  private static final int REASONABLE = 3;
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -33,6 +38,7 @@ public final class EndOfSessionExpectations {
         .add(
             Expectation.that(
                     "Le logiciel n'emploie plus les jetons d'une session finie.", Basis.TRAFIC)
+                .judging("PSC-RP-16")
                 .in(Traffic.sequences(used))
                 .isMet(
                     used.isEmpty(),
@@ -80,12 +86,61 @@ public final class EndOfSessionExpectations {
         "Vérifiez tout le logout_token avant d'agir, et répondez 400 s'il ne va pas.");
   }
 
+  /** Both copies of a notice were answered in the way that notices are. */
+  @Alors("le logiciel a répondu à chacun des deux avis")
+  public void noticesAnswered() {
+    List<PscState.LogoutNotice> sent = notices();
+    scenario.requirePlayable(!sent.isEmpty(), "Aucun avis de déconnexion n'a été envoyé.");
+    boolean taken = sent.stream().anyMatch(notice -> notice.status().equals("recue"));
+    List<PscState.LogoutNotice> unanswered =
+        sent.stream()
+            .filter(notice -> !ANSWERS.contains(String.valueOf(notice.httpStatus())))
+            .toList();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel prend acte de l'avis, et répond aussi au second exemplaire.",
+                    Basis.ETAT)
+                .judging("PSC-RP-14")
+                .isMet(
+                    taken && unanswered.isEmpty(),
+                    taken
+                        ? unanswered.size() + " avis sans une réponse prévue"
+                        : "aucun exemplaire accepté",
+                    "Répondez 200 à un logout_token correct, et 200 ou 400 quand il revient : une"
+                        + " session déjà fermée n'est pas une erreur du logiciel."));
+  }
+
+  /** The end of the session was not asked for again and again. */
+  @Alors("le logiciel ne redemande pas sans fin de fermer la session")
+  public void noLogoutLoop() {
+    scenario.requireCovered(
+        view.faultStruck(),
+        "Le LPS n'a pas demandé la fin de session d'une façon que la panne puisse refuser.");
+    List<Exchange> asked = LoginView.of(LOGOUT, view.sinceLastAction());
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("Le logiciel ne répète pas sans fin la fin de session.", Basis.TRAFIC)
+                .judging("PSC-RP-15")
+                .in(Traffic.sequences(asked))
+                .isMet(
+                    asked.size() <= REASONABLE,
+                    asked.size() + " fins de session demandées",
+                    "Quand Pro Santé Connect refuse la fin de session, fermez la vôtre, dites à"
+                        + " l'utilisateur que l'autre reste ouverte, et arrêtez là."));
+  }
+
+  private List<PscState.LogoutNotice> notices() {
+    return scenario.bench().psc().logouts().stream()
+        .filter(notice -> notice.channel().equals("arriere"))
+        .toList();
+  }
+
   private void notice(String status, String expected, String mend) {
     String who = consultation.professional().nationalId();
-    List<PscState.LogoutNotice> sent =
-        scenario.bench().psc().logouts().stream()
-            .filter(notice -> notice.channel().equals("arriere"))
-            .toList();
+    List<PscState.LogoutNotice> sent = notices();
     scenario.requirePlayable(
         !sent.isEmpty(), "Aucun avis de déconnexion n'a été envoyé pour " + who + ".");
     PscState.LogoutNotice last = sent.get(sent.size() - 1);

@@ -17,36 +17,13 @@ public final class FaultSteps {
           "répond par une erreur technique", new Armed("insi_102", Map.of()),
           "rend une page d'erreur", new Armed("statut-http", Map.of("code", "503")),
           "coupe la connexion", new Armed("coupure", Map.of()));
-  private static final Map<String, String> IDENTITY_TOKENS =
-      Map.ofEntries(
-          Map.entry("fait pour une autre demande", "nonce-faux"),
-          Map.entry("d'un autre émetteur", "iss-faux"),
-          Map.entry("destiné à un autre logiciel", "aud-faux"),
-          Map.entry("périmé", "exp-passee"),
-          Map.entry("dont la signature est fausse", "signature-fausse"),
-          Map.entry("signé d'une clé que personne ne connaît", "kid-inconnu"),
-          Map.entry("non signé", "alg-none"),
-          Map.entry("qui ne rappelle pas la demande", "nonce-absent"),
-          Map.entry("destiné aussi à un autre logiciel", "aud-multiple"),
-          Map.entry("signé de la clé publique prise pour un secret", "hs256-cle-publique"),
-          Map.entry("signé d'une clé qu'il dit lui-même où prendre", "jku-etranger"),
-          Map.entry("signé d'un certificat qu'il dit lui-même où prendre", "x5u-etranger"),
-          Map.entry("chiffré pour quelqu'un d'autre", "jeton-chiffre"),
-          Map.entry("à qui il manque la signature", "sans-signature"),
-          Map.entry("daté du futur", "iat-futur"),
-          Map.entry("d'un autre niveau que celui demandé", "acr-autre"),
-          Map.entry("signé d'une clé trop courte", "rsa-1024"),
-          Map.entry("qui ne dit pas son niveau", "acr-absent"),
-          Map.entry("qui ne nomme pas sa clé", "kid-absent"),
-          Map.entry("signé du secret du logiciel", "hs256-secret"),
-          Map.entry("qui ne va pas avec le jeton d'accès", "at-hash-faux"),
-          Map.entry("d'une authentification ancienne", "auth-time-ancien"));
   private static final Map<String, String> RETURNS =
       Map.of(
           "répond à une autre demande", "state-faux",
           "ne dit pas à quelle demande il répond", "state-absent",
           "vient d'un autre fournisseur d'identité", "iss-reponse-faux",
-          "a déjà servi", "retour-rejoue");
+          "a déjà servi", "retour-rejoue",
+          "arrive deux fois", "retour-double");
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -89,9 +66,7 @@ public final class FaultSteps {
   /** The next identity tokens are wrong. */
   @Soit("une panne : Pro Santé Connect remet un jeton d'identité {defautJeton}")
   public void wrongIdentityToken(String how) {
-    psc(
-        IDENTITY_TOKENS.getOrDefault(how, how),
-        "Pro Santé Connect remet un jeton d'identité " + how + ".");
+    psc(IdentityTokenTrouble.of(how), "Pro Santé Connect remet un jeton d'identité " + how + ".");
   }
 
   /** The next returns from the login page are wrong. */

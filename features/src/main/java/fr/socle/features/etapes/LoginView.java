@@ -1,8 +1,10 @@
 package fr.socle.features.etapes;
 
+import fr.socle.bench.client.AwaitedExchange;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.PscState;
 import fr.socle.features.run.ScenarioRun;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +22,8 @@ public final class LoginView {
   /** What a stack trace, a page or an unnamed value leave in a message. */
   private static final Pattern PROGRAMMER =
       Pattern.compile("Exception|Traceback|\\bat [\\w.$]+\\(|</?[a-z]+>|\\bnull\\b|undefined");
+
+  private static final Duration WRITTEN_LATE = Duration.ofSeconds(5);
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -84,6 +88,39 @@ public final class LoginView {
         && sinceLastAction().stream().anyMatch(exchange -> exchange.faults().contains(fault.get()));
   }
 
+  /**
+   * The same; a handshake that the LPS broke off is in the journal a moment after it went on, and
+   * is waited for.
+   */
+  boolean faultStruckAtLast() {
+    if (!faultStruck()) {
+      awaitOneMore();
+    }
+    return faultStruck();
+  }
+
+  /** What Pro Santé Connect refused since the last action, broken handshakes among it. */
+  List<Exchange> refusedAtLast() {
+    if (refused().isEmpty()) {
+      awaitOneMore();
+    }
+    return refused();
+  }
+
+  private List<Exchange> refused() {
+    return sinceLastAction().stream()
+        .filter(exchange -> exchange.service().equals("psc"))
+        .filter(
+            exchange -> exchange.kind() == Exchange.Kind.HANDSHAKE || exchange.refusal() != null)
+        .toList();
+  }
+
+  private void awaitOneMore() {
+    List<Exchange> since = sinceLastAction();
+    long last = since.isEmpty() ? consultation.mark() : since.get(since.size() - 1).sequence();
+    scenario.bench().await(new AwaitedExchange(last, "psc", null, WRITTEN_LATE));
+  }
+
   /** Whether a message is one a doctor can read: there, and without the text of a programmer. */
   static boolean clear(String told) {
     return !told.isBlank() && !PROGRAMMER.matcher(told).find();
@@ -109,6 +146,11 @@ public final class LoginView {
   /** How many activities the LPS shows of the professional. */
   int activities() {
     return consultation.lastSeen().path("activites").size();
+  }
+
+  /** The structure of the activity that the LPS shows as carried on, empty when it shows none. */
+  String activity() {
+    return consultation.lastSeen().path("activite").path("structure").asText();
   }
 
   /** Everything the user was told with the last answer. */

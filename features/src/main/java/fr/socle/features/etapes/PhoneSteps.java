@@ -21,6 +21,14 @@ public final class PhoneSteps {
   private static final String NOBODY = "899999999999";
   private static final Map<String, FaultRequest> FAULTS =
       Map.of(
+          "ne peut joindre aucun téléphone",
+          fault("ciba-canal-coupe", Map.of(), null),
+          "tient la demande pour expirée",
+          fault("ciba-expire", Map.of(), null),
+          "désactive le médecin entre-temps",
+          fault("ciba-utilisateur-desactive", Map.of(), null),
+          "demande d'attendre trente secondes",
+          fault("ciba-intervalle", Map.of("secondes", "30"), null),
           "demande d'attendre trois secondes",
           fault("ciba-intervalle", Map.of("secondes", "3"), null),
           "ne dit pas combien de temps attendre",
@@ -47,7 +55,8 @@ public final class PhoneSteps {
 
   /** What goes wrong with a login without browser. */
   @ParameterType(
-      "demande d'attendre trois secondes|ne dit pas combien de temps attendre|demande une fois de"
+      "ne peut joindre aucun téléphone|tient la demande pour expirée|désactive le médecin entre-temps|demande d'attendre trente"
+          + " secondes|demande d'attendre trois secondes|ne dit pas combien de temps attendre|demande une fois de"
           + " ralentir|tombe une fois en panne|remet un très long identifiant|identifie une autre"
           + " personne")
   public String panneTelephone(String words) {
@@ -130,7 +139,10 @@ public final class PhoneSteps {
   @Soit("une panne : à la connexion sans navigateur, Pro Santé Connect {panneTelephone}")
   public void disturbed(String how) {
     FaultRequest request = FAULTS.getOrDefault(how, fault(how, Map.of(), null));
-    scenario.bench().arm(request, "À la connexion sans navigateur, Pro Santé Connect " + how + ".");
+    consultation.addPscFault(
+        scenario
+            .bench()
+            .arm(request, "À la connexion sans navigateur, Pro Santé Connect " + how + "."));
     consultation.setArmedLoginFault(request.fault());
   }
 

@@ -80,6 +80,7 @@ public final class ProfileExpectations {
                     "Le logiciel connecte le médecin, ou lui dit clairement pourquoi il ne le fait"
                         + " pas.",
                     Basis.DECLARE)
+                .judging("PSC-RP-15")
                 .isMet(
                     connected || LoginView.clear(told),
                     LoginView.unclear(told),
@@ -105,6 +106,28 @@ public final class ProfileExpectations {
                         + " en une phrase, sans texte technique."));
   }
 
+  /** What he did before is not what he does now. */
+  @Alors("le logiciel ne lui prête plus son activité d'avant")
+  public void activityForgotten() {
+    requireStruck();
+    int shown = view.activities();
+    String kept = view.activity();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le logiciel ne garde pas une activité que Pro Santé Connect ne donne plus.",
+                    Basis.DECLARE)
+                .judging("PSC-RP-09")
+                .isMet(
+                    shown == 0 && kept.isEmpty(),
+                    kept.isEmpty()
+                        ? shown + " activité encore montrée"
+                        : "activité « " + kept + " »",
+                    "Remplacez à chaque connexion les activités gardées par celles que donne Pro Santé"
+                        + " Connect, même quand il n'en donne plus aucune."));
+  }
+
   /** The LPS did not call again and again. */
   @Alors("le logiciel n'a pas insisté auprès de Pro Santé Connect")
   public void noLoop() {
@@ -126,7 +149,7 @@ public final class ProfileExpectations {
   /** A fault that the LPS gave no occasion to is not covered: it may not need these data. */
   private void requireStruck() {
     scenario.requireCovered(
-        view.faultStruck(),
+        view.faultStruckAtLast(),
         "Le LPS n'a rien demandé que la panne puisse fausser : ce qu'il en ferait ne se voit pas.");
   }
 }

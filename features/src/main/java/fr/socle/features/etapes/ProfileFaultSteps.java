@@ -25,7 +25,10 @@ public final class ProfileFaultSteps {
           Map.entry("ajoute des données que personne ne connaît", "userinfo-membres-inconnus"),
           Map.entry(
               "écrit autrement le nom des autres identifiants du professionnel",
-              "userinfo-otherids"));
+              "userinfo-otherids"),
+          Map.entry("ne lui connaît plus d'activité", "userinfo-sans-activite"),
+          Map.entry("ne lui connaît plus d'exercice", "userinfo-sans-exercice"),
+          Map.entry("ne donne plus ses données professionnelles", "userinfo-sans-refpro"));
   private static final Map<String, String> SLOW = Map.of("millisecondes", "2500");
 
   private final ScenarioRun scenario;
@@ -45,7 +48,8 @@ public final class ProfileFaultSteps {
           + " données professionnelles au milieu|chiffre les données professionnelles pour quelqu'un"
           + " d'autre|donne les données professionnelles dans un autre alphabet|donne des codes que"
           + " personne ne connaît|ajoute des données que personne ne connaît|écrit autrement le nom"
-          + " des autres identifiants du professionnel")
+          + " des autres identifiants du professionnel|ne lui connaît plus d'(?:activité|exercice)|ne"
+          + " donne plus ses données professionnelles")
   public String defautProfil(String word) {
     return word;
   }
@@ -80,6 +84,24 @@ public final class ProfileFaultSteps {
     arm(
         new FaultRequest("psc", "userinfo-signe", Map.of("cle", "inconnue"), null, null),
         "Un inconnu signe les données professionnelles.");
+  }
+
+  /** The LPS is declared as one whose professional data come signed. */
+  @Soit("le logiciel s'est déclaré pour recevoir des données signées")
+  public void declaredForSignedProfile() {
+    scenario
+        .bench()
+        .declareClients(
+            Map.of("userinfo_signed_response_alg", "RS256"),
+            "Le logiciel a déclaré à Pro Santé Connect qu'il attend des données signées.");
+  }
+
+  /** Its data are signed, by somebody else. */
+  @Soit("une panne : un inconnu signe les données que le logiciel attend signées")
+  public void expectedSignatureOfStranger() {
+    arm(
+        new FaultRequest("psc", "userinfo-signature-fausse", null, null, null),
+        "Un inconnu signe les données que le logiciel attend signées.");
   }
 
   private void arm(FaultRequest request, String described) {

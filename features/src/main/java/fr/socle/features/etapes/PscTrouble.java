@@ -19,9 +19,34 @@ final class PscTrouble {
               List.of(new FaultRequest("psc", "coupure", Map.of(), null, TOKEN))),
           Map.entry("refuse le logiciel", named("client-refuse")),
           Map.entry("dit que la connexion a trop tardé", named("code-expire")),
+          Map.entry("dit que la connexion a déjà servi", named("code-deja-utilise")),
+          Map.entry("ramène le médecin avec un code déjà périmé", named("code-perime")),
+          // Much software gives up before; one that does wait is let in by the answer.
           Map.entry(
-              "ramène le médecin avec une erreur du serveur",
-              named("retour-erreur", "erreur", "server_error")),
+              "ne répond pas avant douze secondes",
+              List.of(
+                  new FaultRequest(
+                      "psc", "latence", Map.of("millisecondes", "12000"), null, TOKEN))),
+          Map.entry("ramène le médecin avec une erreur du serveur", returned("server_error")),
+          Map.entry(
+              "ramène le médecin en disant la demande incorrecte", returned("invalid_request")),
+          Map.entry(
+              "ramène le médecin en disant le type de réponse inconnu",
+              returned("unsupported_response_type")),
+          Map.entry(
+              "ramène le médecin en disant que ce logiciel n'est pas autorisé",
+              returned("unauthorized_client")),
+          Map.entry(
+              "ramène le médecin en disant que les droits demandés n'existent pas",
+              returned("invalid_scope")),
+          Map.entry(
+              "ramène le médecin en disant qu'il doit s'authentifier", returned("login_required")),
+          Map.entry(
+              "ramène le médecin en disant qu'il lui reste quelque chose à faire",
+              returned("interaction_required")),
+          Map.entry(
+              "ramène le médecin en disant que la page est restée trop longtemps ouverte",
+              returned("temporarily_unavailable")),
           Map.entry("garde le médecin sur une page d'erreur", named("page-erreur")),
           Map.entry(
               "change de clé de signature et retire l'ancienne",
@@ -49,6 +74,10 @@ final class PscTrouble {
       throw new IllegalArgumentException("no such trouble: " + how);
     }
     return faults;
+  }
+
+  private static List<FaultRequest> returned(String error) {
+    return named("retour-erreur", "erreur", error);
   }
 
   private static List<FaultRequest> status(String code) {

@@ -57,6 +57,15 @@ public final class SessionSteps {
         .announceLogout(who(), fault, "Le logiciel reçoit un faux avis de déconnexion.");
   }
 
+  /** The same notice comes twice, as on a network that fails. */
+  @Quand("le logiciel reçoit deux fois le même avis de déconnexion")
+  public void noticeTwice() {
+    mark();
+    scenario
+        .bench()
+        .announceLogout(who(), "deconnexion-double", "Le logiciel reçoit deux fois le même avis.");
+  }
+
   /** A notice of a former session arrives. */
   @Quand("le logiciel reçoit l'avis de déconnexion de sa session précédente")
   public void lateNotice() {

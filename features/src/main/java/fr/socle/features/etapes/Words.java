@@ -59,7 +59,9 @@ public final class Words {
           + " dit lui-même où prendre|chiffré pour quelqu'un d'autre|à qui il manque la"
           + " signature|daté du futur|d'un autre niveau que celui demandé|signé d'une clé trop"
           + " courte|qui ne dit pas son niveau|qui ne nomme pas sa clé|signé du secret du"
-          + " logiciel|qui ne va pas avec le jeton d'accès|d'une authentification ancienne")
+          + " logiciel|qui ne va pas avec le jeton d'accès|d'une authentification ancienne|daté"
+          + " d'une horloge (?:en retard de deux heures|en avance de deux heures|décalée de vingt"
+          + " secondes)")
   public String defautJeton(String word) {
     return word;
   }
@@ -68,8 +70,13 @@ public final class Words {
   @ParameterType(
       "est (?:indisponible|débordé) au moment des jetons|rend une page à la place des jetons|met"
           + " trop longtemps à remettre les jetons|coupe la connexion au moment des jetons|refuse"
-          + " le logiciel|dit que la connexion a trop tardé|ramène le médecin avec une erreur du"
+          + " le logiciel|dit que la connexion a (?:trop tardé|déjà servi)|ramène le médecin avec un"
+          + " code déjà périmé|ramène le médecin avec une erreur du"
           + " serveur|garde le médecin sur une page d'erreur|"
+          + "ne répond pas avant douze secondes|ramène le médecin en disant (?:la demande"
+          + " incorrecte|le type de réponse inconnu|que ce logiciel n'est pas autorisé|que les"
+          + " droits demandés n'existent pas|qu'il doit s'authentifier|qu'il lui reste quelque"
+          + " chose à faire|que la page est restée trop longtemps ouverte)|"
           + "change de clé de signature et retire l'ancienne|change de clé et en publie"
           + " d'un type inconnu|change de clé de signature et ne publie plus ses clés")
   public String pannePsc(String word) {
@@ -79,7 +86,7 @@ public final class Words {
   /** What is wrong with a return from the login page. */
   @ParameterType(
       "répond à une autre demande|ne dit pas à quelle demande il répond|vient d'un autre"
-          + " fournisseur d'identité|a déjà servi")
+          + " fournisseur d'identité|a déjà servi|arrive deux fois")
   public String defautRetour(String word) {
     return word;
   }

@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  * the thread of the scenario alone.
  */
 public final class BenchSpace {
+  /** What a bench answers that is told to play what its Java machine forbids. */
+  private static final String NOT_HERE = "panne-non-disponible";
+
   private final Access access;
   private final SpaceDescriptor space;
   private final Fate fate;
@@ -126,6 +129,11 @@ public final class BenchSpace {
 
   /** Declares anew the relying parties of the space, told of logouts at this address. */
   public void tellOfLogoutsAt(String address, String described) {
+    declareClients(Map.of("backchannel_logout_uri", address), described);
+  }
+
+  /** The relying parties of the space, declared again with these settings and no other. */
+  public void declareClients(Map<String, String> settings, String described) {
     for (ClientDescription client : space.clients()) {
       String subject =
           space.keyStores().stream()
@@ -146,7 +154,7 @@ public final class BenchSpace {
                           subject,
                           client.redirectUris(),
                           null,
-                          Map.of("backchannel_logout_uri", address))));
+                          settings)));
     }
     note(TimelineEvent.Kind.AILLEURS, described, "psc");
   }
@@ -323,6 +331,9 @@ public final class BenchSpace {
       access.health().died(message);
       throw fate.undecided(Cause.BANC, message);
     } catch (BenchRefusedException e) {
+      if (e.error().code().equals(NOT_HERE)) {
+        throw fate.notCovered(e.error().message());
+      }
       throw fate.undecided(
           Cause.BANC,
           "Le banc a refusé une demande de la suite (%s) : %s Banc et suite sont-ils de la même version ?"

@@ -81,9 +81,9 @@ final class Place implements AutoCloseable {
     return capabilities;
   }
 
-  /** Whether the LPS uses this space with this relying party; absent = the one it likes. */
-  boolean isConfiguredFor(SpaceDescriptor one, @Nullable String clientId) {
-    return configuredFor.equals(setup(one, clientId));
+  /** Whether the LPS uses this space as this relying party. */
+  boolean isConfiguredFor(SpaceDescriptor one, ClientChoice client) {
+    return configuredFor.equals(setup(one, client));
   }
 
   /**
@@ -94,10 +94,10 @@ final class Place implements AutoCloseable {
    */
   void setConfiguredFor(
       SpaceDescriptor one,
-      @Nullable String clientId,
+      ClientChoice client,
       @Nullable String logoutAddress,
       @Nullable String proxyAddress) {
-    configuredFor = setup(one, clientId);
+    configuredFor = setup(one, client);
     this.logoutAddress = logoutAddress;
     this.proxyAddress = proxyAddress;
   }
@@ -119,8 +119,8 @@ final class Place implements AutoCloseable {
     return Optional.ofNullable(proxyAddress);
   }
 
-  private static String setup(SpaceDescriptor one, @Nullable String clientId) {
-    return one.id() + " " + (clientId == null ? "" : clientId);
+  private static String setup(SpaceDescriptor one, ClientChoice client) {
+    return one.id() + " " + client;
   }
 
   @Override

@@ -36,6 +36,7 @@ public final class ScenarioRun {
   private final JsonMapper json = BenchJson.mapper();
   private final Fate fate = new Fate();
   private @Nullable Stay stay;
+  private ClientChoice client = new ClientChoice(null, null);
 
   /** Built by the object factory. */
   public ScenarioRun(CurrentRun current) {
@@ -90,6 +91,17 @@ public final class ScenarioRun {
     }
   }
 
+  /** Gives the LPS the certificate that its relying party is declared with. */
+  public void renewCertificate() {
+    client = client.withItsOwnCertificate();
+    new SoftwareSetup(run, fate, here()).configure(client);
+    bench()
+        .note(
+            TimelineEvent.Kind.AILLEURS,
+            "L'organisation remet au logiciel un certificat qui vaut.",
+            "psc");
+  }
+
   /** Waits until an instant that the scenario itself made near, such as the end of a token. */
   public void waitUntil(Instant instant) {
     Instant latest = clock.instant().plus(LONGEST_WAIT);
@@ -117,7 +129,8 @@ public final class ScenarioRun {
       run.pool().giveBack(place);
       throw e;
     }
-    new SoftwareSetup(run, fate, here()).prepare(ClientChoice.of(text.tags()));
+    client = ClientChoice.of(text.tags());
+    new SoftwareSetup(run, fate, here()).prepare(client);
   }
 
   /**
@@ -162,7 +175,7 @@ public final class ScenarioRun {
 
   private Stay enter(Place place, ScenarioTexts.Text text) {
     Map<String, String> settings = SpaceSettings.of(text.tags());
-    if (ClientChoice.of(text.tags()) != null && !place.capabilities().offers("configurer")) {
+    if (!ClientChoice.of(text.tags()).isFree() && !place.capabilities().offers("configurer")) {
       throw fate.notCovered(
           "Le scénario demande au LPS d'employer un autre client Pro Santé Connect : son pilote n'offre pas « configurer ».");
     }

@@ -22,26 +22,28 @@ final class SoftwareSetup {
     this.stay = stay;
   }
 
-  /**
-   * Prepares it.
-   *
-   * @param clientId relying party that the scenario asks it to be; absent = the one it likes
-   */
-  void prepare(@Nullable String clientId) {
+  /** Prepares it to be the relying party that a scenario asks for. */
+  void prepare(ClientChoice client) {
+    configure(client);
+    Software software = stay.software();
+    if (software.offers("reinitialiser")) {
+      software.prepare("reinitialiser", Software.input(), "repartir de zéro");
+    }
+  }
+
+  /** Tells it where it is and who it is, unless it knows. */
+  void configure(ClientChoice client) {
     SpaceDescriptor space = stay.bench().descriptor();
     Software software = stay.software();
-    if (!stay.place().isConfiguredFor(space, clientId) && software.offers("configurer")) {
+    if (!stay.place().isConfiguredFor(space, client) && software.offers("configurer")) {
       stay.place().setConfigurationLost();
-      ActionAnswer answer = software.configure(input(space, clientId));
+      ActionAnswer answer = software.configure(input(space, client));
       if (!answer.done()) {
-        throw refused(answer, clientId);
+        throw refused(answer, client);
       }
       stay.place()
           .setConfiguredFor(
-              space, clientId, told(answer, "adresseDeconnexion"), told(answer, "adresseProxy"));
-    }
-    if (software.offers("reinitialiser")) {
-      software.prepare("reinitialiser", Software.input(), "repartir de zéro");
+              space, client, told(answer, "adresseDeconnexion"), told(answer, "adresseProxy"));
     }
   }
 
@@ -49,7 +51,8 @@ final class SoftwareSetup {
     return answer.seen() == null ? null : answer.seen().path(member).textValue();
   }
 
-  private ObjectNode input(SpaceDescriptor space, @Nullable String clientId) {
+  private ObjectNode input(SpaceDescriptor space, ClientChoice choice) {
+    String clientId = choice.clientId();
     ObjectNode descriptor = BenchJson.mapper().valueToTree(space);
     if (clientId != null) {
       List<ClientDescription> chosen =
@@ -58,7 +61,7 @@ final class SoftwareSetup {
         throw fate.notCovered("Le banc n'a pas de client « %s ».".formatted(clientId));
       }
       ArrayNode only = descriptor.putArray("clients");
-      chosen.forEach(client -> only.add(BenchJson.mapper().<ObjectNode>valueToTree(client)));
+      chosen.forEach(client -> only.add(described(client, choice.keyStore())));
     }
     ObjectNode input = Software.input();
     input.set("banc", descriptor);
@@ -68,14 +71,27 @@ final class SoftwareSetup {
     return input;
   }
 
+  private static ObjectNode described(ClientDescription client, @Nullable String keyStore) {
+    ObjectNode described = BenchJson.mapper().valueToTree(client);
+    if (keyStore != null) {
+      described.put("keyStore", keyStore);
+    }
+    return described;
+  }
+
   /** An LPS that cannot be another relying party has only not shown what it would do. */
-  private RuntimeException refused(ActionAnswer answer, @Nullable String clientId) {
-    return clientId == null
+  private RuntimeException refused(ActionAnswer answer, ClientChoice client) {
+    return client.isFree()
         ? fate.undecided(
             Cause.LPS,
             "Le LPS n'a pas pris la configuration du banc (%s).".formatted(answer.messageOrNone()))
         : fate.notCovered(
-            "Le LPS n'a pas pris le client « %s » (%s)."
-                .formatted(clientId, answer.messageOrNone()));
+            "Le LPS n'a pas pris le client « %s »%s (%s)."
+                .formatted(
+                    client.clientId(),
+                    client.keyStore() == null
+                        ? ""
+                        : " avec le certificat « " + client.keyStore() + " »",
+                    answer.messageOrNone()));
   }
 }

@@ -37,6 +37,20 @@ Fonctionnalité: Savoir quelle activité le professionnel exerce
       | sans aucune donnée professionnelle |
 
   @REQ:PSC-RP-09
+  Plan du Scénario: un médecin ne garde pas l'activité d'avant quand Pro Santé Connect <changement>
+    Étant donné un nouveau médecin connecté avec Pro Santé Connect
+    Et une panne : Pro Santé Connect <changement>
+    Quand le médecin se connecte de nouveau avec Pro Santé Connect
+    Alors le logiciel dit clairement qu'il n'a pas d'activité, et reste utilisable ou refuse
+    Et le logiciel ne lui prête plus son activité d'avant
+
+    Exemples:
+      | changement                                |
+      | ne lui connaît plus d'activité            |
+      | ne lui connaît plus d'exercice            |
+      | ne donne plus ses données professionnelles |
+
+  @REQ:PSC-RP-09
   Plan du Scénario: le logiciel reconnaît un médecin quand Pro Santé Connect <forme>
     Étant donné un médecin connu de Pro Santé Connect
     Et une panne : Pro Santé Connect <forme>

@@ -47,3 +47,14 @@ Fonctionnalité: Être prévenu par Pro Santé Connect de la fin d'une session
     Et le médecin consulte son profil professionnel
     Alors le logiciel se sert encore de la session du médecin
     Et le médecin est toujours connecté
+
+  @REQ:PSC-RP-14
+  Scénario: un avis de déconnexion reçu deux fois ne trouble pas le logiciel
+    Étant donné un médecin connecté avec Pro Santé Connect
+    Et le logiciel s'est déclaré pour être prévenu des déconnexions
+    Quand le logiciel reçoit deux fois le même avis de déconnexion
+    Alors le logiciel a répondu à chacun des deux avis
+    Quand le médecin consulte son profil professionnel
+    Alors le logiciel ne se sert plus de cette session
+    Quand le médecin se connecte de nouveau avec Pro Santé Connect
+    Alors la session du médecin est ouverte à Pro Santé Connect

@@ -68,6 +68,31 @@ Fonctionnalité: Se connecter avec Pro Santé Connect sans navigateur
     Et le logiciel n'a pas répété la demande du médecin
 
   @REQ:PSC-RP-15 @REQ:PSC-RP-17
+  Scénario: aucun téléphone ne peut être joint, puis tout est rétabli
+    Étant donné un médecin dont le téléphone est à portée de main
+    Et une panne : à la connexion sans navigateur, Pro Santé Connect ne peut joindre aucun téléphone
+    Quand le médecin se connecte sans navigateur
+    Alors le logiciel dit au médecin que la connexion n'a pas abouti
+    Quand Pro Santé Connect est rétabli
+    Et le médecin demande de nouveau à se connecter sans navigateur
+    Et le médecin accepte sur son téléphone
+    Alors la session du médecin est ouverte à Pro Santé Connect
+    Et le logiciel n'a pas répété la demande du médecin
+
+  @REQ:PSC-RP-15 @REQ:PSC-RP-17
+  Plan du Scénario: la connexion sans navigateur échoue pendant que le médecin répond : Pro Santé Connect <fin>
+    Étant donné un médecin qui acceptera sur son téléphone
+    Et une panne : à la connexion sans navigateur, Pro Santé Connect <fin>
+    Quand le médecin se connecte sans navigateur
+    Alors le logiciel dit au médecin que la connexion n'a pas abouti
+    Et le logiciel n'interroge plus Pro Santé Connect sur une demande close
+
+    Exemples:
+      | fin                              |
+      | désactive le médecin entre-temps |
+      | tient la demande pour expirée    |
+
+  @REQ:PSC-RP-15 @REQ:PSC-RP-17
   Scénario: une personne que Pro Santé Connect ne connaît pas demande à se connecter
     Étant donné un médecin dont le téléphone est à portée de main
     Quand le médecin se connecte sans navigateur sous un identifiant inconnu
@@ -86,6 +111,14 @@ Fonctionnalité: Se connecter avec Pro Santé Connect sans navigateur
       | annonce                              | délai | attente |
       | demande d'attendre trois secondes    | 2     | 3       |
       | ne dit pas combien de temps attendre | 3     | 5       |
+
+  @REQ:PSC-RP-15 @REQ:PSC-RP-17 @reglage:psc.ciba-expires-seconds=3
+  Scénario: Pro Santé Connect demande d'attendre plus longtemps que la demande ne dure
+    Étant donné un médecin qui ne répondra pas sur son téléphone
+    Et une panne : à la connexion sans navigateur, Pro Santé Connect demande d'attendre trente secondes
+    Quand le médecin se connecte sans navigateur
+    Alors le logiciel dit au médecin que la connexion n'a pas abouti
+    Et le logiciel n'interroge plus Pro Santé Connect sur une demande close
 
   @REQ:PSC-RP-17
   Scénario: Pro Santé Connect demande au logiciel de ralentir

@@ -44,3 +44,11 @@ Fonctionnalité: Se connecter avec Pro Santé Connect
     Et le logiciel n'a demandé aucun jeton
     Quand le médecin recommence et accepte la connexion
     Alors la session du médecin est ouverte à Pro Santé Connect
+
+  @REQ:PSC-RP-04
+  Scénario: le navigateur du médecin revient deux fois au logiciel
+    Étant donné un médecin connu de Pro Santé Connect
+    Et une panne : le retour de connexion arrive deux fois
+    Quand le médecin se connecte avec Pro Santé Connect
+    Alors le logiciel n'a présenté chaque code qu'une fois
+    Et la session du médecin est ouverte à Pro Santé Connect

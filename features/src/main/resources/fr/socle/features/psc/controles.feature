@@ -29,6 +29,7 @@ Fonctionnalité: Refuser une connexion dont quelque chose ne va pas
       | signé d'un certificat qu'il dit lui-même où prendre |
       | chiffré pour quelqu'un d'autre         |
       | à qui il manque la signature           |
+      | daté d'une horloge en retard de deux heures |
 
   @REQ:PSC-RP-05-RECO
   Plan du Scénario: le logiciel refuse aussi, comme l'usage le veut, un jeton d'identité <défaut>
@@ -43,6 +44,7 @@ Fonctionnalité: Refuser une connexion dont quelque chose ne va pas
       | daté du futur                       |
       | d'un autre niveau que celui demandé |
       | signé d'une clé trop courte         |
+      | daté d'une horloge en avance de deux heures |
 
   @REQ:PSC-RP-15
   Plan du Scénario: le logiciel accepte, ou refuse en le disant, un jeton d'identité <forme>
@@ -58,6 +60,7 @@ Fonctionnalité: Refuser une connexion dont quelque chose ne va pas
       | signé du secret du logiciel         |
       | qui ne va pas avec le jeton d'accès |
       | d'une authentification ancienne     |
+      | daté d'une horloge décalée de vingt secondes |
 
   @REQ:PSC-RP-07-SUB
   Scénario: le logiciel refuse les données professionnelles de quelqu'un d'autre

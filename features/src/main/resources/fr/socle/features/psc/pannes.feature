@@ -26,8 +26,25 @@ Fonctionnalité: Tenir quand Pro Santé Connect est en panne
       | coupe la connexion au moment des jetons        |
       | refuse le logiciel                             |
       | dit que la connexion a trop tardé              |
+      | ramène le médecin avec un code déjà périmé     |
+      | dit que la connexion a déjà servi              |
       | ramène le médecin avec une erreur du serveur   |
       | garde le médecin sur une page d'erreur         |
+      | ramène le médecin en disant la demande incorrecte                |
+      | ramène le médecin en disant le type de réponse inconnu           |
+      | ramène le médecin en disant que ce logiciel n'est pas autorisé   |
+      | ramène le médecin en disant que les droits demandés n'existent pas |
+      | ramène le médecin en disant qu'il doit s'authentifier            |
+      | ramène le médecin en disant qu'il lui reste quelque chose à faire |
+      | ramène le médecin en disant que la page est restée trop longtemps ouverte |
+
+  @REQ:PSC-RP-15
+  Scénario: Pro Santé Connect met douze secondes à remettre les jetons
+    Étant donné un médecin connu de Pro Santé Connect
+    Et une panne : Pro Santé Connect ne répond pas avant douze secondes
+    Quand le médecin se connecte avec Pro Santé Connect
+    Alors le logiciel connecte le médecin, ou lui dit clairement pourquoi il ne le fait pas
+    Et le logiciel n'insiste pas auprès de Pro Santé Connect
 
   @REQ:PSC-RP-03
   Scénario: le logiciel refuse un retour de connexion qui a déjà servi

@@ -47,3 +47,11 @@ Fonctionnalité: Se passer un instant des données professionnelles
     Et une panne : un inconnu signe les données professionnelles
     Quand le médecin se connecte avec Pro Santé Connect
     Alors le logiciel ne se sert pas de ces données
+
+  @REQ:PSC-RP-07-SIG @reglage:psc.userinfo-profile=2023
+  Scénario: un logiciel qui demande des données signées écarte celles qu'un inconnu a signées
+    Étant donné un médecin connu de Pro Santé Connect
+    Et le logiciel s'est déclaré pour recevoir des données signées
+    Et une panne : un inconnu signe les données que le logiciel attend signées
+    Quand le médecin se connecte avec Pro Santé Connect
+    Alors le logiciel ne se sert pas de ces données

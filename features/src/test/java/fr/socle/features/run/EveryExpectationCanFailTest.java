@@ -11,22 +11,29 @@ import fr.socle.features.model.StepText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class EveryExpectationCanFailTest {
   // They only prepare: without what they ask for, a scenario is undecided, not failed.
   private static final Set<String> PREPARATIONS = Set.of("INSi a rendu cette identité");
 
-  @TempDir private Path out;
+  private RunReport report;
+  private Map<String, Set<String>> trials;
 
-  @Test
-  void againstAnLpsThatDoesEverythingWrong() {
+  @BeforeAll
+  void runAgainstAnLpsThatDoesEverythingWrong(@TempDir Path out) {
     try (FakeBench bench = new FakeBench();
         WrongLps lps = new WrongLps(bench)) {
-      RunReport report =
+      report =
           SuiteRun.run(
               RunOptions.of(
                       bench.url(),
@@ -35,17 +42,50 @@ class EveryExpectationCanFailTest {
                           List.of(lps.driver().url())),
                       out)
                   .build());
-
-      for (ScenarioResult scenario : report.scenarios()) {
-        String name = scenario.id() + " " + scenario.cause() + " " + scenario.reason();
-        assertThat(scenario.cause()).as(name).isNull();
-        assertThat(scenario.reason()).as(name).isNull();
-        assertThat(scenario.expectations()).as(name).isNotEmpty().noneMatch(ExpectationResult::ok);
-        assertThat(linesOf(scenario))
-            .as(name)
-            .containsExactlyInAnyOrderElementsOf(asserted(scenario));
-      }
+      trials = bench.trials();
     }
+  }
+
+  @Test
+  void againstAnLpsThatDoesEverythingWrong() {
+    for (ScenarioResult scenario : report.scenarios()) {
+      String name = scenario.id() + " " + scenario.cause() + " " + scenario.reason();
+      assertThat(scenario.cause()).as(name).isNull();
+      assertThat(scenario.reason()).as(name).isNull();
+      assertThat(scenario.expectations()).as(name).isNotEmpty().noneMatch(ExpectationResult::ok);
+      assertThat(linesOf(scenario))
+          .as(name)
+          .containsExactlyInAnyOrderElementsOf(asserted(scenario));
+    }
+  }
+
+  /** What the table says of a scenario is what the scenario asked the bench for. */
+  @Test
+  void theTableOfFaultsSaysWhatTheScenariosDo() throws Exception {
+    FaultTable table = FaultTable.read(Path.of("../docs/psc-pannes.md"));
+
+    assertThat(table.rows()).hasSizeGreaterThan(100).allSatisfy(this::holds);
+  }
+
+  private void holds(FaultTable.Row row) {
+    for (String name : row.scenarios()) {
+      ScenarioResult scenario =
+          report.scenarios().stream()
+              .filter(one -> one.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () -> new AssertionError("aucun scénario ne s'appelle « " + name + " »"));
+      assertThat(provoked(scenario)).as(name).containsAll(row.provokedBy());
+      assertThat(scenario.requirements()).as(name).containsAll(row.requirements());
+    }
+  }
+
+  private Set<String> provoked(ScenarioResult scenario) {
+    Set<String> all = new TreeSet<>(trials.getOrDefault(scenario.name(), Set.of()));
+    scenario.tags().stream()
+        .filter(tag -> tag.startsWith("@reglage:") || tag.startsWith("@certificat-psc:"))
+        .forEach(all::add);
+    return all;
   }
 
   /** Lines of the steps that expect something. */

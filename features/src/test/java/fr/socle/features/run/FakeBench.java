@@ -45,6 +45,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A control API over real HTTP that remembers, and whose services a test plays itself. */
@@ -68,6 +69,7 @@ public final class FakeBench implements AutoCloseable {
   private final Map<String, List<PscState.LogoutNotice>> notices = new LinkedHashMap<>();
   private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
   private final Set<String> newcomers = new HashSet<>();
+  private final Trials trials = new Trials();
   private final List<String> calls = new ArrayList<>();
   private final List<String> benchErrors = new ArrayList<>();
   private List<String> services = List.of("psc", "insi");
@@ -222,14 +224,16 @@ public final class FakeBench implements AutoCloseable {
         .toList();
   }
 
-  /** Names of the faults armed in a space; one with a key of its own is named with it. */
+  /** Names of the faults armed in a space; one with a key or a time of its own is named with it. */
   public synchronized List<String> armed(String space) {
     return faults.get(space).stream()
         .map(
             fault ->
-                fault.parameters().containsKey("cle")
-                    ? fault.fault() + " " + fault.parameters().get("cle")
-                    : fault.fault())
+                Stream.of("cle", "secondes")
+                    .flatMap(name -> Stream.ofNullable(fault.parameters().get(name)))
+                    .findFirst()
+                    .map(value -> fault.fault() + " " + value)
+                    .orElse(fault.fault()))
         .toList();
   }
 
@@ -301,6 +305,11 @@ public final class FakeBench implements AutoCloseable {
     return List.copyOf(calls);
   }
 
+  /** What went wrong on purpose in each window, by its name. */
+  public synchronized Map<String, Set<String>> trials() {
+    return trials.byWindow();
+  }
+
   public synchronized int mostWindowsAtOnce() {
     return most;
   }
@@ -317,7 +326,12 @@ public final class FakeBench implements AutoCloseable {
       Object answer;
       synchronized (this) {
         calls.add(http.getRequestMethod() + " " + path);
-        answer = answer(http.getRequestMethod(), List.of(path.split("/")), query, body);
+        List<String> parts = List.of(path.split("/"));
+        Window window = open.get(parts.size() > 1 ? parts.get(1) : "");
+        if (window != null) {
+          trials.note(window.name(), String.join("/", parts.subList(2, parts.size())), body);
+        }
+        answer = answer(http.getRequestMethod(), parts, query, body);
       }
       byte[] json = answer == null ? new byte[0] : JSON.writeValueAsBytes(answer);
       int status = answer instanceof ApiError ? 409 : answer == null ? 204 : 200;
@@ -361,7 +375,7 @@ public final class FakeBench implements AutoCloseable {
       case "services" ->
           path.get(2).equals("proxy-call")
               ? WrongProxy.answer(this, space, JSON.treeToValue(body, ProxyCallRequest.class))
-              : service(space, path.get(1), path.get(2));
+              : service(space, path.get(1), path.get(2), body);
       default -> null;
     };
   }
@@ -404,12 +418,16 @@ public final class FakeBench implements AutoCloseable {
   }
 
   /** The LPS takes a forged notice for a good one, and the other way round. */
-  private @Nullable Object service(String space, String service, String operation) {
+  private @Nullable Object service(String space, String service, String operation, JsonNode body) {
     return switch (operation) {
       case "state" -> state(space, service);
       case "proxy-state" -> new ProxyState(List.of(), List.of(), List.of());
       case "end-session" -> told(space, "refusee");
-      case "logout-notice" -> told(space, "recue");
+      // Sent twice, a good notice stays one
+      case "logout-notice" ->
+          told(
+              space,
+              body.path("fault").asText().equals("deconnexion-double") ? "refusee" : "recue");
       default -> null;
     };
   }

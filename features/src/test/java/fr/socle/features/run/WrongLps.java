@@ -26,9 +26,21 @@ final class WrongLps implements AutoCloseable {
           "userinfo-signe",
           "userinfo-codes-inconnus",
           "userinfo-membres-inconnus",
-          "userinfo-otherids");
+          "userinfo-otherids",
+          "horloge-decalee 20",
+          "certificat-serveur-expire",
+          "certificat-serveur-mauvais-nom",
+          "certificat-serveur-autorite-inconnue",
+          "tls-1.1");
+  private static final Set<String> UNKNOWN = Set.of("certificat-client-refuse", "client-refuse");
   private static final Set<String> FOREIGN =
-      Set.of("userinfo-autre-sub", "userinfo-signe inconnue");
+      Set.of(
+          "userinfo-autre-sub",
+          "userinfo-signe inconnue",
+          "userinfo-signature-fausse",
+          "userinfo-sans-activite",
+          "userinfo-sans-exercice",
+          "userinfo-sans-refpro");
   private static final Set<String> INSISTS =
       Set.of(
           "latence",
@@ -40,7 +52,14 @@ final class WrongLps implements AutoCloseable {
           "userinfo-chiffre");
   private static final Set<String> ASKS_AGAIN =
       Set.of(
-          "statut-http", "coupure", "client-refuse", "code-expire", "retour-erreur", "page-erreur");
+          "statut-http",
+          "coupure",
+          "client-refuse",
+          "code-expire",
+          "code-perime",
+          "code-deja-utilise",
+          "retour-erreur",
+          "page-erreur");
   private static final String ANOTHER_DOCTOR = "899990000020";
   private static final String ANOTHER_ACTIVITY =
       "{\"connecte\":true,\"activites\":[],\"activite\":{\"structure\":\"AILLEURS\"},\"messages\":[]}";
@@ -49,6 +68,7 @@ final class WrongLps implements AutoCloseable {
   private final FakeBench bench;
   private final FakeLps lps = new FakeLps();
   private volatile String space = "";
+  private volatile boolean badCertificate;
   private final AtomicReference<String> last = new AtomicReference<>("");
   private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger searches = new AtomicInteger();
@@ -82,6 +102,7 @@ final class WrongLps implements AutoCloseable {
 
   private String configure(JsonNode input) {
     space = input.at("/banc/id").asText();
+    badCertificate = input.at("/banc/clients/0/keyStore").isTextual();
     return done(
         "{\"adresseDeconnexion\":\"http://127.0.0.1:9/avis\","
             + "\"adresseProxy\":\"http://127.0.0.1:9\"}");
@@ -105,6 +126,11 @@ final class WrongLps implements AutoCloseable {
     String exchange = "grant_type=authorization_code&code=c1";
     for (int again = 0; again < 4; again++) {
       bench.receive(space, "psc", "PSC token", token, exchange);
+    }
+    if (badCertificate || bench.armed(space).stream().anyMatch(UNKNOWN::contains)) {
+      for (int call = 0; call < 9; call++) {
+        bench.refuse(space, "psc", "PSC token", token, "invalid_client");
+      }
     }
     if (bench.armed(space).stream().anyMatch(INSISTS::contains)) {
       for (int call = 0; call < 9; call++) {
@@ -199,7 +225,9 @@ final class WrongLps implements AutoCloseable {
   }
 
   private String logout() {
-    bench.receive(space, "psc", "PSC logout", "sans rien");
+    for (int call = 0; call < 4; call++) {
+      bench.receive(space, "psc", "PSC logout", "sans rien");
+    }
     bench.pscSession(space);
     return done("{\"connecte\":true,\"activites\":[],\"messages\":[]}");
   }

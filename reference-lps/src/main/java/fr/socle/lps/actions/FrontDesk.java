@@ -8,7 +8,9 @@ import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.psc.ProfessionalProfile;
 import fr.socle.lps.psc.ProfessionalProfile.Activity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class FrontDesk {
   private final Defects defects;
   private @Nullable Account seated;
   private @Nullable Activity chosen;
+  private final Map<String, Activity> before = new HashMap<>(); // only a mutant reads it
 
   FrontDesk(Accounts accounts, Defects defects) {
     this.accounts = accounts;
@@ -35,6 +38,7 @@ final class FrontDesk {
 
   void forgetAll() {
     leave();
+    before.clear();
     accounts.forgetAll();
   }
 
@@ -58,8 +62,12 @@ final class FrontDesk {
     }
     seated = entry.account();
     boolean imposed = defects.has(Mutant.PSC_ACTIVITE_IMPOSEE);
+    if (profile.activities().isEmpty() && defects.has(Mutant.PSC_ACTIVITE_GARDEE)) {
+      chosen = before.get(profile.nationalId());
+    }
     if (profile.activities().size() == 1 || (imposed && !profile.activities().isEmpty())) {
       chosen = profile.activities().get(0);
+      before.put(profile.nationalId(), chosen);
     }
     return Optional.empty();
   }

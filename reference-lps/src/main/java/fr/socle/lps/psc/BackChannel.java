@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.lps.banc.PscClient;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
@@ -165,7 +166,11 @@ final class BackChannel {
               + "). Recommencez la connexion ; si le refus se répète, prévenez votre éditeur.",
           error);
     }
-    return Tokens.of(json(answer, "les jetons"), clock.instant());
+    JsonNode given = json(answer, "les jetons");
+    if (defects.has(Mutant.PSC_DUREE_SUPPOSEE) && given instanceof ObjectNode written) {
+      written.put("expires_in", 120);
+    }
+    return Tokens.of(given, clock.instant());
   }
 
   private boolean insists(Answer answer) {

@@ -20,6 +20,7 @@ final class CibaLogin implements AutoCloseable {
 
   private static final String EXPIRED = "expired_token";
   private static final int INSISTENCE = 3;
+  private static final long LATE = 15; // a mutant has no patience without end either
 
   private final LoginSettings settings;
   private final Defects defects;
@@ -92,7 +93,12 @@ final class CibaLogin implements AutoCloseable {
   private void waitForTurn(PollingPace pace, CibaTicket ticket)
       throws PscFailure, InterruptedException {
     Instant turn = settings.clock().instant().plus(pace.delay());
-    if (turn.isBefore(ticket.expiry()) || defects.has(Mutant.CIBA_EXPIRATION_IGNOREE)) {
+    if (turn.isBefore(ticket.expiry())) {
+      settings.pause().until(turn);
+      return;
+    }
+    Instant soonAfter = ticket.expiry().plusSeconds(LATE);
+    if (defects.has(Mutant.CIBA_EXPIRATION_IGNOREE) && turn.isBefore(soonAfter)) {
       settings.pause().until(turn);
       return;
     }
@@ -104,6 +110,7 @@ final class CibaLogin implements AutoCloseable {
     return switch (error) {
       case EXPIRED -> defects.has(Mutant.CIBA_EXPIRATION_IGNOREE);
       case "access_denied" -> defects.has(Mutant.CIBA_REFUS_IGNORE);
+      case "invalid_grant" -> defects.has(Mutant.CIBA_DESACTIVATION_IGNOREE);
       default -> false;
     };
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Logout {
 
   private static final String RETURN_PATH = "/deconnexion-psc";
+  private static final int TIMES_TOO_MANY = 10;
 
   private final PscClient client;
   private final BackChannel backChannel;
@@ -56,7 +57,12 @@ final class Logout {
       if (endSession == null) {
         return Optional.empty();
       }
-      int status = ask(endSession, String.valueOf(session.tokens().id()), session.throughBrowser());
+      String idToken = String.valueOf(session.tokens().id());
+      int status = ask(endSession, idToken, session.throughBrowser());
+      int again = defects.has(Mutant.PSC_DECONNEXION_INSISTE) ? TIMES_TOO_MANY : 0;
+      for (; again > 0 && status >= 400; again--) {
+        status = ask(endSession, idToken, session.throughBrowser());
+      }
       if (status < 400) {
         return Optional.empty();
       }

@@ -67,7 +67,11 @@ final class LogoutTokenControl {
     String session = claims.path("sid").textValue();
     String subject = claims.path("sub").textValue();
     require(session != null || subject != null, "il ne désigne aucune session");
-    require(isNew(claims.path("jti").textValue()), "il a déjà servi");
+    boolean isNew = isNew(claims.path("jti").textValue());
+    if (!isNew && defects.has(Mutant.PSC_AVIS_DOUBLE_PLANTE)) {
+      throw new IllegalStateException("no such session");
+    }
+    require(isNew, "il a déjà servi");
     return new EndedSession(session, subject);
   }
 

@@ -93,8 +93,8 @@ public final class ProSanteConnect implements AutoCloseable {
           bench.keyStore(defects.has(Mutant.PSC_CERTIFICAT_AUTRE) ? "organisation" : own);
       key = Tls.ClientKey.open(file.pkcs12(), file.password());
     }
-    Wire wire = Wire.of(Tls.context(bench.caFile(), key), settings.patience(), null);
-    Wire bare = Wire.of(Tls.context(bench.caFile(), null), settings.patience(), null);
+    Wire wire = direct(bench, key, settings, defects);
+    Wire bare = direct(bench, null, settings, defects);
     BackChannel backChannel =
         new BackChannel(
             wire,
@@ -106,6 +106,20 @@ public final class ProSanteConnect implements AutoCloseable {
     Browser browser = new Browser(Tls.context(bench.caFile(), null), settings.patience());
     return new ProSanteConnect(
         settings, client, defects, backChannel, new RedirectListener(address.get()), browser);
+  }
+
+  private static Wire direct(
+      BenchDescriptor bench, Tls.@Nullable ClientKey key, LoginSettings settings, Defects defects)
+      throws DescriptorRefused, IOException {
+    return Wire.of(
+        defects.has(Mutant.PSC_CERTIFICAT_SERVEUR_IGNORE)
+            ? Tls.trustingAnybody(key)
+            : Tls.context(bench.caFile(), key),
+        defects.has(Mutant.PSC_TLS_ANCIEN)
+            ? List.of("TLSv1.3", "TLSv1.2", "TLSv1.1")
+            : Tls.VERSIONS,
+        settings.patience(),
+        null);
   }
 
   /** Logs the user in. */

@@ -2,6 +2,7 @@ package fr.socle.lps.reseau;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,16 +11,42 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** TLS settings: one authority trusted and no other, and possibly a client certificate. */
 public final class Tls {
 
+  /** The versions this software speaks, whatever its Java machine allows: psc.md 1.4 (S). */
+  public static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
+
   private Tls() {}
+
+  /**
+   * A context that trusts anybody, for a mutant.
+   *
+   * @param client key store to present, or null
+   * @throws IOException when it cannot be used
+   */
+  public static SSLContext trustingAnybody(@Nullable ClientKey client) throws IOException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(
+          client == null ? new KeyManager[0] : client.managers(),
+          new TrustManager[] {new Credulous()},
+          null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("clés inutilisables : " + e.getMessage(), e);
+    }
+  }
 
   /**
    * A context that trusts the authorities of a PEM file.
@@ -105,6 +132,33 @@ public final class Tls {
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, password);
       return keys.getKeyManagers();
+    }
+  }
+
+  /** Looks at nothing. */
+  private static final class Credulous extends X509ExtendedTrustManager {
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
     }
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,25 @@ public final class Wire {
    * @param cookies where cookies are kept, null for none
    */
   public static Wire of(SSLContext tls, Duration patience, @Nullable CookieHandler cookies) {
+    return of(tls, Tls.VERSIONS, patience, cookies);
+  }
+
+  /**
+   * The same, with other versions of TLS.
+   *
+   * @param versions names of the versions spoken
+   */
+  public static Wire of(
+      SSLContext tls, List<String> versions, Duration patience, @Nullable CookieHandler cookies) {
+    SSLParameters spoken = new SSLParameters();
+    spoken.setProtocols(versions.toArray(String[]::new));
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT)
-            .sslContext(tls);
+            .sslContext(tls)
+            .sslParameters(spoken);
     if (cookies != null) {
       builder.cookieHandler(cookies);
     }
