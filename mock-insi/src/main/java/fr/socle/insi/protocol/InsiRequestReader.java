@@ -114,8 +114,8 @@ public final class InsiRequestReader {
         body.textOf(vitale("RangNaissance")).orElse(null));
   }
 
-  private static VitaleSearch.Number number(XmlElement matricule) {
-    return new VitaleSearch.Number(
+  private static VitaleSearch.CardNumber number(XmlElement matricule) {
+    return new VitaleSearch.CardNumber(
         matricule.textOf(vitale("NumIdentifiant")).orElse(null),
         matricule.textOf(vitale("Cle")).orElse(null));
   }

@@ -50,7 +50,7 @@ final class FieldControls {
     if (search.ownNumber() == null && search.openerNumber() == null) {
       return Optional.of("mock_insi_Matricule");
     }
-    for (VitaleSearch.Number number : Arrays.asList(search.own(), search.opener())) {
+    for (VitaleSearch.CardNumber number : Arrays.asList(search.own(), search.opener())) {
       String given = number == null ? null : number.given();
       if (given != null && !NUMBER.matcher(given).matches()) {
         return Optional.of("mock_insi_Matricule");

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank rank among twins
  */
 public record VitaleSearch(
-    @Nullable Number own,
-    @Nullable Number opener,
+    @Nullable CardNumber own,
+    @Nullable CardNumber opener,
     @Nullable String birthName,
     @Nullable String birthDate,
     @Nullable String rank) {
@@ -24,12 +24,12 @@ public record VitaleSearch(
     return new VitaleSearch(null, null, null, null, null);
   }
 
-  /** Number of the beneficiary, if one was given. */
+  /** CardNumber of the beneficiary, if one was given. */
   @Nullable String ownNumber() {
     return own == null ? null : own.given();
   }
 
-  /** Number of the right-opener, if one was given. */
+  /** CardNumber of the right-opener, if one was given. */
   @Nullable String openerNumber() {
     return opener == null ? null : opener.given();
   }
@@ -40,7 +40,7 @@ public record VitaleSearch(
    * @param number thirteen characters
    * @param key its key, which clients seen leave out
    */
-  public record Number(@Nullable String number, @Nullable String key) {
+  public record CardNumber(@Nullable String number, @Nullable String key) {
     @Nullable String given() {
       return number == null || number.isBlank() ? null : number.strip();
     }

@@ -79,7 +79,7 @@ class CardSearchTest {
   void aWrongKeyIsRefusedAndAMissingOneIsNot() {
     VitaleSearch wrong =
         new VitaleSearch(
-            new VitaleSearch.Number("2880275056123", "38"), null, "MOQUETTE", "1988-02-29", "1");
+            new VitaleSearch.CardNumber("2880275056123", "38"), null, "MOQUETTE", "1988-02-29", "1");
 
     assertThat(search(service(Map.of()), wrong, NONE).result()).isEqualTo("mock_insi_Cle");
   }
@@ -173,7 +173,7 @@ class CardSearchTest {
   }
 
   private static VitaleSearch.@Nullable Number number(@Nullable String number) {
-    return number == null ? null : new VitaleSearch.Number(number, null);
+    return number == null ? null : new VitaleSearch.CardNumber(number, null);
   }
 
   private static InsiOutcome search(InsiService service, VitaleSearch card, Disturbances armed) {
