@@ -24,12 +24,12 @@ public record VitaleSearch(
     return new VitaleSearch(null, null, null, null, null);
   }
 
-  /** CardNumber of the beneficiary, if one was given. */
+  /** Number of the beneficiary, if one was given. */
   @Nullable String ownNumber() {
     return own == null ? null : own.given();
   }
 
-  /** CardNumber of the right-opener, if one was given. */
+  /** Number of the right-opener, if one was given. */
   @Nullable String openerNumber() {
     return opener == null ? null : opener.given();
   }

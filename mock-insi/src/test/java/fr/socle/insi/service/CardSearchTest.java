@@ -79,7 +79,11 @@ class CardSearchTest {
   void aWrongKeyIsRefusedAndAMissingOneIsNot() {
     VitaleSearch wrong =
         new VitaleSearch(
-            new VitaleSearch.CardNumber("2880275056123", "38"), null, "MOQUETTE", "1988-02-29", "1");
+            new VitaleSearch.CardNumber("2880275056123", "38"),
+            null,
+            "MOQUETTE",
+            "1988-02-29",
+            "1");
 
     assertThat(search(service(Map.of()), wrong, NONE).result()).isEqualTo("mock_insi_Cle");
   }
