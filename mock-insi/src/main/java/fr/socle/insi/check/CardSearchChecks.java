@@ -122,7 +122,7 @@ final class CardSearchChecks {
   }
 
   private static void number(
-      String element, VitaleSearch.@Nullable Number number, Findings findings) {
+      String element, VitaleSearch.@Nullable CardNumber number, Findings findings) {
     String value = number(number);
     if (value != null && !NUMBER.matcher(value).matches()) {
       findings.add(
@@ -138,7 +138,8 @@ final class CardSearchChecks {
     key("MatriculeOD", card.opener(), findings);
   }
 
-  private static void key(String element, VitaleSearch.@Nullable Number number, Findings findings) {
+  private static void key(
+      String element, VitaleSearch.@Nullable CardNumber number, Findings findings) {
     String value = number(number);
     String key = number == null ? null : number.key();
     if (value != null && key != null && NUMBER.matcher(value).matches()) {
@@ -153,7 +154,7 @@ final class CardSearchChecks {
     }
   }
 
-  private static @Nullable String number(VitaleSearch.@Nullable Number number) {
+  private static @Nullable String number(VitaleSearch.@Nullable CardNumber number) {
     String value = number == null ? null : number.number();
     return value == null || value.isBlank() ? null : value;
   }
