@@ -176,7 +176,7 @@ class CardSearchTest {
         number("2880275056123"), number("2880275056123"), "MOQUETTE", "1988-02-29", "1");
   }
 
-  private static VitaleSearch.@Nullable Number number(@Nullable String number) {
+  private static VitaleSearch.@Nullable CardNumber number(@Nullable String number) {
     return number == null ? null : new VitaleSearch.CardNumber(number, null);
   }
 
