@@ -41,5 +41,7 @@ Fonctionnalité: Qualifier l'identité d'un patient
     Étant donné un patient retrouvé par INSi sans contrôle de pièce d'identité
     Quand le médecin tente de changer son nom de naissance
     Alors le logiciel refuse la modification
+    Quand le médecin appelle de nouveau INSi
+    Alors la recherche porte toujours les traits rendus par INSi
     Quand le médecin note le nom qu'il utilise
     Alors son dossier porte le nom utilisé

@@ -8,6 +8,12 @@ Fonctionnalité: Rechercher l'INS d'un patient
     Quand le médecin crée son dossier et appelle INSi
     Alors ses appels à INSi sont en règle
 
+  @REQ:INS/va1.14
+  Scénario: le cabinet appelle INSi avec un certificat d'organisation
+    Étant donné un patient connu d'INSi
+    Quand le médecin crée son dossier et appelle INSi
+    Alors le cabinet s'est annoncé à INSi par un certificat d'organisation
+
   @REQ:INSI-T06
   Scénario: un patient n'est connu que sous son deuxième prénom
     Étant donné un patient qu'INSi ne connaît que sous ses deuxième et troisième prénoms
