@@ -46,7 +46,8 @@ public final class ActionSchemas {
           "chercher-dossier-ins",
           "recevoir-identite",
           "rechercher-ins-traits",
-          "lire-traces");
+          "lire-traces",
+          "imprimer-identite");
 
   private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
   private final SchemaValidatorsConfig config =

@@ -21,6 +21,8 @@ Fonctionnalité: Qualifier l'identité d'un patient
     Alors INSi a rendu cette identité
     Et son identité est récupérée
     Et le logiciel montre que ses traits sont verrouillés
+    Quand le médecin appelle de nouveau INSi
+    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
 
   @REQ:INS/va1.43
   Scénario: une identité contrôlée mais qui ne vient pas d'INSi est validée

@@ -24,7 +24,7 @@ record DossierView(
     @JsonProperty("historique") List<ChangeView> history,
     @JsonProperty("messages") List<String> messages) {
 
-  static DossierView of(Dossier dossier, @Nullable Ins ins, List<String> messages) {
+  static DossierView of(Dossier dossier, @Nullable Ins ins, boolean locked, List<String> messages) {
     IdentityDocument document = dossier.checkedWith();
     return new DossierView(
         dossier.id(),
@@ -33,7 +33,7 @@ record DossierView(
         TraitsView.of(dossier.traits()),
         ins == null ? null : new InsView(ins.matricule(), ins.key(), ins.oid()),
         document == null ? null : document.wire(),
-        dossier.locked(),
+        locked,
         dossier.history().stream().map(ChangeView::of).toList(),
         List.copyOf(messages));
   }

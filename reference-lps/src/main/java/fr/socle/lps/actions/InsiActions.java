@@ -135,7 +135,7 @@ final class InsiActions {
     }
     AnswerControl.Official official;
     try {
-      official = AnswerControl.control(found);
+      official = AnswerControl.control(found, defects);
     } catch (AnswerControl.Refused e) {
       String message = String.valueOf(e.getMessage());
       return new Outcome(Status.REFUSE, view(dossier, "refusee", message), steps, message);

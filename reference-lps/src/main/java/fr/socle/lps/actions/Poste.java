@@ -58,6 +58,7 @@ public final class Poste implements AutoCloseable {
     actions.addAll(new LookUpActions(dossiers, defects).all());
     actions.addAll(new ReceptionActions(dossiers, screen, login.clock(), defects).all());
     actions.addAll(new TraceActions(dossiers).all());
+    actions.addAll(new PaperActions(dossiers, defects).all());
     actions.addAll(session.all());
     actions.addAll(ciba.all());
     actions.addAll(new ContextActions(dossiers, services, session, defects).all());

@@ -103,8 +103,11 @@ final class RecordActions {
     return () -> {
       int steps =
           1 + typed.map(TraitsInput::fields).orElse(0) + attributes.map(Set::size).orElse(0);
-      Traits wanted = typed.map(t -> t.over(dossier.traits())).orElse(dossier.traits());
-      boolean strict = !wanted.sameStrictTraits(dossier.traits());
+      Traits wanted = typed.map(t -> over(t, dossier.traits())).orElse(dossier.traits());
+      boolean strict =
+          defects.has(Mutant.INS_TRAITS_LIBRES_VERROUILLES)
+              ? !wanted.equals(dossier.traits())
+              : !wanted.sameStrictTraits(dossier.traits());
       boolean unlocks =
           attributes.orElse(Set.of()).stream().anyMatch(IdentityAttribute::forbidsIns);
       if (attributes.isPresent() && !IdentityAttribute.compatible(attributes.get())) {
@@ -164,6 +167,11 @@ final class RecordActions {
       }
       return Outcome.done(view(dossier), 1);
     };
+  }
+
+  private Traits over(TraitsInput typed, Traits old) {
+    Traits changed = typed.over(old);
+    return defects.has(Mutant.INS_PRENOM_UTILISE_PERDU) ? changed.withoutUsedFirstName() : changed;
   }
 
   private boolean mayUnlock() {

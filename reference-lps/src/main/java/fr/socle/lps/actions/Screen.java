@@ -39,7 +39,8 @@ final class Screen {
     }
     List<String> messages = new ArrayList<>(List.of(told));
     messages.addAll(alerts(dossier));
-    return DossierView.of(dossier, seesIns ? ins : null, messages);
+    boolean locked = dossier.locked() && !defects.has(Mutant.INS_VERROU_NON_MONTRE);
+    return DossierView.of(dossier, seesIns ? ins : null, locked, messages);
   }
 
   /** Writes who did what in the log of a record (INS/va1.27). */

@@ -20,6 +20,7 @@ final class ContractActions {
           "chercher-dossier-ins",
           "recevoir-identite",
           "lire-traces",
+          "imprimer-identite",
           "inserer-carte",
           "retirer-carte",
           "creer-compte",
