@@ -21,6 +21,16 @@ class ExpectedEvidenceTest {
   }
 
   @Test
+  void isNamedForEachRequirementOnTheIdentityOfPatients() {
+    assertThat(catalogue.all())
+        .filteredOn(requirement -> requirement.chapter().equals("INS"))
+        .hasSize(52)
+        .allSatisfy(
+            requirement ->
+                assertThat(evidence.of(requirement.id())).as(requirement.id()).isPresent());
+  }
+
+  @Test
   void namesOnlyRequirementsOfTheCatalogue() {
     assertThat(evidence.requirements()).allMatch(id -> catalogue.find(id).isPresent());
   }

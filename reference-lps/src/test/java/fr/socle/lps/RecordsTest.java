@@ -48,10 +48,10 @@ class RecordsTest {
 
   @Test
   void refusesARecordWithoutACompulsoryTrait() throws Exception {
-    var answer = driver.post("creer-dossier", "{'nomNaissance':'A','sexe':'F'}");
+    JsonNode result = driver.perform("creer-dossier", "{'nomNaissance':'A','sexe':'F'}");
 
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("prenomsNaissance");
+    assertThat(result.path("statut").asText()).isEqualTo("refuse");
+    assertThat(result.path("message").asText()).contains("premier prénom");
   }
 
   @Test

@@ -39,7 +39,15 @@ public final class ActionSchemas {
           "ouvrir-dossier",
           "modifier-identite",
           "controler-piece-identite",
-          "rechercher-ins-traits");
+          "valider-identite",
+          "regler-justificatifs",
+          "changer-utilisateur",
+          "chercher-dossier",
+          "chercher-dossier-ins",
+          "recevoir-identite",
+          "rechercher-ins-traits",
+          "lire-traces",
+          "imprimer-identite");
 
   private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
   private final SchemaValidatorsConfig config =

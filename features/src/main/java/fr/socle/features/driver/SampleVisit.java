@@ -94,6 +94,23 @@ final class SampleVisit {
         input.put("compte", account);
       }
       case "choisir-activite" -> input.put("structure", "CABINET DE LA VISITE");
+      case "changer-utilisateur" -> input.putArray("droits").add("appeler-insi").add("voir-ins");
+      case "chercher-dossier" -> input.put("dateNaissance", "1988-02-29");
+      case "chercher-dossier-ins" -> input.put("matricule", "188022A00432151");
+      case "recevoir-identite" -> {
+        input
+            .putObject("traits")
+            .put("nomNaissance", "TAPIS")
+            .put("premierPrenom", "ALIX")
+            .put("sexe", "M")
+            .put("dateNaissance", "1988-02-29")
+            .put("lieuNaissance", "2A004");
+        input
+            .putObject("ins")
+            .put("matricule", "188022A004321")
+            .put("cle", "51")
+            .put("oid", "1.2.250.1.213.1.4.8");
+      }
       case "creer-dossier" ->
           input
               .put("nomNaissance", "MOQUETTE")

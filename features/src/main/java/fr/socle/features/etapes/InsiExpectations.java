@@ -185,6 +185,14 @@ public final class InsiExpectations {
               return Expectation.that(
                       "Rien de ce que le cabinet envoie ne porte le matricule ni l'OID.",
                       Basis.TRAFIC)
+                  .judging(
+                      "INS/va1.53",
+                      "INSI-T12",
+                      "INS/va1.28",
+                      "INS/va1.31",
+                      "INS/va1.40",
+                      "INS/va1.60",
+                      "INSI-T17")
                   .in(Traffic.sequences(with))
                   .isMet(
                       with.isEmpty(),

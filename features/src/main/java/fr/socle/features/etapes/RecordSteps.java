@@ -2,81 +2,84 @@ package fr.socle.features.etapes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.socle.bench.client.api.Patient;
-import fr.socle.features.driver.ActionAnswer;
 import fr.socle.features.run.ScenarioRun;
-import fr.socle.features.run.Software;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
 
 /** Dossier: who the patient is, and what the doctor does with the record. */
 public final class RecordSteps {
-  private static final String SEARCH = "rechercher-ins-traits";
+  private static final String SEARCH = RecordDesk.SEARCH;
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
+  private final RecordDesk desk;
 
   /** Built for each scenario. */
-  public RecordSteps(ScenarioRun scenario, Consultation consultation) {
+  public RecordSteps(ScenarioRun scenario, Consultation consultation, RecordDesk desk) {
     this.scenario = scenario;
     this.consultation = consultation;
+    this.desk = desk;
   }
 
   /** Anybody whom INSi knows. */
   @Soit("un (autre )patient connu d'INSi")
   public void known() {
-    patient("ordinaire", "INSi connaît le patient.");
+    desk.patient("ordinaire", "INSi connaît le patient.");
   }
 
   /** Three first names and a birth place with a letter in its number. */
   @Soit("une patiente née à Ajaccio, connue d'INSi sous trois prénoms")
   public void bornInAjaccio() {
-    patient(
+    desk.patient(
         "ajaccio-trois-prenoms", "INSi connaît la patiente, née à Ajaccio, sous trois prénoms.");
   }
 
   /** INSi's list begins with the second first name of the document. */
   @Soit("un patient qu'INSi ne connaît que sous ses deuxième et troisième prénoms")
   public void knownUnderSecondFirstName() {
-    patient("deuxieme-prenom", "INSi connaît le patient sous ses deuxième et troisième prénoms.");
+    desk.patient(
+        "deuxieme-prenom", "INSi connaît le patient sous ses deuxième et troisième prénoms.");
   }
 
   /** Nobody. */
   @Soit("une patiente qu'INSi ne connaît pas")
   public void unknown() {
-    patient("inconnue-insi", "INSi ne connaît pas la patiente.");
+    desk.patient("inconnue-insi", "INSi ne connaît pas la patiente.");
   }
 
   /** Somebody else with the same traits, born elsewhere. */
   @Soit("un patient qui a un homonyme parfait né ailleurs")
   public void twoCandidates() {
-    patient("deux-candidats", "INSi connaît deux personnes : seul le lieu de naissance diffère.");
+    desk.patient(
+        "deux-candidats", "INSi connaît deux personnes : seul le lieu de naissance diffère.");
   }
 
   /** INSi answers a birth date whose day and month are 00. */
   @Soit("un patient dont INSi rend une date de naissance au jour 00")
   public void dateWithZeroDay() {
-    patient("date-00", "INSi rend pour le patient une date de naissance au jour 00.");
+    desk.patient("date-00", "INSi rend pour le patient une date de naissance au jour 00.");
   }
 
   /** INSi answers an identity in which a trait is empty. */
   @Soit("un patient dont INSi ne rend pas {trait}")
   public void withoutTrait(String persona) {
-    patient(persona, "INSi rend pour le patient une identité où il manque un trait.");
+    desk.patient(persona, "INSi rend pour le patient une identité où il manque un trait.");
   }
 
   /** A record that exists already. */
   @Soit("son dossier, que le médecin a créé")
   public void existingRecord() {
-    sawRecord(scenario.lps().prepare("creer-dossier", typed(), "créer le dossier du patient"));
+    consultation.sawRecord(
+        scenario.lps().prepare("creer-dossier", desk.typed(), "créer le dossier du patient"));
   }
 
   /** A record that exists already, with a mark on the identity. */
   @Soit("son dossier, que le médecin a marqué {attribut}")
   public void markedRecord(String attribute) {
-    ObjectNode input = typed();
+    ObjectNode input = desk.typed();
     input.putArray("attributs").add(attribute);
-    sawRecord(scenario.lps().prepare("creer-dossier", input, "créer le dossier du patient"));
+    consultation.sawRecord(
+        scenario.lps().prepare("creer-dossier", input, "créer le dossier du patient"));
   }
 
   /** A record recovered from INSi and never checked. */
@@ -84,9 +87,9 @@ public final class RecordSteps {
   public void recovered() {
     known();
     existingRecord();
-    ObjectNode input = reference();
+    ObjectNode input = desk.reference();
     JsonNode seen = scenario.lps().prepare(SEARCH, input, "retrouver le patient par INSi");
-    sawRecord(seen.path("dossier"));
+    consultation.sawRecord(seen.path("dossier"));
     scenario.requirePlayable(
         "trouvee".equals(seen.path("resultat").asText()),
         "La préparation du scénario s'arrête : le LPS n'a pas retrouvé le patient par INSi (résultat"
@@ -98,14 +101,14 @@ public final class RecordSteps {
   /** Creates the record. */
   @Quand("le médecin crée son dossier")
   public void creates() {
-    act("creer-dossier", typed());
+    desk.act("creer-dossier", desk.typed());
   }
 
   /** Creates the record and checks the identity on a card. */
   @Quand("le médecin crée son dossier et contrôle sa carte d'identité")
   public void createsAndChecks() {
     existingRecord();
-    act("controler-piece-identite", reference().put("piece", "carte-nationale-identite"));
+    desk.act("controler-piece-identite", desk.reference().put("piece", "carte-nationale-identite"));
   }
 
   /** Creates the record and calls INSi. */
@@ -120,12 +123,13 @@ public final class RecordSteps {
       "le médecin crée son dossier avec son premier prénom, contrôle sa carte d'identité et appelle"
           + " INSi")
   public void createsChecksAndSearches() {
-    sawRecord(scenario.lps().prepare("creer-dossier", compulsory(), "créer le dossier du patient"));
+    consultation.sawRecord(
+        scenario.lps().prepare("creer-dossier", desk.compulsory(), "créer le dossier du patient"));
     scenario
         .lps()
         .prepare(
             "controler-piece-identite",
-            reference().put("piece", "carte-nationale-identite"),
+            desk.reference().put("piece", "carte-nationale-identite"),
             "contrôler la carte d'identité");
     searches();
   }
@@ -133,68 +137,25 @@ public final class RecordSteps {
   /** Calls INSi. */
   @Quand("le médecin appelle (de nouveau )INSi")
   public void searches() {
-    act(SEARCH, reference());
+    desk.act(SEARCH, desk.reference());
   }
 
   /** Calls INSi, ready to add the birth place. */
   @Quand("le médecin, qui connaît son lieu de naissance, crée son dossier et appelle INSi")
   public void createsAndSearchesKnowingThePlace() {
     existingRecord();
-    act(SEARCH, reference().put("lieuConnu", consultation.patient().birthPlace()));
+    desk.act(SEARCH, desk.reference().put("lieuConnu", consultation.patient().birthPlace()));
   }
 
   /** Tries to change a strict trait by hand. */
   @Quand("le médecin tente de changer son nom de naissance")
   public void changesBirthName() {
-    ObjectNode input = reference();
-    input.putObject("traits").put("nomNaissance", "AUTRENOM");
-    act("modifier-identite", input);
+    desk.act("modifier-identite", desk.change("nomNaissance", "AUTRENOM"));
   }
 
   /** Writes the name the patient uses. */
   @Quand("le médecin note le nom qu'il utilise")
   public void writesUsedName() {
-    ObjectNode input = reference();
-    input.putObject("traits").put("nomUtilise", "NOMUTILISE");
-    act("modifier-identite", input);
-  }
-
-  private void patient(String persona, String described) {
-    consultation.setPatient(scenario.bench().createPatient(persona, described));
-  }
-
-  private void act(String action, ObjectNode input) {
-    consultation.setMark(scenario.bench().cursor());
-    ActionAnswer answer = scenario.lps().ask(action, input);
-    consultation.setLastAnswer(answer);
-    if (answer.seen() != null) {
-      sawRecord(action.equals(SEARCH) ? answer.seen().path("dossier") : answer.seen());
-    }
-  }
-
-  private void sawRecord(JsonNode seen) {
-    consultation.sawRecord(seen);
-  }
-
-  private ObjectNode reference() {
-    return Software.input().put("dossier", consultation.record());
-  }
-
-  /** The five traits without which no record may be created, and no other (INS/va1.21, 1.22). */
-  private ObjectNode compulsory() {
-    Patient patient = consultation.patient();
-    return Software.input()
-        .put("nomNaissance", patient.birthName())
-        .put("premierPrenom", patient.firstNameUsed())
-        .put("sexe", patient.sex())
-        .put("dateNaissance", patient.birthDate())
-        .put("lieuNaissance", patient.birthPlace());
-  }
-
-  /** What the doctor types from the identity card: the compulsory traits and every first name. */
-  private ObjectNode typed() {
-    ObjectNode typed = compulsory();
-    consultation.patient().birthFirstNames().forEach(typed.putArray("prenomsNaissance")::add);
-    return typed;
+    desk.act("modifier-identite", desk.change("nomUtilise", "NOMUTILISE"));
   }
 }

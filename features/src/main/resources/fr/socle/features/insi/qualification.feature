@@ -21,6 +21,8 @@ Fonctionnalité: Qualifier l'identité d'un patient
     Alors INSi a rendu cette identité
     Et son identité est récupérée
     Et le logiciel montre que ses traits sont verrouillés
+    Quand le médecin appelle de nouveau INSi
+    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
 
   @REQ:INS/va1.43
   Scénario: une identité contrôlée mais qui ne vient pas d'INSi est validée
@@ -41,5 +43,7 @@ Fonctionnalité: Qualifier l'identité d'un patient
     Étant donné un patient retrouvé par INSi sans contrôle de pièce d'identité
     Quand le médecin tente de changer son nom de naissance
     Alors le logiciel refuse la modification
+    Quand le médecin appelle de nouveau INSi
+    Alors la recherche porte toujours les traits rendus par INSi
     Quand le médecin note le nom qu'il utilise
     Alors son dossier porte le nom utilisé

@@ -10,6 +10,8 @@ Fonctionnalité: Ne reprendre d'INSi qu'une identité complète
     Et le logiciel refuse l'identité rendue par INSi
     Et son identité reste provisoire
     Et son dossier ne porte pas d'INS
+    Quand le médecin appelle de nouveau INSi
+    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
 
   @REQ:INS/va1.31 @REQ:INSI-T17
   Plan du Scénario: INSi ne rend pas <trait>
@@ -19,6 +21,8 @@ Fonctionnalité: Ne reprendre d'INSi qu'une identité complète
     Et le logiciel refuse l'identité rendue par INSi
     Et son identité reste provisoire
     Et son dossier ne porte pas d'INS
+    Quand le médecin appelle de nouveau INSi
+    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
 
     Exemples:
       | trait       |

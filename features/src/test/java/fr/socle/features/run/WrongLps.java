@@ -69,6 +69,7 @@ final class WrongLps implements AutoCloseable {
   private final FakeLps lps = new FakeLps();
   private volatile String space = "";
   private volatile boolean badCertificate;
+  private volatile boolean adjusted;
   private final AtomicReference<String> last = new AtomicReference<>("");
   private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger searches = new AtomicInteger();
@@ -91,7 +92,16 @@ final class WrongLps implements AutoCloseable {
         .on("choisir-activite", input -> done(ANOTHER_ACTIVITY))
         .on("authentifier-autrement", input -> done(somebody("c-autre")))
         .on("creer-dossier", input -> done(record("qualifiee")))
-        .on("controler-piece-identite", input -> done(record("provisoire")))
+        .on("ouvrir-dossier", input -> done(record("qualifiee")))
+        .on("controler-piece-identite", input -> done(record(adjusted ? "validee" : "provisoire")))
+        .on("valider-identite", input -> done(record("provisoire")))
+        .on("regler-justificatifs", input -> adjust())
+        .on("changer-utilisateur", input -> done("{}"))
+        .on("chercher-dossier", WrongLps::lookUp)
+        .on("chercher-dossier-ins", input -> done("{\"dossiers\":[]}"))
+        .on("recevoir-identite", WrongLps::receive)
+        .on("imprimer-identite", input -> done("{\"lignes\":[]}"))
+        .on("lire-traces", input -> done("{\"traces\":[]}"))
         .on("modifier-identite", input -> done(record("recuperee")))
         .on("rechercher-ins-traits", input -> search());
   }
@@ -112,7 +122,25 @@ final class WrongLps implements AutoCloseable {
     last.set("");
     logins.set(0);
     searches.set(0);
+    adjusted = false;
     return done("{}");
+  }
+
+  /** Trusts what it is told not to trust. */
+  private String adjust() {
+    adjusted = true;
+    return done("{}");
+  }
+
+  /** Finds the record when it should not, and only then. */
+  private static String lookUp(JsonNode input) {
+    boolean right = input.path("dateNaissance").asText().equals("1988-02-29");
+    return done(right ? "{\"dossiers\":[]}" : "{\"dossiers\":[{\"dossier\":\"d1\"}]}");
+  }
+
+  /** Believes whom it should not, and nobody else. */
+  private static String receive(JsonNode input) {
+    return done(record(input.path("contratConfiance").asBoolean() ? "provisoire" : "qualifiee"));
   }
 
   /** Connects whoever comes, under another name, without asking where it should. */
@@ -269,7 +297,7 @@ final class WrongLps implements AutoCloseable {
     return """
         {"dossier":"d1","statutIdentite":"%s","attributs":[],\
         "traits":{"nomNaissance":"AUTRENOM","premierPrenom":"ALIX","sexe":"F","dateNaissance":"1988-02-29"},\
-        "ins":{"matricule":"1810163220751","cle":"40","oid":"1.2.250.1.213.1.4.8"},"verrouille":false,\
+        "ins":{"matricule":"1810163220751","cle":"40","oid":"1.2.250.1.213.1.4.8"},"piece":"passeport","verrouille":false,\
         "historique":[],"messages":[]}"""
         .formatted(status);
   }

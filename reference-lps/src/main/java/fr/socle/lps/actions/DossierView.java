@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.socle.lps.identite.Dossier;
 import fr.socle.lps.identite.IdentityAttribute;
+import fr.socle.lps.identite.IdentityDocument;
 import fr.socle.lps.identite.Ins;
 import fr.socle.lps.identite.StatusChange;
 import fr.socle.lps.identite.Traits;
@@ -18,19 +19,21 @@ record DossierView(
     @JsonProperty("attributs") List<String> attributes,
     @JsonProperty("traits") TraitsView traits,
     @JsonProperty("ins") @Nullable InsView ins,
+    @JsonProperty("piece") @Nullable String document,
     @JsonProperty("verrouille") boolean locked,
     @JsonProperty("historique") List<ChangeView> history,
     @JsonProperty("messages") List<String> messages) {
 
-  static DossierView of(Dossier dossier, List<String> messages) {
-    Ins ins = dossier.ins();
+  static DossierView of(Dossier dossier, @Nullable Ins ins, boolean locked, List<String> messages) {
+    IdentityDocument document = dossier.checkedWith();
     return new DossierView(
         dossier.id(),
         dossier.status().wire(),
         dossier.attributes().stream().sorted().map(IdentityAttribute::wire).toList(),
         TraitsView.of(dossier.traits()),
         ins == null ? null : new InsView(ins.matricule(), ins.key(), ins.oid()),
-        dossier.locked(),
+        document == null ? null : document.wire(),
+        locked,
         dossier.history().stream().map(ChangeView::of).toList(),
         List.copyOf(messages));
   }

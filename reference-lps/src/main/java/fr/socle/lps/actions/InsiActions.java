@@ -7,6 +7,8 @@ import fr.socle.lps.identite.IdentityEvent;
 import fr.socle.lps.identite.InsiTrace;
 import fr.socle.lps.identite.LexicalForm;
 import fr.socle.lps.identite.LexicalRefusal;
+import fr.socle.lps.identite.Practice;
+import fr.socle.lps.identite.Right;
 import fr.socle.lps.identite.Sex;
 import fr.socle.lps.identite.Traits;
 import fr.socle.lps.insi.AnswerControl;
@@ -29,12 +31,22 @@ final class InsiActions {
 
   private final Dossiers dossiers;
   private final Services services;
+  private final Practice practice;
+  private final Screen screen;
   private final Clock clock;
   private final Defects defects;
 
-  InsiActions(Dossiers dossiers, Services services, Clock clock, Defects defects) {
+  InsiActions(
+      Dossiers dossiers,
+      Services services,
+      Practice practice,
+      Screen screen,
+      Clock clock,
+      Defects defects) {
     this.dossiers = dossiers;
     this.services = services;
+    this.practice = practice;
+    this.screen = screen;
     this.clock = clock;
     this.defects = defects;
   }
@@ -52,6 +64,9 @@ final class InsiActions {
 
   private Outcome search(Dossier dossier, boolean accepts, @Nullable String knownPlace)
       throws InterruptedException {
+    if (!practice.allows(Right.APPELER_INSI) && !defects.has(Mutant.INS_DROIT_INSI_IGNORE)) {
+      return refused(dossier, "Vous n'avez pas le droit d'appeler INSi."); // INS/va1.32
+    }
     if (dossier.insForbidden() && !defects.has(Mutant.INS_APPEL_FICTIF)) { // INS/va1.20
       return refused(
           dossier, "Une identité douteuse ou fictive n'est pas recherchée auprès d'INSi.");
@@ -68,7 +83,7 @@ final class InsiActions {
       String message = String.valueOf(e.getMessage());
       return Outcome.failed(view(dossier, "indisponible", message), 1, message);
     }
-    search.attempts().forEach(attempt -> dossier.trace(trace(attempt)));
+    keepTraces(dossier, search.attempts());
     int steps = search.usedBirthPlace() ? 2 : 1;
     InsiAnswer answer = search.answer();
     if (answer instanceof InsiAnswer.Found found) {
@@ -120,7 +135,7 @@ final class InsiActions {
     }
     AnswerControl.Official official;
     try {
-      official = AnswerControl.control(found);
+      official = AnswerControl.control(found, defects);
     } catch (AnswerControl.Refused e) {
       String message = String.valueOf(e.getMessage());
       return new Outcome(Status.REFUSE, view(dossier, "refusee", message), steps, message);
@@ -151,23 +166,28 @@ final class InsiActions {
     return Outcome.failed(view(dossier, "indisponible", message), steps, message);
   }
 
-  private static Outcome refused(Dossier dossier, String message) {
+  private Outcome refused(Dossier dossier, String message) {
     return Outcome.refused(view(dossier, "refusee", message), 1, message);
   }
 
-  private static Outcome told(Dossier dossier, String result, String message, int steps) {
+  private Outcome told(Dossier dossier, String result, String message, int steps) {
     return new Outcome(Status.FAIT, view(dossier, result, message), steps, message);
   }
 
-  private static SearchView view(Dossier dossier, String result, String message) {
-    List<String> messages = new ArrayList<>(List.of(message));
-    messages.addAll(RecordActions.alerts(dossier));
-    return new SearchView(result, DossierView.of(dossier, messages));
+  private SearchView view(Dossier dossier, String result, String message) {
+    return new SearchView(result, screen.show(dossier, message));
   }
 
-  private static InsiTrace trace(SearchStrategy.Attempt attempt) {
+  /** One trace for each call, with what INSi answered (INS/va1.35, 1.38, 1.49). */
+  private void keepTraces(Dossier dossier, List<SearchStrategy.Attempt> attempts) {
+    int kept = defects.has(Mutant.INS_TRACE_DU_DERNIER_APPEL) ? attempts.size() - 1 : 0;
+    attempts.subList(kept, attempts.size()).forEach(attempt -> dossier.trace(trace(attempt)));
+  }
+
+  private InsiTrace trace(SearchStrategy.Attempt attempt) {
     InsiAnswer answer = attempt.answer();
-    String received = answer instanceof InsiAnswer.Found found ? found.toString() : "";
+    boolean full = !defects.has(Mutant.INS_TRACE_SANS_IDENTITE);
+    String received = answer instanceof InsiAnswer.Found found && full ? found.toString() : "";
     return new InsiTrace(attempt.at(), attempt.query().inClear(), answer.traced(), received);
   }
 }

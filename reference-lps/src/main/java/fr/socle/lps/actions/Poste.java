@@ -5,6 +5,7 @@ import fr.socle.lps.banc.BenchDescriptor;
 import fr.socle.lps.banc.DescriptorRefused;
 import fr.socle.lps.comptes.Accounts;
 import fr.socle.lps.identite.Dossiers;
+import fr.socle.lps.identite.Practice;
 import fr.socle.lps.insi.InsiClient;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.pilote.Input;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The workstation of one user: records, session, services, and the actions that use them. */
 public final class Poste implements AutoCloseable {
 
-  private final Dossiers dossiers = new Dossiers();
+  private final Dossiers dossiers;
+  private final Practice practice = new Practice();
   private final Services services;
   private final SessionActions session;
   private final CibaActions ciba;
@@ -41,6 +43,7 @@ public final class Poste implements AutoCloseable {
   public Poste(InsiClient.Software software, LoginSettings login, Defects defects) {
     this.login = login;
     this.defects = defects;
+    this.dossiers = new Dossiers(defects);
     this.services = new Services(software, login, defects);
     Accounts accounts = new Accounts(defects);
     this.session =
@@ -49,12 +52,19 @@ public final class Poste implements AutoCloseable {
     this.ciba = new CibaActions(services, session, defects);
     actions.add(UserAction.of("reinitialiser", this::reset));
     actions.add(UserAction.of("configurer", this::configure));
-    actions.addAll(new RecordActions(dossiers, login.clock()).all());
+    Screen screen = new Screen(practice, login.clock(), defects);
+    actions.addAll(new RecordActions(dossiers, practice, screen, login.clock(), defects).all());
+    actions.addAll(new PracticeActions(practice).all());
+    actions.addAll(new LookUpActions(dossiers, defects).all());
+    actions.addAll(new ReceptionActions(dossiers, screen, login.clock(), defects).all());
+    actions.addAll(new TraceActions(dossiers).all());
+    actions.addAll(new PaperActions(dossiers, defects).all());
     actions.addAll(session.all());
     actions.addAll(ciba.all());
     actions.addAll(new ContextActions(dossiers, services, session, defects).all());
     actions.addAll(new AccountActions(accounts).all());
-    actions.addAll(new InsiActions(dossiers, services, login.clock(), defects).all());
+    actions.addAll(
+        new InsiActions(dossiers, services, practice, screen, login.clock(), defects).all());
   }
 
   /** The actions a driver can ask for. */
@@ -126,6 +136,7 @@ public final class Poste implements AutoCloseable {
 
   private void forget() {
     dossiers.forgetAll();
+    practice.forgetAll();
     ciba.forgetAll();
     session.forgetAll();
     services.close();

@@ -1,11 +1,16 @@
 package fr.socle.lps.actions;
 
+import fr.socle.lps.identite.Access;
 import fr.socle.lps.identite.Dossier;
 import fr.socle.lps.identite.Dossiers;
-import fr.socle.lps.identite.FirstNameCoherence;
 import fr.socle.lps.identite.IdentityAttribute;
 import fr.socle.lps.identite.IdentityDocument;
+import fr.socle.lps.identite.IdentityEvent;
+import fr.socle.lps.identite.Practice;
+import fr.socle.lps.identite.Right;
 import fr.socle.lps.identite.Traits;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.InputRefused;
 import fr.socle.lps.pilote.Outcome;
@@ -14,7 +19,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +29,17 @@ final class RecordActions {
   private static final ZoneId PRACTICE = ZoneId.of("Europe/Paris");
 
   private final Dossiers dossiers;
+  private final Practice practice;
+  private final Screen screen;
   private final Clock clock;
+  private final Defects defects;
 
-  RecordActions(Dossiers dossiers, Clock clock) {
+  RecordActions(Dossiers dossiers, Practice practice, Screen screen, Clock clock, Defects defects) {
     this.dossiers = dossiers;
+    this.practice = practice;
+    this.screen = screen;
     this.clock = clock;
+    this.defects = defects;
   }
 
   List<UserAction> all() {
@@ -37,7 +47,8 @@ final class RecordActions {
         UserAction.of("creer-dossier", this::create),
         UserAction.of("ouvrir-dossier", this::open),
         UserAction.of("modifier-identite", this::change),
-        UserAction.of("controler-piece-identite", this::check));
+        UserAction.of("controler-piece-identite", this::check),
+        UserAction.of("valider-identite", this::validate));
   }
 
   /** Finds the record an input names. */
@@ -51,44 +62,38 @@ final class RecordActions {
                     "Aucun dossier « " + id + " » : créez-le d'abord avec creer-dossier."));
   }
 
-  /** What a user is always told about a record. */
-  static List<String> alerts(Dossier dossier) {
-    List<String> alerts = new ArrayList<>();
-    Traits traits = dossier.traits();
-    if (!FirstNameCoherence.coherent(traits.firstName(), traits.firstNames())) {
-      alerts.add(
-          "Le premier prénom de naissance « "
-              + traits.firstName()
-              + " » n'est pas le début de la liste des prénoms « "
-              + String.join(" ", traits.firstNames())
-              + " » : corrigez-le d'après la pièce d'identité.");
-    }
-    return alerts;
-  }
-
   private UserAction.Prepared create(Input input) {
     TraitsInput typed = TraitsInput.read(input);
-    Traits traits = typed.complete();
     Set<IdentityAttribute> attributes = TraitsInput.attributes(input).orElse(Set.of());
     if (!IdentityAttribute.compatible(attributes)) {
       throw new InputRefused(incompatible());
     }
     int steps = typed.fields() + attributes.size() + 1;
     return () -> {
-      if (traits.birthPlace() == null) { // INS/va1.21
+      Optional<String> missing = typed.missing(); // INS/va1.21
+      boolean placeOnly = typed.sex().isPresent() && typed.birthDate().isPresent();
+      boolean waived = placeOnly && defects.has(Mutant.INS_CREATION_INCOMPLETE);
+      if (missing.isPresent() && !waived) {
         return Outcome.refused(
             null,
             steps,
-            "Un dossier ne se crée pas sans le code du lieu de naissance : saisissez-le, ou 99999"
-                + " s'il est inconnu.");
+            "Un dossier ne se crée pas sans " + missing.get() + " : complétez la saisie.");
       }
-      return Outcome.done(view(dossiers.create(traits, attributes)), steps);
+      if (typed.firstNames().isEmpty() && defects.has(Mutant.INS_CHAMP_DE_TROP)) {
+        return Outcome.refused(null, steps, "La liste des prénoms est obligatoire.");
+      }
+      Dossier dossier = dossiers.create(typed.complete(), attributes);
+      screen.log(dossier, Access.Kind.CREATION, "Dossier créé");
+      return Outcome.done(view(dossier), steps);
     };
   }
 
   private UserAction.Prepared open(Input input) {
     Dossier dossier = dossier(dossiers, input);
-    return () -> Outcome.done(view(dossier), 1);
+    return () -> {
+      screen.log(dossier, Access.Kind.CONSULTATION, "Identité consultée");
+      return Outcome.done(view(dossier), 1);
+    };
   }
 
   private UserAction.Prepared change(Input input) {
@@ -98,14 +103,17 @@ final class RecordActions {
     return () -> {
       int steps =
           1 + typed.map(TraitsInput::fields).orElse(0) + attributes.map(Set::size).orElse(0);
-      Traits wanted = typed.map(t -> t.over(dossier.traits())).orElse(dossier.traits());
-      boolean strict = !wanted.sameStrictTraits(dossier.traits());
+      Traits wanted = typed.map(t -> over(t, dossier.traits())).orElse(dossier.traits());
+      boolean strict =
+          defects.has(Mutant.INS_TRAITS_LIBRES_VERROUILLES)
+              ? !wanted.equals(dossier.traits())
+              : !wanted.sameStrictTraits(dossier.traits());
       boolean unlocks =
           attributes.orElse(Set.of()).stream().anyMatch(IdentityAttribute::forbidsIns);
       if (attributes.isPresent() && !IdentityAttribute.compatible(attributes.get())) {
         return Outcome.refused(view(dossier), steps, incompatible());
       }
-      if (strict && dossier.locked() && !unlocks) { // INS/va1.18, 1.47
+      if (strict && dossier.locked() && !unlocks && !mayUnlock()) { // INS/va1.18, 1.47
         return Outcome.refused(
             view(dossier),
             steps,
@@ -114,6 +122,7 @@ final class RecordActions {
       }
       attributes.ifPresent(marks -> dossier.mark(marks, clock.instant()));
       dossier.rewrite(wanted, clock.instant());
+      screen.log(dossier, Access.Kind.MODIFICATION, "Identité modifiée");
       return Outcome.done(view(dossier), steps);
     };
   }
@@ -130,13 +139,54 @@ final class RecordActions {
       if (obstacle.isPresent()) {
         return Outcome.refused(view(dossier), 2, obstacle.get());
       }
-      dossier.check(document, clock.instant());
+      dossier.note(
+          defects.has(Mutant.INS_JUSTIFICATIF_CONFONDU) ? IdentityDocument.PASSEPORT : document);
+      if (practice.validatesByItself() || defects.has(Mutant.INS_VALIDATION_IMPOSEE)) {
+        dossier.apply(IdentityEvent.PIECE_CONTROLEE, clock.instant());
+      }
+      screen.log(dossier, Access.Kind.MODIFICATION, "Pièce d'identité contrôlée");
       return Outcome.done(view(dossier), 2);
     };
   }
 
+  /** The user validates by himself what a trusted document has shown (INS/va1.55). */
+  private UserAction.Prepared validate(Input input) {
+    Dossier dossier = dossier(dossiers, input);
+    return () -> {
+      IdentityDocument document = dossier.checkedWith();
+      Optional<String> obstacle =
+          document == null
+              ? Optional.of("Contrôlez d'abord une pièce d'identité.")
+              : obstacle(dossier, document);
+      if (obstacle.isPresent()) {
+        return Outcome.refused(view(dossier), 1, obstacle.get());
+      }
+      if (!defects.has(Mutant.INS_VALIDATION_SANS_EFFET)) {
+        dossier.apply(IdentityEvent.PIECE_CONTROLEE, clock.instant());
+        screen.log(dossier, Access.Kind.MODIFICATION, "Identité validée par l'utilisateur");
+      }
+      return Outcome.done(view(dossier), 1);
+    };
+  }
+
+  private Traits over(TraitsInput typed, Traits old) {
+    Traits changed = typed.over(old);
+    return defects.has(Mutant.INS_PRENOM_UTILISE_PERDU) ? changed.withoutUsedFirstName() : changed;
+  }
+
+  private boolean mayUnlock() {
+    return practice.allows(Right.MODIFIER_TRAITS_VERROUILLES)
+        || defects.has(Mutant.INS_VERROU_IGNORE);
+  }
+
+  private boolean trusted(IdentityDocument document) {
+    return defects.has(Mutant.INS_JUSTIFICATIFS_FIGES)
+        ? document.highConfidence()
+        : practice.trusts(document);
+  }
+
   private Optional<String> obstacle(Dossier dossier, IdentityDocument document) {
-    if (!document.highConfidence()) {
+    if (!trusted(document)) {
       return Optional.of(
           "Cette pièce n'est pas un dispositif à haut niveau de confiance : elle ne valide pas"
               + " l'identité.");
@@ -162,8 +212,8 @@ final class RecordActions {
     }
   }
 
-  private static DossierView view(Dossier dossier) {
-    return DossierView.of(dossier, alerts(dossier));
+  private DossierView view(Dossier dossier) {
+    return screen.show(dossier);
   }
 
   private static String incompatible() {

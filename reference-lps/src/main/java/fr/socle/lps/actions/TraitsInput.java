@@ -44,16 +44,34 @@ record TraitsInput(
         input.optionalText("prenomUtilise"));
   }
 
-  /** The traits of a new record; refuses them when a compulsory one is missing. */
+  /** The compulsory trait that was not typed, as the user knows it (INS/va1.21). */
+  Optional<String> missing() {
+    if (birthName.isEmpty()) {
+      return Optional.of("nom de naissance");
+    }
+    if (firstNames.isEmpty() && firstName.isEmpty()) {
+      return Optional.of("premier prénom");
+    }
+    if (sex.isEmpty()) {
+      return Optional.of("sexe");
+    }
+    if (birthDate.isEmpty()) {
+      return Optional.of("date de naissance");
+    }
+    return absentIfEmpty(birthPlace) == null
+        ? Optional.of("le code du lieu de naissance (99999 s'il est inconnu)")
+        : Optional.empty();
+  }
+
+  /** The traits of a new record; what is missing stays empty. */
   Traits complete() {
-    List<String> names =
-        firstNames.or(() -> firstName.map(List::of)).orElseThrow(() -> missing("prenomsNaissance"));
+    List<String> names = firstNames.or(() -> firstName.map(List::of)).orElse(List.of("INCONNU"));
     return new Traits(
-        birthName.orElseThrow(() -> missing("nomNaissance")),
+        birthName.orElse(""),
         names,
         firstName.orElse(names.get(0)),
-        sex.orElseThrow(() -> missing("sexe")),
-        birthDate.orElseThrow(() -> missing("dateNaissance")),
+        sex.orElse(Sex.I),
+        birthDate.orElse(""),
         absentIfEmpty(birthPlace),
         absentIfEmpty(usedName),
         absentIfEmpty(usedFirstName));
@@ -140,9 +158,5 @@ record TraitsInput(
 
   private static @Nullable String absentIfEmpty(Optional<String> text) {
     return text.filter(value -> !value.isEmpty()).orElse(null);
-  }
-
-  private static InputRefused missing(String member) {
-    return new InputRefused("Le membre « " + member + " » est obligatoire.");
   }
 }

@@ -1,5 +1,7 @@
 package fr.socle.lps.identite;
 
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,14 +19,17 @@ public final class Dossier {
   private final Set<IdentityAttribute> attributes = EnumSet.noneOf(IdentityAttribute.class);
   private final List<StatusChange> history = new ArrayList<>();
   private final List<InsiTrace> traces = new ArrayList<>();
+  private final List<Access> accesses = new ArrayList<>();
+  private final Defects defects;
   private final List<HistoricalIns> formerIns = new ArrayList<>();
   private IdentityStatus status = IdentityStatus.PROVISOIRE; // INS/va1.45: status by default
   private Traits traits;
   private @Nullable Ins ins;
   private @Nullable IdentityDocument checkedWith;
 
-  Dossier(String id, Traits traits, Set<IdentityAttribute> attributes) {
+  Dossier(String id, Traits traits, Set<IdentityAttribute> attributes, Defects defects) {
     this.id = id;
+    this.defects = defects;
     this.traits = traits;
     this.attributes.addAll(attributes);
   }
@@ -85,17 +90,22 @@ public final class Dossier {
     apply(IdentityEvent.INSI_ACCEPTE, now);
   }
 
+  /** Notes which document was shown (INS/va1.23). */
+  public void note(IdentityDocument document) {
+    checkedWith = document;
+  }
+
   /** Notes that a high-confidence document was checked. */
   public void check(IdentityDocument document, Instant now) {
-    checkedWith = document;
+    note(document);
     apply(IdentityEvent.PIECE_CONTROLEE, now);
   }
 
-  /** Replaces the traits; a change of a strict one makes the identity provisional again. */
+  /** Replaces the traits; a change of a strict one takes the identity one status down. */
   public void rewrite(Traits changed, Instant now) {
     boolean strict = !traits.sameStrictTraits(changed);
     traits = changed;
-    if (strict) {
+    if (strict && !defects.has(Mutant.INS_TRAIT_CHANGE_STATUT_GARDE)) {
       apply(IdentityEvent.TRAIT_MODIFIE, now);
     }
   }
@@ -104,7 +114,7 @@ public final class Dossier {
   public void mark(Set<IdentityAttribute> marks, Instant now) {
     attributes.clear();
     attributes.addAll(marks);
-    if (insForbidden()) {
+    if (insForbidden() && !defects.has(Mutant.INS_DOUTEUX_STATUT_GARDE)) {
       apply(IdentityEvent.DOUTE_OU_FICTION, now);
     }
   }
@@ -113,13 +123,22 @@ public final class Dossier {
   public void apply(IdentityEvent event, Instant now) {
     IdentityStatus before = status;
     status = before.after(event);
-    if (!status.fromInsi()) {
+    if (!status.fromInsi() && !defects.has(Mutant.INS_RETROGRADEE_INS_GARDEE)) {
       ins = null;
       formerIns.clear();
     }
-    if (before != status) {
+    if (before != status && !defects.has(Mutant.INS_HISTORIQUE_OUBLIE)) {
       history.add(new StatusChange(before, status, now, event.reason()));
     }
+  }
+
+  /** What was done with the record, in order. */
+  public List<Access> accesses() {
+    return List.copyOf(accesses);
+  }
+
+  public void log(Access access) {
+    accesses.add(access);
   }
 
   public void trace(InsiTrace trace) {

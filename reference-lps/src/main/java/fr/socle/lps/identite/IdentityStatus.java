@@ -37,7 +37,8 @@ public enum IdentityStatus {
       case PIECE_CONTROLEE -> of(fromInsi, true);
       case INS_INVALIDEE -> of(false, checked);
       case CONTROLE_RETIRE -> of(fromInsi, false);
-      case TRAIT_MODIFIE, DOUTE_OU_FICTION -> PROVISOIRE;
+      case TRAIT_MODIFIE -> this == QUALIFIEE ? VALIDEE : PROVISOIRE; // one step down: INS/va1.60
+      case DOUTE_OU_FICTION -> PROVISOIRE;
     };
   }
 

@@ -53,6 +53,11 @@ public record Traits(
         local.usedFirstName);
   }
 
+  /** The same traits, the first name used left out. */
+  public Traits withoutUsedFirstName() {
+    return new Traits(birthName, firstNames, firstName, sex, birthDate, birthPlace, usedName, null);
+  }
+
   private Traits withoutFreeTraits() {
     return new Traits(birthName, firstNames, "", sex, birthDate, birthPlace, null, null);
   }

@@ -4,6 +4,8 @@ import fr.socle.lps.identite.Ins;
 import fr.socle.lps.identite.InsRefused;
 import fr.socle.lps.identite.Sex;
 import fr.socle.lps.identite.Traits;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import java.util.regex.Pattern;
 
 /** Decides whether an identity given by INSi may be taken over (INS/va1.28, 1.31; insi.md 5.9). */
@@ -30,8 +32,9 @@ public final class AnswerControl {
   }
 
   /** Controls an identity; the traits are kept exactly as received. */
-  public static Official control(InsiAnswer.Found found) throws Refused {
-    if (found.birthName().isBlank() || found.firstNames().isEmpty() || found.sex().isBlank()) {
+  public static Official control(InsiAnswer.Found found, Defects defects) throws Refused {
+    boolean noName = found.birthName().isBlank() && !defects.has(Mutant.INS_NOM_VIDE_ACCEPTE);
+    if (noName || found.firstNames().isEmpty() || found.sex().isBlank()) {
       throw new Refused("le nom de naissance, les prénoms ou le sexe sont vides"); // INS/va1.31
     }
     if (!found.sex().equals("F") && !found.sex().equals("M")) {
@@ -41,7 +44,8 @@ public final class AnswerControl {
     if (!date.matches()) {
       throw new Refused("la date de naissance est absente ou illisible");
     }
-    if (date.group(1).equals("00") || date.group(2).equals("00")) {
+    boolean unknown = date.group(1).equals("00") || date.group(2).equals("00");
+    if (unknown && !defects.has(Mutant.INS_DATE_00_ACCEPTEE)) {
       throw new Refused("le jour ou le mois de naissance vaut 00"); // INS/va1.28
     }
     try {

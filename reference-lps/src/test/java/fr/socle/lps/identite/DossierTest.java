@@ -2,6 +2,7 @@ package fr.socle.lps.identite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.socle.lps.mutant.Defects;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +20,7 @@ class DossierTest {
   private static final HistoricalIns FORMER =
       new HistoricalIns("2880375056123", "53", "1.2.250.1.213.1.4.8", "1990-01-01", null);
 
-  private final Dossier dossier = new Dossiers().create(TYPED, Set.of());
+  private final Dossier dossier = new Dossiers(Defects.none()).create(TYPED, Set.of());
 
   @Test
   void keepsTheFreeTraitsWhenTheStrictOnesComeFromInsi() {

@@ -1,0 +1,105 @@
+package fr.socle.features.etapes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.socle.bench.client.api.InsiState.Call;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.exigences.Basis;
+import fr.socle.features.run.Expectation;
+import fr.socle.features.run.ScenarioRun;
+import fr.socle.features.run.Software;
+import io.cucumber.java.fr.Alors;
+import io.cucumber.java.fr.Quand;
+import java.util.List;
+import java.util.Objects;
+
+/** Réception: an identity that arrives qualified from elsewhere (INS/va1.04, 1.13, 1.57). */
+public final class ReceptionSteps {
+  private final ScenarioRun scenario;
+  private final Consultation consultation;
+  private final RecordDesk desk;
+
+  /** Built for each scenario. */
+  public ReceptionSteps(ScenarioRun scenario, Consultation consultation, RecordDesk desk) {
+    this.scenario = scenario;
+    this.consultation = consultation;
+    this.desk = desk;
+  }
+
+  /** An identity arrives. */
+  @Quand("le cabinet reçoit d'un autre domaine son identité qualifiée")
+  public void receives() {
+    receive(false);
+  }
+
+  /** An identity arrives from a domain that is trusted. */
+  @Quand("le cabinet reçoit son identité qualifiée d'un domaine lié par un contrat de confiance")
+  public void receivesUnderContract() {
+    receive(true);
+  }
+
+  /** Checks and calls. */
+  @Quand("le médecin contrôle sa carte d'identité et appelle INSi")
+  public void checksAndCalls() {
+    desk.act("controler-piece-identite", desk.reference().put("piece", "carte-nationale-identite"));
+    desk.act(RecordDesk.SEARCH, desk.reference());
+  }
+
+  /** It is not taken at its word. */
+  @Alors("son identité n'est pas encore qualifiée")
+  public void notQualified() {
+    String shown = consultation.seenRecord().path("statutIdentite").asText("aucun statut");
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Une identité qualifiée ailleurs n'est pas qualifiée ici dès sa réception.",
+                    Basis.DECLARE)
+                .isMet(
+                    !shown.equals("qualifiee"),
+                    "statut « " + shown + " »",
+                    "Ne reprenez pas le statut « qualifiée » d'un autre domaine : contrôlez une"
+                        + " pièce d'identité et appelez INSi."));
+  }
+
+  /** INSi was asked about the patient. */
+  @Alors("INSi a été appelé pour la requalifier")
+  public void asked() {
+    Patient patient = consultation.patient();
+    List<Call> calls = scenario.bench().insi().calls();
+    boolean asked =
+        calls.stream()
+            .anyMatch(
+                call ->
+                    patient.birthName().equals(call.birthName())
+                        && Objects.requireNonNullElse(call.firstName(), "")
+                            .startsWith(patient.firstNameUsed()));
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("INSi a été interrogé sur l'identité reçue.", Basis.ETAT)
+                .isMet(
+                    asked,
+                    calls.size() + " appel à INSi, aucun avec ces traits",
+                    "Appelez INSi avant d'employer comme qualifiée une identité reçue d'un autre"
+                        + " domaine."));
+  }
+
+  private void receive(boolean contract) {
+    Patient patient = consultation.patient();
+    Patient.InsNumber ins = Objects.requireNonNull(patient.ins());
+    ObjectNode input = Software.input();
+    input.set("traits", desk.typed());
+    input
+        .putObject("ins")
+        .put("matricule", ins.matricule())
+        .put("cle", ins.key())
+        .put("oid", ins.oid());
+    input.put("contratConfiance", contract);
+    desk.act("recevoir-identite", input);
+    scenario.requirePlayable(
+        consultation.lastAnswer().done(),
+        "Le LPS n'a pas reçu l'identité ("
+            + consultation.lastAnswer().messageOrNone()
+            + ") : ce qu'il en fait ne peut pas être observé.");
+  }
+}

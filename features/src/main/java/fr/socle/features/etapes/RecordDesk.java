@@ -1,0 +1,78 @@
+package fr.socle.features.etapes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.features.driver.ActionAnswer;
+import fr.socle.features.run.ScenarioRun;
+import fr.socle.features.run.Software;
+
+/** Where the steps of one scenario act on the patient's record; what is shown is remembered. */
+public final class RecordDesk {
+  static final String SEARCH = "rechercher-ins-traits";
+
+  private final ScenarioRun scenario;
+  private final Consultation consultation;
+
+  /** Built for each scenario. */
+  public RecordDesk(ScenarioRun scenario, Consultation consultation) {
+    this.scenario = scenario;
+    this.consultation = consultation;
+  }
+
+  /** Puts the patient of the scenario in the world. */
+  void patient(String persona, String described) {
+    consultation.setPatient(scenario.bench().createPatient(persona, described));
+  }
+
+  /** Asks for an action that shows a record, or a search that shows one. */
+  void act(String action, ObjectNode input) {
+    ask(action, input);
+    JsonNode seen = consultation.lastAnswer().seen();
+    if (seen != null) {
+      consultation.sawRecord(action.equals(SEARCH) ? seen.path("dossier") : seen);
+    }
+  }
+
+  /** Asks for an action that shows something else. */
+  void ask(String action, ObjectNode input) {
+    consultation.setMark(scenario.bench().cursor());
+    ActionAnswer answer = scenario.lps().ask(action, input);
+    consultation.setLastAnswer(answer);
+  }
+
+  /** Prepares the record: it is there, whatever the scenario is about. */
+  void prepare(String action, ObjectNode input, String purpose) {
+    consultation.sawRecord(scenario.lps().prepare(action, input, purpose));
+  }
+
+  /** An input that names the record. */
+  ObjectNode reference() {
+    return Software.input().put("dossier", consultation.record());
+  }
+
+  /** The record and traits to change. */
+  ObjectNode change(String trait, String value) {
+    ObjectNode input = reference();
+    input.putObject("traits").put(trait, value);
+    return input;
+  }
+
+  /** The five traits without which no record may be created, and no other (INS/va1.21, 1.22). */
+  ObjectNode compulsory() {
+    Patient patient = consultation.patient();
+    return Software.input()
+        .put("nomNaissance", patient.birthName())
+        .put("premierPrenom", patient.firstNameUsed())
+        .put("sexe", patient.sex())
+        .put("dateNaissance", patient.birthDate())
+        .put("lieuNaissance", patient.birthPlace());
+  }
+
+  /** What the doctor types from the identity card: the compulsory traits and every first name. */
+  ObjectNode typed() {
+    ObjectNode typed = compulsory();
+    consultation.patient().birthFirstNames().forEach(typed.putArray("prenomsNaissance")::add);
+    return typed;
+  }
+}

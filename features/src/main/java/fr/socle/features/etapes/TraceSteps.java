@@ -1,0 +1,129 @@
+package fr.socle.features.etapes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.bench.client.api.InsiState.Call;
+import fr.socle.exigences.Basis;
+import fr.socle.features.run.Expectation;
+import fr.socle.features.run.ScenarioRun;
+import io.cucumber.java.fr.Alors;
+import io.cucumber.java.fr.Quand;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Traces: the log of the LPS beside what INSi received (INS/va1.27, 1.35, 1.38, 1.39, 1.49). */
+public final class TraceSteps {
+  private final ScenarioRun scenario;
+  private final Consultation consultation;
+  private final RecordDesk desk;
+
+  /** Built for each scenario. */
+  public TraceSteps(ScenarioRun scenario, Consultation consultation, RecordDesk desk) {
+    this.scenario = scenario;
+    this.consultation = consultation;
+    this.desk = desk;
+  }
+
+  /** Reads the log. */
+  @Quand("l'administrateur lit les traces du dossier")
+  public void reads() {
+    desk.ask("lire-traces", desk.reference());
+  }
+
+  /** As many lines as calls. */
+  @Alors("chaque appel à INSi est dans les traces")
+  public void everyCall() {
+    List<Call> calls = scenario.bench().insi().calls();
+    scenario.requirePlayable(
+        !calls.isEmpty(), "Le LPS n'a pas appelé INSi : ses traces ne se comparent à rien.");
+    int kept = lines("appel-insi").size();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("Chaque appel reçu par INSi a sa trace dans le LPS.", Basis.DECLARE)
+                .judging("INS/va1.38", "INS/va1.49")
+                .isMet(
+                    kept == calls.size(),
+                    "%d traces pour %d appels".formatted(kept, calls.size()),
+                    "Gardez une trace de chaque appel à INSi, y compris de ceux qui n'ont rien"
+                        + " trouvé."));
+  }
+
+  /** The code, and for 00 the identity. */
+  @Alors("chaque trace dit ce qu'INSi a rendu")
+  public void everyAnswer() {
+    List<JsonNode> lines = lines("appel-insi");
+    boolean all =
+        scenario.bench().insi().calls().stream()
+            .allMatch(call -> lines.stream().anyMatch(line -> tells(line, call)));
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Les traces gardent le code rendu et, pour 00, l'identité.", Basis.DECLARE)
+                .judging("INS/va1.35")
+                .isMet(
+                    all,
+                    "codes gardés : "
+                        + String.join(
+                            ", ", lines.stream().map(l -> l.path("codeRetour").asText()).toList()),
+                    "Gardez de chaque réponse d'INSi le code retour et, pour 00, matricule, OID,"
+                        + " historique et traits."));
+  }
+
+  /** Who looked and who changed. */
+  @Alors("les traces disent qui a consulté et modifié l'identité, et quand")
+  public void looksAndChanges() {
+    signed(
+        List.of("consultation", "modification"),
+        "Chaque consultation et chaque modification d'identité est tracée, avec son auteur.",
+        "Tracez consultations et modifications d'identité : date, heure, nature, professionnel.");
+  }
+
+  /** Who saw the number. */
+  @Alors("les traces disent qui a vu l'INS, et quand")
+  public void looksAtTheNumber() {
+    signed(
+        List.of("acces-ins"),
+        "Chaque accès à l'INS est tracé, avec son auteur.",
+        "Tracez chaque accès à l'INS : date, heure, professionnel.");
+  }
+
+  private void signed(List<String> kinds, String text, String mend) {
+    List<String> absent =
+        kinds.stream()
+            .filter(
+                kind ->
+                    lines(kind).stream()
+                        .allMatch(line -> line.path("professionnel").asText().isBlank()))
+            .toList();
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(text, Basis.DECLARE)
+                .isMet(
+                    absent.isEmpty(),
+                    "sans trace, ou sans auteur : " + String.join(", ", absent),
+                    mend));
+  }
+
+  private static boolean tells(JsonNode line, Call call) {
+    String detail = line.path("detail").asText();
+    Stream<String> expected =
+        call.result().equals("00")
+            ? Stream.of(
+                Objects.requireNonNullElse(call.matricule(), ""),
+                Objects.requireNonNullElse(call.birthName(), ""))
+            : Stream.of();
+    return line.path("codeRetour").asText().equals(call.result())
+        && expected.allMatch(detail::contains);
+  }
+
+  private List<JsonNode> lines(String kind) {
+    JsonNode traces = consultation.lastSeen().path("traces");
+    return StreamSupport.stream(traces.spliterator(), false)
+        .filter(line -> line.path("nature").asText().equals(kind))
+        .toList();
+  }
+}

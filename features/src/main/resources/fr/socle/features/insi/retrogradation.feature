@@ -1,0 +1,42 @@
+# language: fr
+@INS @vague1
+Fonctionnalité: Rétrograder une identité qui n'est plus sûre
+
+  @REQ:INS/va1.60
+  Plan du Scénario: une identité <avant> dont le nom change perd un rang et son INS
+    Étant donné un patient à l'identité <avant>
+    Et un utilisateur au poste, habilité à changer les traits verrouillés
+    Quand l'utilisateur change son nom de naissance
+    Alors son identité est <après>
+    Et son dossier ne porte pas d'INS
+    Quand l'utilisateur appelle de nouveau INSi
+    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
+
+    Exemples:
+      | avant     | après      |
+      | récupérée | provisoire |
+      | qualifiée | validée    |
+
+  @REQ:INS/va1.44
+  Plan du Scénario: une identité <avant> que le médecin marque <marque> devient provisoire
+    Étant donné un patient à l'identité <avant>
+    Quand le médecin marque son identité <marque>
+    Alors son identité est provisoire
+    Et son dossier ne porte pas d'INS
+    Et l'historique de l'identité garde ce changement
+    Quand le médecin appelle INSi
+    Alors INSi n'a reçu aucune recherche
+
+    Exemples:
+      | avant     | marque  |
+      | récupérée | douteux |
+      | récupérée | fictif  |
+      | qualifiée | douteux |
+      | qualifiée | fictif  |
+
+  @REQ:INS/va1.51 @REQ:INSI-T16
+  Scénario: le premier prénom saisi ne s'accorde pas avec les prénoms d'INSi
+    Étant donné un patient qu'INSi ne connaît que sous ses deuxième et troisième prénoms
+    Quand le médecin crée son dossier et appelle INSi
+    Alors INSi a rendu cette identité
+    Et le logiciel alerte le médecin sur le premier prénom

@@ -1,0 +1,74 @@
+package fr.socle.lps.actions;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.socle.lps.identite.Dossier;
+import fr.socle.lps.identite.Dossiers;
+import fr.socle.lps.identite.IdentityStatus;
+import fr.socle.lps.identite.Ins;
+import fr.socle.lps.identite.Traits;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
+import fr.socle.lps.pilote.Input;
+import fr.socle.lps.pilote.Outcome;
+import fr.socle.lps.pilote.UserAction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The identity as it stands on paper (INS/va1.10, 1.15). */
+final class PaperActions {
+
+  private static final String NIA = "1.2.250.1.213.1.4.9";
+
+  private final Dossiers dossiers;
+  private final Defects defects;
+
+  PaperActions(Dossiers dossiers, Defects defects) {
+    this.dossiers = dossiers;
+    this.defects = defects;
+  }
+
+  /** What is printed, line by line. */
+  record PaperView(@JsonProperty("lignes") List<String> lines) {}
+
+  List<UserAction> all() {
+    return List.of(UserAction.of("imprimer-identite", this::print));
+  }
+
+  private UserAction.Prepared print(Input input) {
+    Dossier dossier = RecordActions.dossier(dossiers, input);
+    List<String> added =
+        defects.has(Mutant.INS_EDITION_SANS_AJOUT)
+            ? ignored(input)
+            : input.optionalTexts("traitsAjoutes").orElse(List.of());
+    return () -> Outcome.done(new PaperView(lines(dossier, added)), 1);
+  }
+
+  private static List<String> ignored(Input input) {
+    return input.optionalTexts("traitsAjoutes").map(asked -> List.<String>of()).orElse(List.of());
+  }
+
+  private List<String> lines(Dossier dossier, List<String> added) {
+    Traits traits = dossier.traits();
+    List<String> lines = new ArrayList<>();
+    lines.add("Nom de naissance : " + traits.birthName());
+    lines.add("Premier prénom de naissance : " + traits.firstName());
+    lines.add("Né(e) le : " + traits.birthDate());
+    lines.add("Sexe : " + traits.sex().name());
+    Ins ins = dossier.ins();
+    if (ins != null && dossier.status() == IdentityStatus.QUALIFIEE) { // INS/va1.53
+      String kind = ins.oid().equals(NIA) ? "NIA" : "NIR";
+      String shown = defects.has(Mutant.INS_EDITION_SANS_NATURE) ? "" : " (" + kind + ")";
+      lines.add("Matricule INS : " + ins.matricule() + " " + ins.key() + shown);
+    }
+    if (added.contains("nomUtilise") && traits.usedName() != null) {
+      lines.add("Nom utilisé : " + traits.usedName());
+    }
+    if (added.contains("prenomUtilise") && traits.usedFirstName() != null) {
+      lines.add("Prénom utilisé : " + traits.usedFirstName());
+    }
+    if (added.contains("lieuNaissance") && traits.birthPlace() != null) {
+      lines.add("Lieu de naissance : " + traits.birthPlace());
+    }
+    return lines;
+  }
+}
