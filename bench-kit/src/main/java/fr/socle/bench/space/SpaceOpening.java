@@ -260,7 +260,14 @@ public final class SpaceOpening {
         KeyStoreDescriptions.of(ground.pki()),
         clients,
         new LpsDescription(idam.equals("*") ? "SOCLE0000001" : idam),
-        new TreeMap<>(settings.values()));
+        shown(settings.values()));
+  }
+
+  /** Settings without the secrets among them, which {@code bench.json} has no business to tell. */
+  private static Map<String, String> shown(Map<String, String> settings) {
+    Map<String, String> shown = new TreeMap<>(settings);
+    shown.keySet().removeIf(name -> name.endsWith("-secret"));
+    return shown;
   }
 
   private void abandon() {

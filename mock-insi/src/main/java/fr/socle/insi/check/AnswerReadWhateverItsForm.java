@@ -38,7 +38,9 @@ final class AnswerReadWhateverItsForm implements SequenceCheck {
         Search before = searches.get(i - 1);
         Search again = searches.get(i);
         // Only the person just found: a twin is searched with other first names.
-        if (before.foundWords().containsAll(again.words())) {
+        if (!again.words().isEmpty()
+            && !again.words().equals(before.words())
+            && before.foundWords().containsAll(again.words())) {
           form(before.call().outcome())
               .ifPresent(
                   form ->

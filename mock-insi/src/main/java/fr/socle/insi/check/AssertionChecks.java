@@ -43,16 +43,16 @@ final class AssertionChecks {
           Check.of(
               rule(
                   "INSI-T04-2",
-                  RuleSource.NORME,
-                  "2.3 ; SAML 2.0 Core, 2.3.3",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:4) ; SAML 2.0 Core, 2.3.3",
                   "Une assertion a Version=\"2.0\", un ID, un IssueInstant et un Issuer.",
                   T04),
               onEach(AssertionChecks::mandatoryParts)),
           Check.of(
               rule(
                   "INSI-T04-3",
-                  RuleSource.NORME,
-                  "2.3 ; SAML 2.0 Core, 1.3.3",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:4) ; SAML 2.0 Core, 1.3.3",
                   "IssueInstant est une date et heure en UTC.",
                   T04),
               onEach(AssertionChecks::utc)),
@@ -67,16 +67,16 @@ final class AssertionChecks {
           Check.of(
               rule(
                   "INSI-T04-5",
-                  RuleSource.NORME,
-                  "2.3 ; SAML 2.0 Core, 2.3.3",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:4) ; SAML 2.0 Core, 2.3.3",
                   "Les parties d'une assertion sont dans l'ordre Issuer, Signature, Subject.",
                   T04),
               onEach(AssertionChecks::order)),
           Check.of(
               rule(
                   "INSI-T04-6",
-                  RuleSource.NORME,
-                  "2.3 ; SAML 2.0 Core, 5.4.2 et 5.4.4",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:4) ; SAML 2.0 Core, 5.4.2 et 5.4.4",
                   "La signature a une seule référence, à l'ID de l'assertion, et les transformations"
                       + " enveloped-signature et exc-c14n seulement.",
                   T04),
@@ -84,8 +84,8 @@ final class AssertionChecks {
           Check.of(
               rule(
                   "INSI-T04-7",
-                  RuleSource.NORME,
-                  "2.3 ; W3C XML Signature, 3.2",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:4) ; W3C XML Signature, 3.2",
                   "La signature d'une assertion est juste : empreinte et, d'une carte de"
                       + " professionnel, valeur.",
                   T04),
@@ -143,7 +143,8 @@ final class AssertionChecks {
 
   private static void utc(SamlAssertion assertion, Findings findings) {
     String instant = assertion.issueInstant();
-    if (instant != null && (assertion.issued().isEmpty() || !instant.strip().endsWith("Z"))) {
+    if (instant != null
+        && (assertion.issued().isEmpty() || !instant.strip().matches(".*(Z|[+-]00:00)"))) {
       findings.add(
           assertion.element().path() + "/@IssueInstant",
           "une date et heure en UTC, comme 2026-01-15T09:29:00.000Z",

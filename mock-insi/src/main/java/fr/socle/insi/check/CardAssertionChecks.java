@@ -267,7 +267,7 @@ final class CardAssertionChecks {
       return;
     }
     String holder =
-        exchange.message().request().professional().map(SamlAssertion::nameId).orElse(null);
+        JudgedAssertions.card(exchange.message().request()).map(SamlAssertion::nameId).orElse(null);
     if (holder == null || holder.isEmpty()) {
       return;
     }

@@ -3,6 +3,7 @@ package fr.socle.insi.protocol;
 import fr.socle.insi.service.Credentials;
 import fr.socle.insi.service.Credentials.Statement;
 import fr.socle.insi.service.InsiCaller;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls, as a request shows it to the gateway. */
 final class Callers {
@@ -21,12 +22,27 @@ final class Callers {
         read.messageId(),
         new Credentials(
             mode == AccessMode.ASSERTION,
-            read.professional().map(Callers::statement).orElse(null),
-            read.vitale().map(Callers::statement).orElse(null),
+            read.professional().map(Callers::professional).orElse(null),
+            read.vitale().map(each -> statement(each, defect(each))).orElse(null),
             read.token()));
   }
 
-  private static Statement statement(SamlAssertion assertion) {
+  /** A Vitale signature, of which only the digest can be checked, proves no professional. */
+  private static Statement professional(SamlAssertion assertion) {
+    AssertionSignature signature = assertion.signature();
+    return statement(
+        assertion,
+        signature != null && signature.isOfVitale()
+            ? "Elle dit venir d'une carte Vitale, non du professionnel."
+            : defect(assertion));
+  }
+
+  private static @Nullable String defect(SamlAssertion assertion) {
+    AssertionSignature signature = assertion.signature();
+    return signature == null ? null : signature.defect();
+  }
+
+  private static Statement statement(SamlAssertion assertion, @Nullable String defect) {
     AssertionSignature signature = assertion.signature();
     String id = assertion.id();
     String name = assertion.nameId();
@@ -35,7 +51,7 @@ final class Callers {
         assertion.issued().orElse(null),
         assertion.kind(),
         name == null ? "" : name,
-        signature == null ? null : signature.defect(),
+        defect,
         signature != null,
         signature == null ? null : signature.certificate());
   }

@@ -1,5 +1,6 @@
 package fr.socle.insi.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,12 +66,19 @@ public final class CardCertificate {
     return type >= 0 && type < TYPES.size() ? TYPES.get(type) : null;
   }
 
+  /** An attribute without a known name comes as its DER bytes: type, length, then the text. */
+  private static String text(Object value) {
+    return value instanceof byte[] der && der.length > 2
+        ? new String(der, 2, der.length - 2, StandardCharsets.UTF_8)
+        : String.valueOf(value);
+  }
+
   private static List<String> values(String name) throws NamingException {
     List<String> values = new ArrayList<>();
     for (Rdn part : new LdapName(name).getRdns()) {
       for (Attribute attribute : Collections.list(part.toAttributes().getAll())) {
         Collections.list(attribute.getAll())
-            .forEach(value -> values.add(String.valueOf(value).strip().toUpperCase(Locale.ROOT)));
+            .forEach(value -> values.add(text(value).strip().toUpperCase(Locale.ROOT)));
       }
     }
     Collections.sort(values);

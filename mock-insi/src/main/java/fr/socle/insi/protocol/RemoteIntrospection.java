@@ -47,7 +47,7 @@ public final class RemoteIntrospection implements TokenIntrospection {
     for (Map.Entry<String, String> listener : listeners.entrySet()) {
       url = url.replace("{" + listener.getKey() + "}", listener.getValue());
     }
-    if (!url.matches("https?://[^\\s{}]+")) {
+    if (!url.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~!$&'()*+,;=:@%/?\\-]*)?")) {
       throw new IllegalArgumentException(
           "Réglage insi.introspection-url="
               + there.url()
@@ -88,7 +88,13 @@ public final class RemoteIntrospection implements TokenIntrospection {
           nationalId == null ? text(said, "preferred_username") : nationalId);
     } catch (IOException e) {
       throw new UnreachableException(
-          "L'introspection du jeton ne répond pas à " + address + " (simulateur).");
+          "L'introspection du jeton ne répond pas à "
+              + address.getScheme()
+              + "://"
+              + address.getHost()
+              + ":"
+              + address.getPort()
+              + " (simulateur).");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnreachableException("L'introspection du jeton est interrompue (simulateur).");

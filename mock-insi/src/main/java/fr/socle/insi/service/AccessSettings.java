@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param assertionLife {@code insi.assertion-life}: how long the assertion of a professional is
  *     good, in seconds; an hour (insi.md 2.3, developer comment)
  * @param vitaleLife {@code insi.vitale-life}: the same for a Vitale assertion; 20 minutes (S:11)
+ * @param skew {@code insi.assertion-skew}: how far in the future an assertion may be dated, in
+ *     seconds; five minutes (A)
  * @param token {@code insi.psc-token}: what is done with the token of Pro Santé Connect
  * @param introspection whom to ask about tokens; null to ask nobody
  */
 public record AccessSettings(
     Duration assertionLife,
     Duration vitaleLife,
+    Duration skew,
     TokenUse token,
     @Nullable Introspection introspection) {
 
@@ -50,6 +53,7 @@ public record AccessSettings(
     return new AccessSettings(
         seconds(setting, "insi.assertion-life", 3600),
         seconds(setting, "insi.vitale-life", 1200),
+        seconds(setting, "insi.assertion-skew", 300),
         TokenUse.valueOf(
             SettingChoice.of(setting, "insi.psc-token", "facultatif", "exige", "ignore")
                 .toUpperCase(java.util.Locale.ROOT)),

@@ -115,8 +115,12 @@ public final class CredentialControls {
     if (statement.issued() == null) {
       return run.failing(control, "IssueInstant est absent ou illisible.", code);
     }
-    Duration old =
-        Duration.between(statement.issued(), clock.instant()).plus(seen.extraAge(statement.id()));
+    Duration old = Duration.between(statement.issued(), clock.instant());
+    if (old.negated().compareTo(settings.skew()) > 0) {
+      return run.failing(control, "Elle est datée du futur.", code);
+    }
+    // Ageing is for this very assertion: a new one under a former ID is new
+    old = old.plus(seen.extraAge(statement.id() + "|" + statement.issued()));
     return old.compareTo(life) <= 0
         ? Optional.empty()
         : run.failing(
