@@ -139,6 +139,22 @@ class LogoutNoticeChecksTest {
     assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-JET-02");
   }
 
+  // Back-Channel Logout 1.0, 2.7: such tokens outlive the session
+  @Test
+  void judgeNothingOfTokensThatWereAskedForOffline() {
+    String code =
+        psc.login(People.DOCTOR, PscOnPaper.requestWith("scope", "openid scope_all offline_access"))
+            .get("code");
+    JsonNode tokens = PscOnPaper.json(psc.exchange(code));
+    end();
+    psc.clock.advance(Duration.ofSeconds(2));
+
+    psc.userinfo(tokens.get("access_token").asText());
+    assertThat(Verdicts.ofLast(psc)).doesNotContain("PSC-JET-02");
+    psc.refresh(tokens.get("refresh_token").asText());
+    assertThat(Verdicts.ofLast(psc)).doesNotContain("PSC-JET-02");
+  }
+
   @Test
   void doNotBlameACallThatWasUnderWay() {
     JsonNode tokens = psc.tokens();
