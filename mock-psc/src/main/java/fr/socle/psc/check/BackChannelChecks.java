@@ -75,9 +75,11 @@ public final class BackChannelChecks {
         });
   }
 
-  // Origin alone may come from a server; only a browser writes Sec-Fetch-Mode (W3C Fetch Metadata)
+  // Origin alone may come from a server, and so may Sec-Fetch-Mode: the fetch of Node writes it.
+  // Sec-Fetch-Site says whence a page asks, which only a browser knows (W3C Fetch Metadata)
   private static boolean ofBrowser(IncomingRequest request) {
-    return request.headers().first("Sec-Fetch-Mode").isPresent();
+    return request.headers().first("Sec-Fetch-Mode").isPresent()
+        && request.headers().first("Sec-Fetch-Site").isPresent();
   }
 
   private static void tellOrigin(IncomingRequest request, Findings findings) {
