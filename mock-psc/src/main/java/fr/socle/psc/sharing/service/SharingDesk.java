@@ -80,7 +80,8 @@ public final class SharingDesk {
   public synchronized SharingOutcome shared(String nationalId) {
     SharedContext context = contexts.get(nationalId);
     return context == null
-        ? SharingOutcome.refused(404, "Ce professionnel n'a partagé aucun contexte.")
+        ? SharingOutcome.refused(
+            404, "Ce professionnel n'a partagé aucun contexte : envoyez-en un par PUT /share.")
         : SharingOutcome.done(200, written(nationalId, context));
   }
 
@@ -93,7 +94,11 @@ public final class SharingDesk {
   public synchronized SharingOutcome schema(String id) {
     JsonNode schema = schemas.get(id);
     return schema == null
-        ? SharingOutcome.refused(404, "Le schéma « " + id + " » n'existe pas.")
+        ? SharingOutcome.refused(
+            404,
+            "Le schéma « "
+                + id
+                + " » n'existe pas : lisez les noms sous /discovery, ou créez-le par POST.")
         : SharingOutcome.done(200, schema);
   }
 
