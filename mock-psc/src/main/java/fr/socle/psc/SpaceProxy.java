@@ -223,7 +223,8 @@ final class SpaceProxy implements AutoCloseable {
               String.valueOf(apis.urls().get(prefix + "url")),
               String.valueOf(apis.urls().get(prefix + "token")),
               api.scopes(),
-              false));
+              false,
+              true));
     }
     return routes;
   }

@@ -14,6 +14,13 @@ import java.util.function.Function;
 public final class BackChannelChecks {
   private static final Set<String> TOKENS =
       Set.of("code", "code_verifier", "access_token", "refresh_token", "token", "id_token");
+  private static final Rule IN_ADDRESS =
+      new Rule(
+          "PSC-CAN-04",
+          RuleSource.NORME,
+          "RFC 6749 4.1.3; RFC 7662 2.1; RFC 7009 2.1; RFC 9700 4.3.2",
+          List.of("PSC-RP-16"),
+          "Aucun code ni jeton n'est dans l'adresse d'un appel direct.");
 
   private BackChannelChecks() {}
 
@@ -68,9 +75,11 @@ public final class BackChannelChecks {
         });
   }
 
-  // Origin alone may come from a server; only a browser writes Sec-Fetch-Mode (W3C Fetch Metadata)
+  // Origin alone may come from a server, and so may Sec-Fetch-Mode: the fetch of Node writes it.
+  // Sec-Fetch-Site says whence a page asks, which only a browser knows (W3C Fetch Metadata)
   private static boolean ofBrowser(IncomingRequest request) {
-    return request.headers().first("Sec-Fetch-Mode").isPresent();
+    return request.headers().first("Sec-Fetch-Mode").isPresent()
+        && request.headers().first("Sec-Fetch-Site").isPresent();
   }
 
   private static void tellOrigin(IncomingRequest request, Findings findings) {
@@ -107,18 +116,25 @@ public final class BackChannelChecks {
         });
   }
 
-  /** No code nor token in the query. */
+  /** No code nor token in the query of a call of an OAuth endpoint. */
   public static <M> Check<M> noTokenInAddress(Function<M, Asked> query) {
+    return notInAddress(query, TOKENS);
+  }
+
+  /**
+   * No access token in the query of a business call. Its other parameters are the API's own: {@code
+   * code} is one of FHIR. RFC 6750 2.3 reserves {@code access_token} alone.
+   */
+  public static <M> Check<M> noAccessTokenInAddress(Function<M, Asked> query) {
+    return notInAddress(query, Set.of("access_token"));
+  }
+
+  private static <M> Check<M> notInAddress(Function<M, Asked> query, Set<String> names) {
     return Check.of(
-        new Rule(
-            "PSC-CAN-04",
-            RuleSource.NORME,
-            "RFC 6749 4.1.3; RFC 7662 2.1; RFC 7009 2.1; RFC 9700 4.3.2",
-            List.of("PSC-RP-16"),
-            "Aucun code ni jeton n'est dans l'adresse d'un appel direct."),
+        IN_ADDRESS,
         (exchange, findings) ->
             query.apply(exchange.message()).values().keySet().stream()
-                .filter(TOKENS::contains)
+                .filter(names::contains)
                 .forEach(
                     name ->
                         findings.add(

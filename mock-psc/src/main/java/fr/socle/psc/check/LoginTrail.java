@@ -62,7 +62,7 @@ final class LoginTrail {
   }
 
   /** Whether a stub, or an error of the bench, answered in place of the service. */
-  private static boolean replaced(Exchange exchange) {
+  static boolean replaced(Exchange exchange) {
     return exchange.decoded().has("bouchon") || exchange.decoded().has("erreurDuBanc");
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What is demanded of an end-session request (psc.md 2.4). */
 final class LogoutChecks {
   private static final List<String> LOGOUT = List.of("PSC-RP-13");
-  private static final List<String> TOLD = List.of("PSC-RP-14");
+  static final List<String> TOLD = List.of("PSC-RP-14");
 
   // Back-Channel Logout 1.0, 2.6, steps 2 to 6
   private static final Map<PscFault, String> FORGED =
@@ -39,8 +39,7 @@ final class LogoutChecks {
   private LogoutChecks() {}
 
   static List<Check<LogoutMessage>> all() {
-    return List.of(
-        hintSent(), hintOurs(), returnDeclared(), goodTokenTaken(), spoiltTokenRefused());
+    return List.of(hintSent(), hintOurs(), returnDeclared(), spoiltTokenRefused());
   }
 
   private static Check<LogoutMessage> hintSent() {
@@ -80,30 +79,6 @@ final class LogoutChecks {
                 "un jeton d'identité remis à ce client par Pro Santé Connect",
                 hint == Hint.UNSIGNED ? "un jeton qui annonce alg=none" : "un autre jeton",
                 "Gardez l'id_token de la connexion et renvoyez-le tel quel.");
-          }
-        });
-  }
-
-  private static Check<LogoutMessage> goodTokenTaken() {
-    return Check.of(
-        new Rule(
-            "PSC-DEC-04",
-            RuleSource.NORME,
-            "OpenID Connect Back-Channel Logout 1.0, 2.8",
-            TOLD,
-            "Un logout_token correct est accepté par 200."),
-        (exchange, findings) -> {
-          for (LogoutNotice notice : exchange.message().notices()) {
-            if (!forged(notice)
-                && !notice.faults().contains(PscFault.DECONNEXION_DOUBLE)
-                && notice.status() == LogoutNotice.Status.REFUSED) {
-              findings.add(
-                  notice.address(),
-                  "200 en réponse à un logout_token correct",
-                  String.valueOf(notice.httpStatus()),
-                  "Lisez logout_token dans le corps du POST, vérifiez-le, fermez la session"
-                      + " locale et répondez 200.");
-            }
           }
         });
   }

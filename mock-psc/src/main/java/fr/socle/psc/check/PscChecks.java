@@ -77,8 +77,9 @@ public final class PscChecks {
   }
 
   /**
-   * Checks that do not judge a request whose parameters are in a request object, which is not read:
-   * what seems absent may be in there (OpenID Connect Core 6, RFC 9101).
+   * Checks that do not judge a request whose parameters are in a request object. The service reads
+   * the object; these checks see only what is outside, and what seems absent may be in there
+   * (OpenID Connect Core 6, RFC 9101).
    */
   private static List<Check<AuthorizationMessage>> inTheOpen(
       List<Check<AuthorizationMessage>> checks) {
@@ -103,6 +104,7 @@ public final class PscChecks {
             List.<SequenceCheck>of(new UserinfoAtLoginCheck()),
             RenewalChecks.all(),
             RejectionChecks.all(),
+            List.<SequenceCheck>of(new GoodNoticeTaken()),
             CibaChecks.ofWindow())
         .flatMap(List::stream)
         .toList();

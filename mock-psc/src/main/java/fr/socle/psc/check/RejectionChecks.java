@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * token.
  */
 final class RejectionChecks {
-  // psc.md 2.1 step 6 names signature, iss, aud, exp and nonce
+  // psc.md 2.1 step 6 names signature, iss, aud, azp, exp and nonce. The signature rests on it
+  // alone:
+  // OpenID Connect Core 3.1.3.7 point 6 lets TLS stand for it
   private static final Set<PscFault> MUST_REJECT =
       EnumSet.of(
           PscFault.NONCE_FAUX,
           PscFault.NONCE_ABSENT,
           PscFault.ISS_FAUX,
           PscFault.AUD_FAUX,
+          PscFault.AUD_MULTIPLE,
           PscFault.EXP_PASSEE,
           PscFault.ALG_NONE,
           PscFault.SANS_SIGNATURE,
@@ -50,7 +53,6 @@ final class RejectionChecks {
           PscFault.ACR_AUTRE,
           PscFault.IAT_FUTUR,
           PscFault.AT_HASH_FAUX,
-          PscFault.AUD_MULTIPLE,
           PscFault.RSA_1024);
 
   private RejectionChecks() {}
@@ -80,7 +82,7 @@ final class RejectionChecks {
             new Rule(
                 "PSC-SUI-10",
                 RuleSource.TEXTE,
-                "psc.md 2.1, étape 6 (S: TRANSPORT); OpenID Connect Core 3.1.3.7",
+                "psc.md 2.1, étape 6 (S: TRANSPORT)",
                 List.of("PSC-RP-05"),
                 "Le jeton d'identité est vérifié avant l'appel à userinfo."),
             MUST_REJECT),
@@ -140,8 +142,9 @@ final class RejectionChecks {
                           "en-tête Authorization",
                           "aucun appel : le jeton d'identité devait être rejeté",
                           "userinfo appelé malgré la panne " + struck.get().label(),
-                          "Vérifiez le jeton d'identité (signature, iss, aud, exp, nonce, acr)"
-                              + " et renoncez à la connexion s'il est faux."));
+                          "Vérifiez le jeton d'identité (signature par le jeu de clés, iss, aud,"
+                              + " azp, exp, nonce, acr), comme le volume transport du CI-SIS le"
+                              + " demande, et renoncez à la connexion s'il est faux."));
         }
       }
     };

@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expired access token is renewed. Presenting one and renewing it then is case 1a of the CI-SIS
- * volume, hence a remark; never renewing it while a refresh token is good disconnects an active
- * user.
+ * An expired access token is renewed. Presenting one and renewing it then is only a remark: case 1a
+ * of the CI-SIS volume has it done so at the token exchange. Never renewing it while a refresh
+ * token is good disconnects an active user (EXI PSC 11, as a reviewer of the registry quotes it).
  */
 final class RenewalChecks {
   private static final Rule BEFORE_USE =
@@ -30,8 +30,8 @@ final class RenewalChecks {
   private static final Rule AT_ALL =
       new Rule(
           "PSC-SUI-07",
-          RuleSource.TEXTE,
-          "psc.md 2.6 (cas 1a, S: TRANSPORT)",
+          RuleSource.SECONDE_MAIN,
+          "psc.md 4.1 (EXI PSC 11, S2: REG)",
           List.of("PSC-RP-12"),
           "Un jeton d'accès expiré est renouvelé par le jeton de rafraîchissement.");
 

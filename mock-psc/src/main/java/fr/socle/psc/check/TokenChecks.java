@@ -106,8 +106,7 @@ final class TokenChecks {
     return Check.of(
         TokenRules.NOT_AFTER_NOTICE,
         (exchange, findings) -> {
-          PresentedToken refresh = exchange.message().outcome().refresh();
-          if (refresh != null && refresh.state() == PresentedToken.State.TOLD_LOGGED_OUT) {
+          if (TokenRules.endedByNotice(exchange.message().outcome().refresh())) {
             TokenRules.tellUsedAfterNotice(findings, "refresh_token");
           }
         });

@@ -3,7 +3,10 @@ package fr.socle.psc.check;
 import fr.socle.bench.check.Findings;
 import fr.socle.exigences.Rule;
 import fr.socle.exigences.RuleSource;
+import fr.socle.psc.service.IssuedToken;
+import fr.socle.psc.service.PresentedToken;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rules on the life of tokens that hold at several endpoints. */
 final class TokenRules {
@@ -24,6 +27,17 @@ final class TokenRules {
           "Aucun jeton d'une session n'est employé après l'accusé de réception de sa fin.");
 
   private TokenRules() {}
+
+  /**
+   * Whether a token is one that the end of its session was announced for and does not outlive:
+   * those of {@code offline_access} should not be revoked then (Back-Channel Logout 1.0, 2.7).
+   */
+  static boolean endedByNotice(@Nullable PresentedToken presented) {
+    IssuedToken token = presented == null ? null : presented.token();
+    return presented != null
+        && presented.state() == PresentedToken.State.TOLD_LOGGED_OUT
+        && (token == null || !List.of(token.scope().split(" ")).contains("offline_access"));
+  }
 
   static void tellUsedAfterNotice(Findings findings, String location) {
     findings.add(

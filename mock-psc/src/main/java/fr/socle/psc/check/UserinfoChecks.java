@@ -131,8 +131,7 @@ final class UserinfoChecks {
     return Check.of(
         TokenRules.NOT_AFTER_NOTICE,
         (exchange, findings) -> {
-          PresentedToken presented = exchange.message().outcome().token();
-          if (presented != null && presented.state() == PresentedToken.State.TOLD_LOGGED_OUT) {
+          if (TokenRules.endedByNotice(exchange.message().outcome().token())) {
             TokenRules.tellUsedAfterNotice(findings, "en-tête Authorization");
           }
         });

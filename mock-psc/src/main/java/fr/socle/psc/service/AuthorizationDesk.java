@@ -120,7 +120,10 @@ public final class AuthorizationDesk {
     Optional<Professional> who = professionals.find(nationalId.trim());
     if (who.isEmpty()) {
       return new LoginPage(
-          request, ticket, "Aucun professionnel de cet espace n'a cet identifiant national.");
+          request,
+          ticket,
+          "Aucun professionnel de cet espace n'a cet identifiant national : corrigez-le, ou"
+              + " déclarez cette personne au banc.");
     }
     boolean locked = lockedOut(who.get(), means);
     if (who.get().revoked() || locked) {
@@ -128,8 +131,8 @@ public final class AuthorizationDesk {
           request,
           ticket,
           locked
-              ? "L'e-CPS de cette personne est bloquée : l'application ne répond pas."
-              : "Cette personne n'est plus autorisée à se connecter.");
+              ? "L'e-CPS de cette personne est bloquée : connectez-la avec sa carte CPS."
+              : "Cette personne n'est plus autorisée à se connecter : choisissez-en une autre.");
     }
     return pages.claim(ticket) ? login(request, who.get(), means, cookie, faults) : gone();
   }

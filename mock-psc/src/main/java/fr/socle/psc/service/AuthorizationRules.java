@@ -131,7 +131,8 @@ final class AuthorizationRules {
     }
     if (!knownMode) {
       return OidcError.invalidRequest(
-          "Invalid parameter: response_mode", "Le response_mode demandé n'est pas servi.");
+          "Invalid parameter: response_mode",
+          "Le response_mode demandé n'est pas servi : envoyez query ou form_post, ou rien.");
     }
     OidcError error = read.error();
     if (error == null) {
@@ -203,7 +204,7 @@ final class AuthorizationRules {
     if (!CodeChallenge.wellFormed(challenge.get())) {
       return OidcError.invalidRequest(
           "Invalid parameter: code_challenge",
-          "Le code_challenge n'a pas la forme voulue (43 à 128 caractères, RFC 7636 4.2).");
+          "Le code_challenge n'a pas la forme voulue : envoyez 43 à 128 caractères (RFC 7636 4.2).");
     }
     return null;
   }
@@ -212,12 +213,14 @@ final class AuthorizationRules {
     List<String> prompt = words(asked, "prompt");
     if (prompt.contains("none") && prompt.size() > 1) {
       return OidcError.invalidRequest(
-          "Invalid parameter: prompt", "prompt=none ne se combine avec aucune autre valeur.");
+          "Invalid parameter: prompt",
+          "prompt=none ne se combine avec aucune autre valeur : envoyez-le seul, ou retirez-le.");
     }
     String maxAge = asked.first("max_age").orElse("0");
     if (!maxAge.matches("\\d{1,9}")) {
       return OidcError.invalidRequest(
-          "Invalid parameter: max_age", "max_age est un nombre de secondes.");
+          "Invalid parameter: max_age",
+          "max_age n'est pas un nombre de secondes : envoyez un entier, ou retirez-le.");
     }
     Optional<String> claims = asked.first("claims");
     if (claims.isPresent()) {
@@ -228,7 +231,8 @@ final class AuthorizationRules {
     }
     if (settings.refusesOtherAcr() && !words(asked, "acr_values").contains("eidas1")) {
       return OidcError.invalidRequest(
-          "Invalid parameter: acr_values", "La demande doit porter acr_values=eidas1.");
+          "Invalid parameter: acr_values",
+          "La demande n'a pas le niveau exigé : envoyez acr_values=eidas1.");
     }
     return null;
   }
@@ -238,7 +242,8 @@ final class AuthorizationRules {
     if (claims.isEmpty()) {
       return OidcError.invalidRequest(
           "Invalid parameter: claims",
-          "Le paramètre claims n'est pas un objet JSON dont userinfo et id_token sont des objets.");
+          "Le paramètre claims ne se lit pas : envoyez un objet JSON dont userinfo et id_token sont"
+              + " des objets.");
     }
     Set<String> levels = claims.get().levels();
     // OpenID Connect Core 5.5.1.1: a level that cannot be reached fails the login

@@ -23,7 +23,9 @@ final class CodeGrant implements Grant {
     if (value.isEmpty()) {
       return TokenOutcome.refused(
           client,
-          OidcError.invalidRequest("Missing parameter: code", "La requête n'a pas de code."));
+          OidcError.invalidRequest(
+              "Missing parameter: code",
+              "La requête n'a pas de code : envoyez celui du retour de connexion."));
     }
     PresentedCode presented = codes.present(value.get(), client.clientId());
     AuthorizationCode code = presented.code();
@@ -55,7 +57,9 @@ final class CodeGrant implements Grant {
               "Le code a déjà été présenté : la session est fermée. Échangez chaque code une seule"
                   + " fois.";
           case EXPIRED -> "Le code a expiré : échangez-le dès le retour de connexion.";
-          case OTHER_CLIENT -> "Le code a été remis à un autre client.";
+          case OTHER_CLIENT ->
+              "Le code a été remis à un autre client : échangez-le avec le client_id de la demande de"
+                  + " connexion.";
           case UNKNOWN -> "Ce code n'a pas été remis par Pro Santé Connect.";
         };
     return reason.isEmpty() ? null : OidcError.invalidGrant("Code not valid", reason);

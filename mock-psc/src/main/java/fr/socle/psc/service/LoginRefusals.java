@@ -12,7 +12,10 @@ final class LoginRefusals {
   /** The person says no, or cancels. */
   static OidcError denied() {
     return new OidcError(
-        400, "access_denied", null, "La personne a refusé ou annulé la connexion.");
+        400,
+        "access_denied",
+        null,
+        "La personne a refusé ou annulé la connexion : dites-le, et proposez de recommencer.");
   }
 
   /** Another person than the one expected logged in. */
@@ -31,7 +34,8 @@ final class LoginRefusals {
         400,
         "temporarily_unavailable",
         "authentication_expired",
-        "La page de connexion est restée ouverte trop longtemps.");
+        "La page de connexion est restée ouverte trop longtemps : dites-le, et proposez de"
+            + " recommencer.");
   }
 
   /** Nobody may be asked anything, and nobody is logged in. */

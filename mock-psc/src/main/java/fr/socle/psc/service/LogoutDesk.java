@@ -63,8 +63,9 @@ public final class LogoutDesk {
           null,
           "Invalid parameter: id_token_hint",
           unsigned
-              ? "L'id_token_hint annonce alg=none : il est refusé."
-              : "L'id_token_hint n'est pas un jeton d'identité remis par Pro Santé Connect.");
+              ? "L'id_token_hint annonce alg=none : envoyez l'id_token de la connexion, tel quel."
+              : "L'id_token_hint n'est pas un jeton d'identité remis par Pro Santé Connect : gardez"
+                  + " l'id_token de la connexion et renvoyez-le tel quel.");
     }
     OidcError onDemand = onDemand(asked, faults);
     RelyingParty client = clients.find(token.clientId()).orElse(null);
@@ -79,7 +80,7 @@ public final class LogoutDesk {
           client,
           "Invalid parameter: id_token_hint",
           "L'id_token_hint a été remis à un autre client que celui qui demande la"
-              + " déconnexion.");
+              + " déconnexion : envoyez l'id_token et le client_id d'un même client.");
     }
     OidcError undeclared = returnRefused(asked, client);
     if (undeclared != null) {
@@ -114,7 +115,7 @@ public final class LogoutDesk {
                         + address
                         + " » n'est pas déclarée pour la déconnexion du client « "
                         + client.clientId()
-                        + " »."))
+                        + " » : déclarez-la, ou renvoyez vers une adresse déclarée."))
         .orElse(null);
   }
 

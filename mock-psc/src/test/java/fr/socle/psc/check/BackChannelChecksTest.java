@@ -66,9 +66,22 @@ class BackChannelChecksTest {
     psc.post(
         "token",
         codeForm(psc.login().get("code")),
-        basic().with("Origin", "https://lgc.exemple.invalid").with("Sec-Fetch-Mode", "cors"));
+        basic()
+            .with("Origin", "https://lgc.exemple.invalid")
+            .with("Sec-Fetch-Mode", "cors")
+            .with("Sec-Fetch-Site", "cross-site"));
 
     assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-CAN-02");
+  }
+
+  @Test
+  void onlyRemarkTheFetchOfANodeServer() {
+    psc.post(
+        "token",
+        codeForm(psc.login().get("code")),
+        basic().with("Origin", "https://lgc.exemple.invalid").with("Sec-Fetch-Mode", "cors"));
+
+    assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-CAN-05");
   }
 
   @Test

@@ -37,6 +37,7 @@ class LogoutNoticeChecksTest {
     logout();
 
     assertThat(Verdicts.ofLast(psc)).isEmpty();
+    assertThat(dec04()).isFalse();
   }
 
   @Test
@@ -44,7 +45,38 @@ class LogoutNoticeChecksTest {
     party.answer(400);
     logout();
 
-    assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-DEC-04");
+    assertThat(dec04()).isTrue();
+  }
+
+  @Test
+  void findNothingWhenATokenOfAnotherHourIsRefused() {
+    psc.faults.arm("horloge-decalee", Map.of("secondes", "-3600"));
+    party.answer(400);
+    logout();
+
+    assertThat(dec04()).isFalse();
+  }
+
+  @Test
+  void findNothingWhenTheKeysCouldNotBeReadToVerifyTheToken() {
+    psc.faults.arm("rotation-cles", Map.of("ancienne", "retiree"));
+    psc.faults.arm("jwks-indisponible");
+    party.answer(400);
+    JsonNode tokens = psc.tokens();
+    psc.back("GET", PscOnPaper.CONNECT + "certs", Headers.none(), "");
+    psc.faults.disarm();
+    psc.post("logout", Map.of("id_token_hint", tokens.get("id_token").asText()), Headers.none());
+
+    assertThat(dec04()).isFalse();
+  }
+
+  @Test
+  void findNothingWhenAStubStoodInForTheKeySet() {
+    party.answer(400);
+    logout();
+    psc.stubbed("PSC jwks");
+
+    assertThat(dec04()).isFalse();
   }
 
   @ParameterizedTest
@@ -80,6 +112,7 @@ class LogoutNoticeChecksTest {
     logout();
 
     assertThat(Verdicts.ofLast(psc)).isEmpty();
+    assertThat(dec04()).isFalse();
   }
 
   // Back-Channel Logout 1.0, 2.6: remembering jti is optional, both answers are right
@@ -91,6 +124,7 @@ class LogoutNoticeChecksTest {
     logout();
 
     assertThat(Verdicts.ofLast(psc)).isEmpty();
+    assertThat(dec04()).isFalse();
   }
 
   @Test
@@ -103,6 +137,22 @@ class LogoutNoticeChecksTest {
     assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-JET-02");
     psc.refresh(tokens.get("refresh_token").asText());
     assertThat(Verdicts.ofLast(psc)).containsExactly("PSC-JET-02");
+  }
+
+  // Back-Channel Logout 1.0, 2.7: such tokens outlive the session
+  @Test
+  void judgeNothingOfTokensThatWereAskedForOffline() {
+    String code =
+        psc.login(People.DOCTOR, PscOnPaper.requestWith("scope", "openid scope_all offline_access"))
+            .get("code");
+    JsonNode tokens = PscOnPaper.json(psc.exchange(code));
+    end();
+    psc.clock.advance(Duration.ofSeconds(2));
+
+    psc.userinfo(tokens.get("access_token").asText());
+    assertThat(Verdicts.ofLast(psc)).doesNotContain("PSC-JET-02");
+    psc.refresh(tokens.get("refresh_token").asText());
+    assertThat(Verdicts.ofLast(psc)).doesNotContain("PSC-JET-02");
   }
 
   @Test
@@ -125,6 +175,10 @@ class LogoutNoticeChecksTest {
     psc.userinfo(tokens.get("access_token").asText());
 
     assertThat(Verdicts.ofLast(psc)).isEmpty();
+  }
+
+  private boolean dec04() {
+    return Verdicts.ofWindow(psc).contains("PSC-DEC-04");
   }
 
   private void end() {

@@ -201,6 +201,7 @@ class SequenceChecksTest {
     "nonce-absent, PSC-SUI-10",
     "iss-faux, PSC-SUI-10",
     "aud-faux, PSC-SUI-10",
+    "aud-multiple, PSC-SUI-10",
     "exp-passee, PSC-SUI-10",
     "alg-none, PSC-SUI-10",
     "sans-signature, PSC-SUI-10",
@@ -221,6 +222,23 @@ class SequenceChecksTest {
     psc.userinfo(text(tokens, "access_token"));
 
     assertThat(Verdicts.ofWindow(psc)).containsExactly(rule);
+  }
+
+  // OpenID Connect Core 3.1.3.7 point 6 would let TLS stand for the signature
+  @Test
+  void nameTheNationalTextWhenASignatureIsNotVerified() {
+    psc.faults.arm("signature-fausse");
+    JsonNode tokens = psc.tokens();
+    psc.faults.disarm();
+    psc.userinfo(text(tokens, "access_token"));
+
+    assertThat(Verdicts.sequenceFindings(psc))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.rule().sourceKey()).isEqualTo("psc.md 2.1, étape 6 (S: TRANSPORT)");
+              assertThat(found.mend()).contains("CI-SIS");
+            });
   }
 
   @ParameterizedTest

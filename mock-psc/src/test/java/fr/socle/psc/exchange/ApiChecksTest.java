@@ -33,6 +33,20 @@ class ApiChecksTest {
     assertThat(Verdicts.ofWindow(api.psc)).doesNotContain("API-SUI-01", "API-SUI-02");
   }
 
+  // `code` and `token` are parameters of the API there, those of a FHIR search among them
+  @ParameterizedTest
+  @CsvSource({"code=8480-6,false", "token=abc,false", "access_token=abc,true"})
+  void findAnAccessTokenInTheAddressOfACallAndNothingElse(String query, boolean found) {
+    String token = api.apiToken().path("access_token").asText();
+    api.psc.back(
+        "GET",
+        "/api/insi/lps?" + query,
+        Headers.none().with("Authorization", "Bearer " + token),
+        "");
+
+    assertThat(Verdicts.ofLast(api.psc).contains("PSC-CAN-04")).isEqualTo(found);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "subject_token,,API-ECH-03",

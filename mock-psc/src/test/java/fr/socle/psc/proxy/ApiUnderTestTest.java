@@ -50,7 +50,10 @@ class ApiUnderTestTest {
     try (Business careless = Business.answering(200, "oui")) {
       SpaceDescriptor space =
           bench.space(
-              Map.of("proxy.api.insi.url", careless.url(), "api.insi.scopes", "insi,autre"));
+              Map.of(
+                  "proxy.api.insi.url", careless.url(),
+                  "proxy.api.insi.scopes", "insi",
+                  "api.insi.scopes", "insi,autre"));
       Window window = bench.open(space);
       ProxyUser lps = new ProxyUser(space);
       lps.connect(People.DOCTOR, "lps-demo-mtls");
@@ -58,6 +61,44 @@ class ApiUnderTestTest {
       lps.send("GET", "/send/insi/lps", "");
 
       assertThat(bench.close(space, window)).contains(rule);
+    }
+  }
+
+  // A scope not named leaves the server to grant its own; the certificate is this software's own
+  @ParameterizedTest
+  @CsvSource({"proxy-autre-scope,lps-demo-mtls", "proxy-autre-certificat,lps-demo-mtls-2"})
+  void anApiThatTakesACallThatNothingIsWrongWithIsJudgedClean(String fault, String software)
+      throws Exception {
+    try (Business api = Business.answering(200, "oui")) {
+      SpaceDescriptor space = bench.space(Map.of("proxy.api.insi.url", api.url()));
+      Window window = bench.open(space);
+      ProxyUser lps = new ProxyUser(space);
+      lps.connect(People.DOCTOR, software);
+      bench.arm(space, fault, Map.of());
+
+      assertThat(lps.send("GET", "/send/insi/lps", "").statusCode()).isEqualTo(200);
+      assertThat(bench.close(space, window)).doesNotContain("PRX-API-03", "PRX-API-04");
+    }
+  }
+
+  @Test
+  void anOpaqueTokenOfAnotherServerIsNotJudgedByItsIntrospections() throws Exception {
+    try (Business server =
+        Business.answering(
+            200, "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"expires_in\":3600}")) {
+      SpaceDescriptor space =
+          bench.space(
+              Map.of(
+                  "proxy.api.insi.url",
+                  server.url(),
+                  "proxy.api.insi.token-url",
+                  server.url() + "/jeton"));
+      Window window = bench.open(space);
+      ProxyUser lps = new ProxyUser(space);
+      lps.connect(People.DOCTOR, "lps-demo-mtls");
+
+      assertThat(lps.send("GET", "/send/insi/lps", "").statusCode()).isEqualTo(200);
+      assertThat(bench.close(space, window)).doesNotContain("PRX-API-02");
     }
   }
 

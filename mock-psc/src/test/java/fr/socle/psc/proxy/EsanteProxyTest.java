@@ -34,7 +34,7 @@ class EsanteProxyTest {
   private final FakePsc psc = new FakePsc(time);
   private final FakeApis apis = new FakeApis(time);
   private final List<Duration> pauses = new ArrayList<>();
-  private final ApiRoute insi = new ApiRoute("insi", "u", "t", List.of("insi"), false);
+  private final ApiRoute insi = new ApiRoute("insi", "u", "t", List.of("insi"), false, true);
   private final EsanteProxy proxy =
       new EsanteProxy(
           ProxySettings.read(

@@ -47,6 +47,7 @@ final class FakeApis implements ApiAccess {
         time.now().plusSeconds(600),
         600,
         "renouveler" + issued,
-        time.now().plusSeconds(1800));
+        time.now().plusSeconds(1800),
+        List.of());
   }
 }

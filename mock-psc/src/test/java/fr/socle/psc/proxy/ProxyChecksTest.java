@@ -27,6 +27,7 @@ import fr.socle.psc.proxy.service.ProxyFault;
 import fr.socle.psc.service.Asked;
 import fr.socle.psc.service.ClientProof;
 import fr.socle.psc.service.Digests;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -237,17 +238,22 @@ class ProxyChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "JETON_PSC,401,",
-    "JETON_PSC,200,PRX-API-01",
-    "JETON_PSC,403,PRX-API-01",
-    "AUTRE_CERTIFICAT,401,",
-    "AUTRE_CERTIFICAT,200,PRX-API-03",
-    "AUTRE_SCOPE,403,",
-    "AUTRE_SCOPE,200,PRX-API-04",
-    ",200,"
+    "JETON_PSC,true,401,",
+    "JETON_PSC,true,403,",
+    "JETON_PSC,true,200,PRX-API-01",
+    "AUTRE_CERTIFICAT,true,401,",
+    "AUTRE_CERTIFICAT,true,400,",
+    "AUTRE_CERTIFICAT,true,503,",
+    "AUTRE_CERTIFICAT,true,200,PRX-API-03",
+    "AUTRE_CERTIFICAT,false,200,",
+    "AUTRE_SCOPE,true,403,",
+    "AUTRE_SCOPE,true,502,",
+    "AUTRE_SCOPE,true,200,PRX-API-04",
+    "AUTRE_SCOPE,false,200,",
+    ",false,200,"
   })
-  void findAnApiThatTakesAWrongToken(ProxyFault fault, int status, String rule) {
-    trial(new Trial(fault, null, null, 120, false, status, "d", false));
+  void findAnApiThatTakesAWrongToken(ProxyFault fault, boolean wrong, int status, String rule) {
+    trial(new Trial(fault, null, null, 120, false, status, "d", false, true, wrong));
 
     assertThat(Verdicts.ofLast(psc)).isEqualTo(rule == null ? List.of() : List.of(rule));
   }
@@ -255,7 +261,9 @@ class ProxyChecksTest {
   @ParameterizedTest
   @CsvSource({"true,200,PRX-API-05", "true,400,", "false,200,"})
   void findAServerThatExchangesAnExpiredToken(boolean expired, int status, String rule) {
-    trial(new Trial(ProxyFault.SANS_RAFRAICHIR, status, null, 120, expired, null, null, false));
+    trial(
+        new Trial(
+            ProxyFault.SANS_RAFRAICHIR, status, null, 120, expired, null, null, false, true, true));
 
     assertThat(Verdicts.ofLast(psc)).isEqualTo(rule == null ? List.of() : List.of(rule));
   }
@@ -263,21 +271,44 @@ class ProxyChecksTest {
   @ParameterizedTest
   @CsvSource({"60,PRX-API-06", "120,PRX-API-06", "3600,"})
   void findAnApiTokenThatDiesWithTheTokenOfProSanteConnect(long life, String rule) {
-    trial(new Trial(null, 200, life, 120, false, 200, "d", false));
+    trial(new Trial(null, 200, life, 120, false, 200, "d", false, true, false));
 
     assertThat(Verdicts.ofLast(psc)).isEqualTo(rule == null ? List.of() : List.of(rule));
   }
 
   @Test
-  void findAnOpaqueTokenThatIsNotIntrospectedAtEachCall() {
+  void findAnOpaqueTokenThatIsNotIntrospectedEveryHalfHour() {
     String digest = Digests.base64Url(Digests.sha256("opaque"));
-    Trial call = new Trial(null, null, null, 120, false, 200, digest, true);
     introspection("opaque");
-    trial(call);
+    trial(opaque(200, digest, true));
+    psc.clock.advance(Duration.ofMinutes(29));
+    trial(opaque(null, digest, true));
     assertThat(Verdicts.ofWindow(psc)).isEmpty();
 
-    trial(call);
+    psc.clock.advance(Duration.ofMinutes(2));
+    trial(opaque(null, digest, true));
     assertThat(Verdicts.ofWindow(psc)).containsExactly("PRX-API-02");
+  }
+
+  @Test
+  void findAnOpaqueTokenThatIsNeverIntrospected() {
+    introspection("un autre");
+    trial(opaque(200, Digests.base64Url(Digests.sha256("opaque")), true));
+
+    assertThat(Verdicts.ofWindow(psc)).containsExactly("PRX-API-02");
+  }
+
+  @Test
+  void sayNothingOfAnIntrospectionThatTheBenchCannotSee() {
+    trial(opaque(200, "d", false));
+    trial(opaque(null, "e", true));
+
+    assertThat(Verdicts.ofWindow(psc)).isEmpty();
+  }
+
+  /** A call that an API served; exchanged is 200 when its token was just issued. */
+  private static Trial opaque(Integer exchanged, String digest, boolean ownServer) {
+    return new Trial(null, exchanged, null, 120, false, 200, digest, true, ownServer, false);
   }
 
   private void connect(

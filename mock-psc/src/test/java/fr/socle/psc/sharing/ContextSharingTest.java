@@ -104,6 +104,23 @@ class ContextSharingTest {
   }
 
   @Test
+  void keepsTwoHundredSchemasAtMost() {
+    String token = token();
+    for (int i = 1; i < 200; i++) {
+      assertThat(schema("POST", "s" + i, token)).isEqualTo(201);
+    }
+
+    assertThat(schema("POST", "de-trop", token)).isEqualTo(507);
+    assertThat(schema("PUT", "s1", token)).isEqualTo(200);
+    psc.instance().reset();
+    assertThat(schema("POST", "de-trop", token())).isEqualTo(201);
+  }
+
+  private int schema(String method, String id, String token) {
+    return call(method, "/discovery", token, "{\"id\":\"" + id + "\"}").answer().status();
+  }
+
+  @Test
   void forgetsEverythingWhenTheSpaceIsReset() {
     call("PUT", "/share", token(), CONTEXT);
     psc.instance().reset();

@@ -183,7 +183,10 @@ final class BackChannel {
     HttpRequest.Builder request = form(address);
     authenticate(form, request);
     if (defects.has(Mutant.PSC_APPEL_DE_NAVIGATEUR)) {
-      request.header("Origin", "https://lps.example").header("Sec-Fetch-Mode", "cors");
+      request
+          .header("Origin", "https://lps.example")
+          .header("Sec-Fetch-Mode", "cors")
+          .header("Sec-Fetch-Site", "cross-site");
     }
     return send(wire, request.POST(HttpRequest.BodyPublishers.ofString(Form.encode(form))).build());
   }

@@ -37,7 +37,9 @@ public final class ApiChecks {
 
   private static List<Check<ApiCallMessage>> call() {
     return join(
-        List.of(BackChannelChecks.tls(), BackChannelChecks.noTokenInAddress(ApiCallMessage::query)),
+        List.of(
+            BackChannelChecks.tls(),
+            BackChannelChecks.noAccessTokenInAddress(ApiCallMessage::query)),
         CallChecks.all());
   }
 

@@ -43,6 +43,6 @@ public final class ProxyChecks {
             Stream.concat(SoftwareChecks.send().stream(), ApiTrialChecks.all().stream()).toList())
         .on(ProxyTransactions.TRACES, TracesMessage.class, List.of(RelayedChecks.traceMembers()))
         .sequences(RelayedSequences.all())
-        .sequences(List.of(new TracesComplete(), new IntrospectedAtEachCall()));
+        .sequences(List.of(new TracesComplete(), new OpaqueTokenIntrospected()));
   }
 }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class ApiOverHttp implements ApiAccess {
         form.put("cnf", "{\"x5t#S256\":\"" + thumbprint + "\"}");
       }
     }
-    return call(software, route, form);
+    return call(software, route, form, full ? scopes : List.of());
   }
 
   @Override
@@ -73,10 +74,12 @@ public final class ApiOverHttp implements ApiAccess {
     form.put("grant_type", "refresh_token");
     form.put("client_id", software.apiClientId());
     form.put("refresh_token", refreshToken);
-    return call(software, route, form);
+    return call(software, route, form, List.of());
   }
 
-  private Tokens call(Software software, ApiRoute route, Map<String, String> form)
+  // RFC 6749 5.1: an answer without scope grants what was asked
+  private Tokens call(
+      Software software, ApiRoute route, Map<String, String> form, List<String> asked)
       throws ServiceRefusal {
     JsonNode answer = post.form(software.identity(), route.tokenUrl(), Headers.none(), form);
     String refresh = answer.path("refresh_token").asText("");
@@ -86,7 +89,12 @@ public final class ApiOverHttp implements ApiAccess {
         time.now().plusSeconds(life),
         life,
         refresh.isEmpty() ? null : refresh,
-        time.now().plusSeconds(answer.path("refresh_expires_in").asLong(0)));
+        time.now().plusSeconds(answer.path("refresh_expires_in").asLong(0)),
+        answer.path("scope").isTextual()
+            ? Arrays.stream(answer.path("scope").asText().split(" +"))
+                .filter(word -> !word.isEmpty())
+                .toList()
+            : asked);
   }
 
   private @Nullable String thumbprint(String identity) {

@@ -148,8 +148,12 @@ final class ConnectHandler {
                   + asked.clientId()
                   + " » n'est pas celui d'un logiciel du"
                   + " proxy : vérifiez-le, ou déclarez le logiciel.";
-          case 401 -> "Pro Santé Connect a refusé la connexion : " + message + ".";
-          default -> "Pro Santé Connect ne répond pas.";
+          case 401 ->
+              "Pro Santé Connect a refusé la connexion : "
+                  + message
+                  + ". Dites-le à l'utilisateur, et proposez de recommencer.";
+          default ->
+              "Pro Santé Connect ne répond pas : dites-le à l'utilisateur, et réessayez plus tard.";
         });
   }
 

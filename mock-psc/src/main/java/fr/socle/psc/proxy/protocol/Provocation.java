@@ -8,7 +8,9 @@ import fr.socle.psc.proxy.service.ServiceRefusal;
 import fr.socle.psc.proxy.service.TokenKeeper;
 import fr.socle.psc.proxy.service.TokenKeeper.Got;
 import fr.socle.psc.proxy.service.TokenKeeper.SessionOver;
+import fr.socle.psc.service.Jwt;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,26 @@ record Provocation(@Nullable ProxyFault fault, Map<String, String> parameters) {
     return fault == ProxyFault.AUTRE_CERTIFICAT
         ? parameters.getOrDefault("identite", "organisation")
         : usual;
+  }
+
+  /**
+   * Whether what the API is shown is wrong indeed.
+   *
+   * @param usual identity whose certificate the token was asked with
+   * @param bound whether the exchange asked for a token bound to a certificate
+   */
+  boolean wrong(ApiRoute route, Got token, String usual, boolean bound) {
+    if (fault == ProxyFault.AUTRE_CERTIFICAT) {
+      return bound
+          && !identity(usual).equals(usual)
+          && Jwt.read(token.token()).map(jwt -> jwt.claims().has("cnf")).orElse(true);
+    }
+    if (fault == ProxyFault.AUTRE_SCOPE) {
+      return !route.scopes().isEmpty()
+          && !token.scopes().isEmpty()
+          && Collections.disjoint(route.scopes(), token.scopes());
+    }
+    return fault != null;
   }
 
   private List<String> scopes() {

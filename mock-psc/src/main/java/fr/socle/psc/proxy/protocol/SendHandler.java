@@ -198,7 +198,11 @@ final class SendHandler {
           pscExpired,
           callStatus,
           token == null ? null : Digests.base64Url(Digests.sha256(token.token())),
-          token != null && Jwt.read(token.token()).isEmpty());
+          token != null && Jwt.read(token.token()).isEmpty(),
+          route.ownServer(),
+          token != null
+              && provocation.wrong(
+                  route, token, session.software().identity(), proxy.settings().fullExchange()));
     }
   }
 

@@ -36,6 +36,8 @@ public record SendMessage(
    * @param callStatus status of the business call, absent when there was none
    * @param tokenDigest digest of the token presented, absent when there was none
    * @param opaque whether that token is no JWT
+   * @param ownServer whether the bench's authorization server issued it, and sees introspections
+   * @param wrong whether the fault made the call wrong indeed: an API may take any other
    */
   public record Trial(
       @Nullable ProxyFault fault,
@@ -45,5 +47,7 @@ public record SendMessage(
       boolean pscExpired,
       @Nullable Integer callStatus,
       @Nullable String tokenDigest,
-      boolean opaque) {}
+      boolean opaque,
+      boolean ownServer,
+      boolean wrong) {}
 }

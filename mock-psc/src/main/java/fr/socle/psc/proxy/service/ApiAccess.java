@@ -14,13 +14,20 @@ public interface ApiAccess {
    * @param lifeSeconds {@code expires_in}
    * @param refresh refresh token
    * @param refreshExpiresAt when that ends
+   * @param scopes scopes granted, none when nothing tells
    */
   record Tokens(
       String access,
       Instant expiresAt,
       long lifeSeconds,
       @Nullable String refresh,
-      Instant refreshExpiresAt) {
+      Instant refreshExpiresAt,
+      List<String> scopes) {
+
+    /** Copies the list. */
+    public Tokens {
+      scopes = List.copyOf(scopes);
+    }
 
     /** Never shows a token. */
     @Override

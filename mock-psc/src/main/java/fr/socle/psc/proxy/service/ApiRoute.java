@@ -10,9 +10,15 @@ import java.util.List;
  * @param tokenUrl token endpoint of its authorization server
  * @param scopes scopes to ask for, none for those the server gives by itself
  * @param external whether it is somebody else's: then it is judged as an API
+ * @param ownServer whether its authorization server is the bench's, which then sees introspections
  */
 public record ApiRoute(
-    String name, String url, String tokenUrl, List<String> scopes, boolean external) {
+    String name,
+    String url,
+    String tokenUrl,
+    List<String> scopes,
+    boolean external,
+    boolean ownServer) {
 
   /** Copies the list. */
   public ApiRoute {

@@ -75,12 +75,14 @@ public record ProxySettings(
     boolean external =
         !reader.text(prefix + "url", "").isEmpty()
             || !reader.text(prefix + "token-url", "").isEmpty();
+    String server = reader.address(prefix + "token-url", tokenUrl);
     return new ApiRoute(
         name,
         reader.address(prefix + "url", url),
-        reader.address(prefix + "token-url", tokenUrl),
+        server,
         words(reader.text(prefix + "scopes", scopes)),
-        external);
+        external,
+        known != null && server.equals(known.tokenUrl()));
   }
 
   private static List<String> words(String text) {

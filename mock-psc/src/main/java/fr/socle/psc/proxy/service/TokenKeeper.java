@@ -30,8 +30,16 @@ public final class TokenKeeper {
    * @param token the token to present
    * @param lifeSeconds {@code expires_in} of an API token just got, absent for one that was kept
    * @param pscLifeSeconds life of the token of Pro Santé Connect it was exchanged for
+   * @param scopes scopes granted, none when nothing tells
    */
-  public record Got(String token, @Nullable Long lifeSeconds, long pscLifeSeconds) {}
+  public record Got(
+      String token, @Nullable Long lifeSeconds, long pscLifeSeconds, List<String> scopes) {
+
+    /** Copies the list. */
+    public Got {
+      scopes = List.copyOf(scopes);
+    }
+  }
 
   /** The session cannot be renewed: the user must log in again. */
   public static final class SessionOver extends Exception {
@@ -51,14 +59,14 @@ public final class TokenKeeper {
     synchronized (keys) {
       Optional<Tokens> kept = keys.api(route.name());
       if (kept.isPresent() && time.now().isBefore(kept.get().expiresAt())) {
-        return new Got(kept.get().access(), null, keys.psc().lifeSeconds());
+        return got(kept.get(), null, keys);
       }
       Tokens fresh = renewed(session, route, kept.orElse(null));
       if (fresh == null) {
         fresh = apis.exchange(session.software(), route, subject(session), route.scopes());
       }
       keys.keep(route.name(), fresh);
-      return new Got(fresh.access(), fresh.lifeSeconds(), keys.psc().lifeSeconds());
+      return got(fresh, fresh.lifeSeconds(), keys);
     }
   }
 
@@ -69,14 +77,14 @@ public final class TokenKeeper {
     synchronized (keys) {
       String subject = asItIs ? keys.psc().access() : subject(session);
       Tokens tokens = apis.exchange(session.software(), route, subject, scopes);
-      return new Got(tokens.access(), tokens.lifeSeconds(), keys.psc().lifeSeconds());
+      return got(tokens, tokens.lifeSeconds(), keys);
     }
   }
 
   /** The token of Pro Santé Connect itself, which no API should take. */
   public Got psc(ProxySession session) throws SessionOver, ServiceRefusal {
     synchronized (session.keys()) {
-      return new Got(subject(session), null, session.keys().psc().lifeSeconds());
+      return new Got(subject(session), null, session.keys().psc().lifeSeconds(), List.of());
     }
   }
 
@@ -88,6 +96,10 @@ public final class TokenKeeper {
   /** Forgets the token of an API that refused it. */
   public void forget(ProxySession session, ApiRoute route) {
     session.keys().forget(route.name());
+  }
+
+  private static Got got(Tokens tokens, @Nullable Long lifeSeconds, SessionKeys keys) {
+    return new Got(tokens.access(), lifeSeconds, keys.psc().lifeSeconds(), tokens.scopes());
   }
 
   private @Nullable Tokens renewed(ProxySession session, ApiRoute route, @Nullable Tokens kept) {

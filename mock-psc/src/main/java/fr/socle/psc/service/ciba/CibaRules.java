@@ -89,7 +89,7 @@ final class CibaRules {
     String reason =
         "Aucun professionnel de cet espace ne peut se connecter avec l'identifiant national « "
             + hint
-            + " ».";
+            + " » : corrigez login_hint, ou déclarez cette personne au banc.";
     return settings.standardUnknownUser()
         ? new OidcError(400, "unknown_user_id", null, reason)
         : invalid("invalid user", reason);

@@ -24,7 +24,7 @@ public final class SharingChecks {
             SharingEndpoint.SHARE,
             SharingMessage.class,
             List.of(
-                BackChannelChecks.noTokenInAddress(SharingMessage::query),
+                BackChannelChecks.noAccessTokenInAddress(SharingMessage::query),
                 bearer("PSC-CTX-01"),
                 ownContext(),
                 patientInfo()))
@@ -32,7 +32,8 @@ public final class SharingChecks {
             SharingEndpoint.DISCOVERY,
             SharingMessage.class,
             List.of(
-                BackChannelChecks.noTokenInAddress(SharingMessage::query), bearer("PSC-CTX-01")));
+                BackChannelChecks.noAccessTokenInAddress(SharingMessage::query),
+                bearer("PSC-CTX-01")));
   }
 
   private static Check<SharingMessage> bearer(String id) {

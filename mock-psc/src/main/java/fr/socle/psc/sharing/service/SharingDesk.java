@@ -27,6 +27,7 @@ public final class SharingDesk {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern SCHEMA_ID = Pattern.compile("[A-Za-z0-9._-]{1,80}");
   private static final int KEPT = 2_000;
+  private static final int MOST_SCHEMAS = 200;
 
   private final TokenLedger tokens;
   private final Map<String, SharedContext> contexts = new BoundedMap<>(KEPT);
@@ -79,7 +80,8 @@ public final class SharingDesk {
   public synchronized SharingOutcome shared(String nationalId) {
     SharedContext context = contexts.get(nationalId);
     return context == null
-        ? SharingOutcome.refused(404, "Ce professionnel n'a partagé aucun contexte.")
+        ? SharingOutcome.refused(
+            404, "Ce professionnel n'a partagé aucun contexte : envoyez-en un par PUT /share.")
         : SharingOutcome.done(200, written(nationalId, context));
   }
 
@@ -92,7 +94,11 @@ public final class SharingDesk {
   public synchronized SharingOutcome schema(String id) {
     JsonNode schema = schemas.get(id);
     return schema == null
-        ? SharingOutcome.refused(404, "Le schéma « " + id + " » n'existe pas.")
+        ? SharingOutcome.refused(
+            404,
+            "Le schéma « "
+                + id
+                + " » n'existe pas : lisez les noms sous /discovery, ou créez-le par POST.")
         : SharingOutcome.done(200, schema);
   }
 
@@ -111,6 +117,13 @@ public final class SharingDesk {
     if (!create && !known) {
       return SharingOutcome.refused(
           404, "Le schéma « " + id + " » n'existe pas : créez-le par POST.");
+    }
+    if (create && schemas.size() >= MOST_SCHEMAS) {
+      return SharingOutcome.refused(
+          507,
+          "Cet espace garde "
+              + MOST_SCHEMAS
+              + " schémas au plus : remplacez-en un par PUT, ou remettez l'espace à zéro.");
     }
     schemas.put(id, schema.deepCopy());
     return SharingOutcome.done(create ? 201 : 200, schema);
