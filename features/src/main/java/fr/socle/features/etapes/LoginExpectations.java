@@ -12,6 +12,30 @@ import java.util.List;
 
 /** Attentes on Pro Santé Connect: what it received, what it holds, what the user is told. */
 public final class LoginExpectations {
+  /** What a login shows that comes to its end: of itself, or in spite of something. */
+  private static final String[] OPENS = {
+    "PSC.01",
+    "EXI-PSC-08",
+    "EXI-PSC-15",
+    "PSC-RP-06",
+    "PSC-RP-09",
+    "PSC-RP-15",
+    "PSC-RP-17",
+    "PSC-RP-19",
+    "PSC-RP-19-RECO"
+  };
+
+  /** What a login shows that is refused as it should be. */
+  private static final String[] REFUSES = {
+    "PSC-RP-03",
+    "PSC-RP-03-ISS",
+    "PSC-RP-05",
+    "PSC-RP-05-RECO",
+    "PSC-RP-06",
+    "PSC-RP-10",
+    "PSC-RP-18"
+  };
+
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final LoginView view;
@@ -55,7 +79,7 @@ public final class LoginExpectations {
         .expectations()
         .add(
             Expectation.that("Le médecin a une session ouverte à Pro Santé Connect.", Basis.ETAT)
-                .judging("PSC.01", "EXI-PSC-08", "PSC-RP-15")
+                .judging(OPENS)
                 .in(Traffic.sequences(given))
                 .isMet(
                     open > 0 && !given.isEmpty(),
@@ -115,7 +139,7 @@ public final class LoginExpectations {
             Expectation.that(
                     "Le logiciel montre le médecin connecté sous son identifiant national.",
                     Basis.DECLARE)
-                .judging("PSC.01", "EXI-PSC-08")
+                .judging("PSC.01", "EXI-PSC-08", "PSC-RP-06", "PSC-RP-09")
                 .isMet(
                     connected && shown.equals(expected),
                     connected
@@ -135,6 +159,7 @@ public final class LoginExpectations {
         .add(
             Expectation.that(
                     "Le logiciel ne connecte pas le médecin et lui dit pourquoi.", Basis.DECLARE)
+                .judging("PSC-RP-15", "PSC-RP-19-RECO")
                 .isMet(
                     !connected && !told.isBlank(),
                     connected ? "médecin connecté" : "aucun message",
@@ -152,6 +177,7 @@ public final class LoginExpectations {
         .expectations()
         .add(
             Expectation.that("Le logiciel ne connecte pas le médecin.", Basis.DECLARE)
+                .judging(REFUSES)
                 .isMet(
                     !connected,
                     "médecin connecté",
@@ -180,6 +206,7 @@ public final class LoginExpectations {
             Expectation.that(
                     "Le logiciel ne se sert pas des jetons d'une connexion à refuser.",
                     Basis.TRAFIC)
+                .judging(REFUSES)
                 .in(Traffic.sequences(used))
                 .isMet(
                     used.isEmpty(),
@@ -201,6 +228,7 @@ public final class LoginExpectations {
         .add(
             Expectation.that(
                     "Le logiciel n'échange rien contre des jetons après ce retour.", Basis.TRAFIC)
+                .judging("PSC-RP-03", "PSC-RP-03-ISS", "PSC-RP-15")
                 .in(Traffic.sequences(asked))
                 .isMet(
                     asked.isEmpty(),

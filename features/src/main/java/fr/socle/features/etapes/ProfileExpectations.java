@@ -99,6 +99,7 @@ public final class ProfileExpectations {
             Expectation.that(
                     "Le logiciel dit clairement que les données professionnelles manquent.",
                     Basis.DECLARE)
+                .judging("PSC-RP-15")
                 .isMet(
                     LoginView.clear(told),
                     LoginView.unclear(told),
@@ -139,6 +140,7 @@ public final class ProfileExpectations {
             Expectation.that(
                     "Le logiciel ne redemande pas sans fin les données professionnelles.",
                     Basis.TRAFIC)
+                .judging("PSC-RP-15")
                 .in(Traffic.sequences(calls))
                 .isMet(
                     calls.size() <= MOST_CALLS && pages.size() <= MOST_CALLS,

@@ -11,7 +11,7 @@ Fonctionnalité: Se connecter avec Pro Santé Connect
     Et Pro Santé Connect a donné son profil professionnel au logiciel
     Et le logiciel reconnaît le médecin
 
-  @REQ:PSC-RP-02
+  @REQ:PSC-RP-02 @REQ:PSC.01
   Scénario: un médecin se connecte deux fois de suite
     Étant donné un médecin connecté avec Pro Santé Connect
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
@@ -45,7 +45,7 @@ Fonctionnalité: Se connecter avec Pro Santé Connect
     Quand le médecin recommence et accepte la connexion
     Alors la session du médecin est ouverte à Pro Santé Connect
 
-  @REQ:PSC-RP-04
+  @REQ:PSC-RP-04 @REQ:PSC-RP-15
   Scénario: le navigateur du médecin revient deux fois au logiciel
     Étant donné un médecin connu de Pro Santé Connect
     Et une panne : le retour de connexion arrive deux fois
