@@ -193,13 +193,7 @@ public final class LoginExpectations {
     }
     long mark = scenario.bench().cursor();
     scenario.lps().ask(LoginSteps.PROFILE, Software.input());
-    List<Exchange> used =
-        scenario.bench().exchangesAfter(mark).stream()
-            .filter(
-                exchange ->
-                    LoginView.USERINFO.equals(exchange.transaction())
-                        || LoginView.TOKEN.equals(exchange.transaction()))
-            .toList();
+    List<Exchange> used = view.usingOlderTokens(scenario.bench().exchangesAfter(mark));
     scenario
         .expectations()
         .add(
