@@ -58,7 +58,8 @@ public final class LoginExpectations {
                   LoginView.accepted(traffic.ofTransaction(LoginView.AUTHORIZE));
               return Expectation.that(
                       "Pro Santé Connect a reçu une demande de connexion recevable.", Basis.TRAFIC)
-                  .judging("PSC.08", "EXI-PSC-10", "EXI-PSC-15", "EXI-PSC-16", "PSC-RP-02")
+                  .judging(
+                      "PSC.08", "EXI-PSC-09", "EXI-PSC-10", "EXI-PSC-15", "EXI-PSC-16", "PSC-RP-02")
                   .in(Traffic.sequences(requests))
                   .isMet(
                       !requests.isEmpty(),
@@ -86,6 +87,39 @@ public final class LoginExpectations {
                     open > 0 ? "aucun jeton obtenu par cette connexion" : "aucune session ouverte",
                     "Menez la connexion jusqu'au bout : le code reçu au retour s'échange contre des"
                         + " jetons."));
+  }
+
+  /** The code was exchanged, and what was asked for with its tokens was given. */
+  @Alors("Pro Santé Connect a accepté l'échange du code et la demande de profil")
+  public void codeAndProfileAccepted() {
+    scenario
+        .expectations()
+        .atClose(
+            traffic -> {
+              List<Exchange> exchanged =
+                  LoginView.accepted(traffic.ofTransaction(LoginView.TOKEN)).stream()
+                      .filter(LoginExpectations::ofACode)
+                      .toList();
+              List<Exchange> asked = traffic.ofTransaction(LoginView.USERINFO);
+              boolean given = asked.isEmpty() || !LoginView.accepted(asked).isEmpty();
+              return Expectation.that(
+                      "Le code s'échange contre des jetons, et le profil se demande avec eux.",
+                      Basis.TRAFIC)
+                  .judging("EXI-PSC-09", "EXI-PSC-10", "EXI-PSC-15")
+                  .in(Traffic.sequences(given ? exchanged : asked))
+                  .isMet(
+                      !exchanged.isEmpty() && given,
+                      exchanged.isEmpty()
+                          ? "aucun échange de code accepté"
+                          : "aucune demande de profil acceptée",
+                      "Échangez le code à l'adresse des jetons (grant_type=authorization_code), puis"
+                          + " présentez le jeton d'accès obtenu dans l'en-tête Authorization de la"
+                          + " demande de profil.");
+            });
+  }
+
+  private static boolean ofACode(Exchange exchange) {
+    return "authorization_code".equals(exchange.decoded().at("/parametres/grant_type").asText());
   }
 
   /** The keys were read again after a token was signed with a new one. */

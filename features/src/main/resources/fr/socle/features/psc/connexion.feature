@@ -2,12 +2,13 @@
 @PSC @vague2
 Fonctionnalité: Se connecter avec Pro Santé Connect
 
-  @REQ:PSC.01 @REQ:PSC.08 @REQ:EXI-PSC-08 @REQ:EXI-PSC-16 @REQ:PSC-RP-02 @REQ:PSC-RP-07
+  @REQ:PSC.01 @REQ:PSC.08 @REQ:EXI-PSC-08 @REQ:EXI-PSC-09 @REQ:EXI-PSC-10 @REQ:EXI-PSC-15 @REQ:EXI-PSC-16 @REQ:PSC-RP-02 @REQ:PSC-RP-07
   Scénario: un médecin se connecte
     Étant donné un médecin connu de Pro Santé Connect
     Quand le médecin se connecte avec Pro Santé Connect
     Alors Pro Santé Connect a reçu sa demande de connexion
     Et la session du médecin est ouverte à Pro Santé Connect
+    Et Pro Santé Connect a accepté l'échange du code et la demande de profil
     Et Pro Santé Connect a donné son profil professionnel au logiciel
     Et le logiciel reconnaît le médecin
 
