@@ -144,7 +144,8 @@ public final class BehindProxyExpectations {
                 "Quand le jeton de Pro Santé Connect ne vaut plus, le proxy le rafraîchit puis fait"
                     + " l'échange.",
                 Basis.TRAFIC)
-            .judging("PSC-RP-12")
+            // psc.md 2.6 (S: TRANSPORT), 1a: the token has expired; refused for no reason is PX-11
+            .judging("PSC-RP-12", "PSC-PX-11")
             .in(Traffic.sequences(proxy.lastCall().behind(TOKEN)))
             .isMet(
                 inOrder,

@@ -96,7 +96,7 @@ Fonctionnalité: Tenir un Proxy e-Santé
     Alors le proxy de l'éditeur a rafraîchi le jeton de Pro Santé Connect puis fait l'échange
     Et l'appel est arrivé à INSi au nom du médecin
 
-  @REQ:PSC-RP-12 @REQ:PSC-PX-11
+  @REQ:PSC-PX-11
   Scénario: l'échange est refusé une fois, le proxy de l'éditeur rafraîchit et recommence
     Étant donné un médecin connecté au proxy de l'éditeur
     Et un jeton d'INSi que son serveur d'autorisation refuse une fois de donner
