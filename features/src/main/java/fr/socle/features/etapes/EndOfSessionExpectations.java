@@ -59,7 +59,8 @@ public final class EndOfSessionExpectations {
             Expectation.that(
                     "Le logiciel emploie encore les jetons de la session, sans nouvelle connexion.",
                     Basis.TRAFIC)
-                .judging("PSC-RP-14")
+                // Back-Channel Logout 1.0 2.7: a notice with sid and sub may close all of sub's
+                .judging("PSC-RP-14", "PSC-RP-14-SID")
                 .in(Traffic.sequences(given))
                 .isMet(
                     !given.isEmpty() && !asked,

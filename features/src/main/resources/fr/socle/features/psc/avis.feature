@@ -37,7 +37,7 @@ Fonctionnalité: Être prévenu par Pro Santé Connect de la fin d'une session
       | qui n'annonce pas une déconnexion  |
       | qui ne désigne personne            |
 
-  @REQ:PSC-RP-14
+  @REQ:PSC-RP-14-SID
   Scénario: l'avis d'une session précédente ne ferme pas la session ouverte depuis
     Étant donné un médecin connecté avec Pro Santé Connect
     Et le logiciel s'est déclaré pour être prévenu des déconnexions
