@@ -86,13 +86,13 @@ public final class BehindProxyExpectations {
   /** Each call got to INSi, under the identity of who made it. */
   @Alors("chaque appel est arrivé à INSi au nom de celui qui l'a fait")
   public void eachInHisName() {
-    arrived("PSC-PX-02", proxy.calls());
+    arrived(proxy.calls(), "PSC-PX-02");
   }
 
   /** The last call got there. */
   @Alors("l'appel est arrivé à INSi au nom du médecin")
   public void inHisName() {
-    arrived("PSC-PX-11", List.of(proxy.lastCall()));
+    arrived(List.of(proxy.lastCall()), "PSC-PX-11", "PSC-PX-12", "PSC-RP-15");
   }
 
   /** Nothing got to INSi with the last call. */
@@ -144,7 +144,8 @@ public final class BehindProxyExpectations {
                 "Quand le jeton de Pro Santé Connect ne vaut plus, le proxy le rafraîchit puis fait"
                     + " l'échange.",
                 Basis.TRAFIC)
-            .judging("PSC-RP-12")
+            // psc.md 2.6 (S: TRANSPORT), 1a: the token has expired; refused for no reason is PX-11
+            .judging("PSC-RP-12", "PSC-PX-11")
             .in(Traffic.sequences(proxy.lastCall().behind(TOKEN)))
             .isMet(
                 inOrder,
@@ -209,7 +210,7 @@ public final class BehindProxyExpectations {
                     + " cnf, quoi que dise le jeton."));
   }
 
-  private void arrived(String requirement, List<Sent> calls) {
+  private void arrived(List<Sent> calls, String... requirements) {
     List<Exchange> in = new ArrayList<>();
     long failed = 0;
     for (Sent call : calls) {
@@ -230,7 +231,7 @@ public final class BehindProxyExpectations {
                 "L'appel du logiciel arrive à INSi au nom de son utilisateur, et la réponse lui"
                     + " revient.",
                 Basis.TRAFIC)
-            .judging(requirement)
+            .judging(requirements)
             .in(Traffic.sequences(in))
             .isMet(
                 failed == 0 && !calls.isEmpty(),

@@ -113,6 +113,7 @@ public final class CertificateSteps {
         .add(
             Expectation.that(
                     "Le logiciel ne représente pas sans fin un certificat refusé.", Basis.TRAFIC)
+                .judging("PSC-RP-19-RECO")
                 .in(Traffic.sequences(refused))
                 .isMet(
                     refused.size() <= LOOP,

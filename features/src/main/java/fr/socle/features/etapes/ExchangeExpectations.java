@@ -23,8 +23,7 @@ public final class ExchangeExpectations {
   private static final Pattern CODE = Pattern.compile("(?:^|[&\\s])code=([^&\\s]+)");
   private static final Pattern TOKENS =
       Pattern.compile("(?:access_token|refresh_token|client_secret)=");
-  private static final List<String> BROWSER =
-      List.of(LoginView.AUTHORIZE, LoginView.PAGE, "PSC logout");
+  private static final List<String> BROWSER = List.of(LoginView.AUTHORIZE, LoginView.PAGE);
   private static final List<String> DIRECT =
       List.of("PSC token", "PSC userinfo", "PSC introspect", "PSC revoke");
 
@@ -73,7 +72,10 @@ public final class ExchangeExpectations {
         .atClose(
             traffic -> {
               List<Exchange> browser =
-                  traffic.matching(exchange -> BROWSER.contains(exchange.transaction()));
+                  traffic.matching(
+                      exchange ->
+                          BROWSER.contains(exchange.transaction())
+                              || LogoutCall.byBrowser(traffic, exchange));
               List<Exchange> leaking =
                   browser.stream()
                       .filter(
@@ -107,8 +109,7 @@ public final class ExchangeExpectations {
                   traffic.matching(
                       exchange ->
                           DIRECT.contains(exchange.transaction())
-                              || ("PSC logout".equals(exchange.transaction())
-                                  && "POST".equals(exchange.method())));
+                              || LogoutCall.byServer(traffic, exchange));
               List<Exchange> bare =
                   calls.stream().filter(call -> call.clientCertificate() == null).toList();
               return Expectation.that(

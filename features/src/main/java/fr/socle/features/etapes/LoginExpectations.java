@@ -12,6 +12,30 @@ import java.util.List;
 
 /** Attentes on Pro Santé Connect: what it received, what it holds, what the user is told. */
 public final class LoginExpectations {
+  /** What a login shows that comes to its end: of itself, or in spite of something. */
+  private static final String[] OPENS = {
+    "PSC.01",
+    "EXI-PSC-08",
+    "EXI-PSC-15",
+    "PSC-RP-06",
+    "PSC-RP-09",
+    "PSC-RP-15",
+    "PSC-RP-17",
+    "PSC-RP-19",
+    "PSC-RP-19-RECO"
+  };
+
+  /** What a login shows that is refused as it should be. */
+  private static final String[] REFUSES = {
+    "PSC-RP-03",
+    "PSC-RP-03-ISS",
+    "PSC-RP-05",
+    "PSC-RP-05-RECO",
+    "PSC-RP-06",
+    "PSC-RP-10",
+    "PSC-RP-18"
+  };
+
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final LoginView view;
@@ -34,7 +58,8 @@ public final class LoginExpectations {
                   LoginView.accepted(traffic.ofTransaction(LoginView.AUTHORIZE));
               return Expectation.that(
                       "Pro Santé Connect a reçu une demande de connexion recevable.", Basis.TRAFIC)
-                  .judging("PSC.08", "EXI-PSC-10", "EXI-PSC-15", "EXI-PSC-16", "PSC-RP-02")
+                  .judging(
+                      "PSC.08", "EXI-PSC-09", "EXI-PSC-10", "EXI-PSC-15", "EXI-PSC-16", "PSC-RP-02")
                   .in(Traffic.sequences(requests))
                   .isMet(
                       !requests.isEmpty(),
@@ -55,13 +80,46 @@ public final class LoginExpectations {
         .expectations()
         .add(
             Expectation.that("Le médecin a une session ouverte à Pro Santé Connect.", Basis.ETAT)
-                .judging("PSC.01", "EXI-PSC-08", "PSC-RP-15")
+                .judging(OPENS)
                 .in(Traffic.sequences(given))
                 .isMet(
                     open > 0 && !given.isEmpty(),
                     open > 0 ? "aucun jeton obtenu par cette connexion" : "aucune session ouverte",
                     "Menez la connexion jusqu'au bout : le code reçu au retour s'échange contre des"
                         + " jetons."));
+  }
+
+  /** The code was exchanged, and what was asked for with its tokens was given. */
+  @Alors("Pro Santé Connect a accepté l'échange du code et la demande de profil")
+  public void codeAndProfileAccepted() {
+    scenario
+        .expectations()
+        .atClose(
+            traffic -> {
+              List<Exchange> exchanged =
+                  LoginView.accepted(traffic.ofTransaction(LoginView.TOKEN)).stream()
+                      .filter(LoginExpectations::ofACode)
+                      .toList();
+              List<Exchange> asked = traffic.ofTransaction(LoginView.USERINFO);
+              boolean given = asked.isEmpty() || !LoginView.accepted(asked).isEmpty();
+              return Expectation.that(
+                      "Le code s'échange contre des jetons, et le profil se demande avec eux.",
+                      Basis.TRAFIC)
+                  .judging("EXI-PSC-09", "EXI-PSC-10", "EXI-PSC-15")
+                  .in(Traffic.sequences(given ? exchanged : asked))
+                  .isMet(
+                      !exchanged.isEmpty() && given,
+                      exchanged.isEmpty()
+                          ? "aucun échange de code accepté"
+                          : "aucune demande de profil acceptée",
+                      "Échangez le code à l'adresse des jetons (grant_type=authorization_code), puis"
+                          + " présentez le jeton d'accès obtenu dans l'en-tête Authorization de la"
+                          + " demande de profil.");
+            });
+  }
+
+  private static boolean ofACode(Exchange exchange) {
+    return "authorization_code".equals(exchange.decoded().at("/parametres/grant_type").asText());
   }
 
   /** The keys were read again after a token was signed with a new one. */
@@ -115,7 +173,7 @@ public final class LoginExpectations {
             Expectation.that(
                     "Le logiciel montre le médecin connecté sous son identifiant national.",
                     Basis.DECLARE)
-                .judging("PSC.01", "EXI-PSC-08")
+                .judging("PSC.01", "EXI-PSC-08", "PSC-RP-06", "PSC-RP-09")
                 .isMet(
                     connected && shown.equals(expected),
                     connected
@@ -135,6 +193,7 @@ public final class LoginExpectations {
         .add(
             Expectation.that(
                     "Le logiciel ne connecte pas le médecin et lui dit pourquoi.", Basis.DECLARE)
+                .judging("PSC-RP-15", "PSC-RP-19-RECO")
                 .isMet(
                     !connected && !told.isBlank(),
                     connected ? "médecin connecté" : "aucun message",
@@ -152,6 +211,7 @@ public final class LoginExpectations {
         .expectations()
         .add(
             Expectation.that("Le logiciel ne connecte pas le médecin.", Basis.DECLARE)
+                .judging(REFUSES)
                 .isMet(
                     !connected,
                     "médecin connecté",
@@ -167,19 +227,14 @@ public final class LoginExpectations {
     }
     long mark = scenario.bench().cursor();
     scenario.lps().ask(LoginSteps.PROFILE, Software.input());
-    List<Exchange> used =
-        scenario.bench().exchangesAfter(mark).stream()
-            .filter(
-                exchange ->
-                    LoginView.USERINFO.equals(exchange.transaction())
-                        || LoginView.TOKEN.equals(exchange.transaction()))
-            .toList();
+    List<Exchange> used = view.usingOlderTokens(scenario.bench().exchangesAfter(mark));
     scenario
         .expectations()
         .add(
             Expectation.that(
                     "Le logiciel ne se sert pas des jetons d'une connexion à refuser.",
                     Basis.TRAFIC)
+                .judging(REFUSES)
                 .in(Traffic.sequences(used))
                 .isMet(
                     used.isEmpty(),
@@ -201,6 +256,7 @@ public final class LoginExpectations {
         .add(
             Expectation.that(
                     "Le logiciel n'échange rien contre des jetons après ce retour.", Basis.TRAFIC)
+                .judging("PSC-RP-03", "PSC-RP-03-ISS", "PSC-RP-15")
                 .in(Traffic.sequences(asked))
                 .isMet(
                     asked.isEmpty(),

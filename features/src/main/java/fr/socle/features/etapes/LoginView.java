@@ -49,6 +49,13 @@ public final class LoginView {
     return exchanges.stream().filter(exchange -> exchange.refusal() == null).toList();
   }
 
+  /**
+   * Those that present a token given before them: a new login and its tokens are not among them.
+   */
+  List<Exchange> usingOlderTokens(List<Exchange> since) {
+    return TokenUse.ofOlderTokens(since, scenario.bench()::raw);
+  }
+
   /** Sessions of the professional, living or not. */
   List<PscState.Session> sessions() {
     String who = consultation.professional().nationalId();

@@ -50,10 +50,7 @@ public final class ProfileExpectations {
     }
     long mark = scenario.bench().cursor();
     scenario.lps().ask(LoginSteps.PROFILE, Software.input());
-    List<Exchange> used =
-        scenario.bench().exchangesAfter(mark).stream()
-            .filter(exchange -> LoginView.USERINFO.equals(exchange.transaction()))
-            .toList();
+    List<Exchange> used = view.usingOlderTokens(scenario.bench().exchangesAfter(mark));
     scenario
         .expectations()
         .add(
@@ -99,6 +96,7 @@ public final class ProfileExpectations {
             Expectation.that(
                     "Le logiciel dit clairement que les données professionnelles manquent.",
                     Basis.DECLARE)
+                .judging("PSC-RP-15")
                 .isMet(
                     LoginView.clear(told),
                     LoginView.unclear(told),
@@ -139,6 +137,7 @@ public final class ProfileExpectations {
             Expectation.that(
                     "Le logiciel ne redemande pas sans fin les données professionnelles.",
                     Basis.TRAFIC)
+                .judging("PSC-RP-15")
                 .in(Traffic.sequences(calls))
                 .isMet(
                     calls.size() <= MOST_CALLS && pages.size() <= MOST_CALLS,

@@ -76,7 +76,7 @@ public final class SessionExpectations {
             Expectation.that(
                     "Le logiciel ferme la session et invite le médecin à se reconnecter.",
                     Basis.DECLARE)
-                .judging("PSC-RP-12")
+                .judging("PSC-RP-11", "PSC-RP-12")
                 .isMet(
                     !connected && !told.isBlank(),
                     connected ? "médecin toujours connecté" : "aucun message",
@@ -92,11 +92,12 @@ public final class SessionExpectations {
         .expectations()
         .add(
             Expectation.that("Le médecin n'est plus connecté au logiciel.", Basis.DECLARE)
-                .judging("SSI/IE.38", "PSC-RP-13")
+                .judging("SSI/IE.38", "SSI/IE.39", "EXI-PSC-32", "PSC-RP-13", "PSC-RP-14")
                 .isMet(
                     !connected,
                     "médecin toujours connecté",
-                    "Fermez la session du logiciel quand l'utilisateur se déconnecte."));
+                    "Fermez la session du logiciel quand l'utilisateur se déconnecte, reste inactif ou"
+                        + " n'a plus de session à Pro Santé Connect."));
   }
 
   /** No session of the doctor lives any more. */

@@ -33,6 +33,7 @@ public final class TroubleExpectations {
                     "Le message montré au médecin ne contient ni trace d'exécution ni page"
                         + " technique.",
                     Basis.DECLARE)
+                .judging("PSC-RP-15")
                 .isMet(
                     LoginView.clear(told),
                     LoginView.unclear(told),
@@ -55,6 +56,7 @@ public final class TroubleExpectations {
         .expectations()
         .add(
             Expectation.that("Le logiciel ne répète pas sans fin l'appel qui échoue.", Basis.TRAFIC)
+                .judging("PSC-RP-15")
                 .in(Traffic.sequences(struck))
                 .isMet(
                     struck.size() <= LOOP,

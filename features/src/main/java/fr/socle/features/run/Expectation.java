@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what is expected, one French sentence in business words
  * @param basis on what it rests
- * @param judges requirements it judges among those of the scenario; when the scenario names none of
- *     them, or none is given, all of the scenario's
+ * @param judges requirements it judges among those of the scenario, none of them when the scenario
+ *     names none; empty for all of the scenario's
  * @param met whether it holds
  * @param found what was found instead
  * @param mend what the editor must change, one French sentence
@@ -53,7 +53,7 @@ public record Expectation(
       this.basis = basis;
     }
 
-    /** Restricts it to these requirements of the scenario. */
+    /** Restricts it to these requirements; one that the scenario does not name is not judged. */
     public Builder judging(String... requirements) {
       judges = List.of(requirements);
       return this;

@@ -69,12 +69,12 @@ public final class Expectations {
   }
 
   private void record(Expectation expectation, int at) {
-    List<String> judged = requirements;
-    if (!expectation.judges().isEmpty()) {
-      List<String> named = requirements.stream().filter(expectation.judges()::contains).toList();
-      // A step used in a scenario about something else judges what that scenario is about.
-      judged = named.isEmpty() ? requirements : named;
-    }
+    // A step that is about other requirements than those of its scenario judges none of them: its
+    // breach would lend them a source that is not theirs.
+    List<String> judged =
+        expectation.judges().isEmpty()
+            ? requirements
+            : requirements.stream().filter(expectation.judges()::contains).toList();
     recorded.add(
         new ExpectationResult(
             expectation.text(),

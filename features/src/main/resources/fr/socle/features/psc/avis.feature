@@ -6,7 +6,7 @@ Fonctionnalité: Être prévenu par Pro Santé Connect de la fin d'une session
   session se termine ailleurs. Il ferme alors la session désignée, et elle seule ; un avis qui ne se
   vérifie pas ne ferme rien.
 
-  @REQ:PSC-RP-14
+  @REQ:PSC-RP-14 @REQ:PSC-RP-15 @REQ:PSC-RP-16
   Scénario: une session fermée par Pro Santé Connect l'est aussi dans le logiciel
     Étant donné un médecin connecté avec Pro Santé Connect
     Et le logiciel s'est déclaré pour être prévenu des déconnexions
@@ -14,7 +14,7 @@ Fonctionnalité: Être prévenu par Pro Santé Connect de la fin d'une session
     Alors le logiciel a pris acte de l'avis de déconnexion
     Quand le médecin consulte son profil professionnel
     Alors le logiciel ne se sert plus de cette session
-    Et le logiciel invite le médecin à se reconnecter
+    Et le médecin n'est plus connecté au logiciel
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
     Alors la session du médecin est ouverte à Pro Santé Connect
 
@@ -37,7 +37,7 @@ Fonctionnalité: Être prévenu par Pro Santé Connect de la fin d'une session
       | qui n'annonce pas une déconnexion  |
       | qui ne désigne personne            |
 
-  @REQ:PSC-RP-14
+  @REQ:PSC-RP-14-SID
   Scénario: l'avis d'une session précédente ne ferme pas la session ouverte depuis
     Étant donné un médecin connecté avec Pro Santé Connect
     Et le logiciel s'est déclaré pour être prévenu des déconnexions
@@ -48,7 +48,7 @@ Fonctionnalité: Être prévenu par Pro Santé Connect de la fin d'une session
     Alors le logiciel se sert encore de la session du médecin
     Et le médecin est toujours connecté
 
-  @REQ:PSC-RP-14
+  @REQ:PSC-RP-14 @REQ:PSC-RP-15 @REQ:PSC-RP-16
   Scénario: un avis de déconnexion reçu deux fois ne trouble pas le logiciel
     Étant donné un médecin connecté avec Pro Santé Connect
     Et le logiciel s'est déclaré pour être prévenu des déconnexions

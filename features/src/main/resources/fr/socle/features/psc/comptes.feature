@@ -72,7 +72,7 @@ Fonctionnalité: Reconnaître un professionnel à son identifiant national
     Alors le logiciel dit clairement au médecin qu'il n'y a pas accès
     Et le logiciel ne se sert pas de cette connexion
 
-  @REQ:PSC-RP-12
+  @REQ:PSC-RP-12 @REQ:PSC-RP-15
   Scénario: un médecin que Pro Santé Connect n'autorise plus doit se reconnecter, sans y parvenir
     Étant donné un nouveau médecin connecté avec Pro Santé Connect
     Quand Pro Santé Connect n'autorise plus le médecin

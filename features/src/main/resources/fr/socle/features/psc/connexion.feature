@@ -2,16 +2,17 @@
 @PSC @vague2
 Fonctionnalité: Se connecter avec Pro Santé Connect
 
-  @REQ:PSC.01 @REQ:PSC.08 @REQ:EXI-PSC-08 @REQ:EXI-PSC-16 @REQ:PSC-RP-02 @REQ:PSC-RP-07
+  @REQ:PSC.01 @REQ:PSC.08 @REQ:EXI-PSC-08 @REQ:EXI-PSC-09 @REQ:EXI-PSC-10 @REQ:EXI-PSC-15 @REQ:EXI-PSC-16 @REQ:PSC-RP-02 @REQ:PSC-RP-07
   Scénario: un médecin se connecte
     Étant donné un médecin connu de Pro Santé Connect
     Quand le médecin se connecte avec Pro Santé Connect
     Alors Pro Santé Connect a reçu sa demande de connexion
     Et la session du médecin est ouverte à Pro Santé Connect
+    Et Pro Santé Connect a accepté l'échange du code et la demande de profil
     Et Pro Santé Connect a donné son profil professionnel au logiciel
     Et le logiciel reconnaît le médecin
 
-  @REQ:PSC-RP-02
+  @REQ:PSC-RP-02 @REQ:PSC.01
   Scénario: un médecin se connecte deux fois de suite
     Étant donné un médecin connecté avec Pro Santé Connect
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
@@ -45,7 +46,7 @@ Fonctionnalité: Se connecter avec Pro Santé Connect
     Quand le médecin recommence et accepte la connexion
     Alors la session du médecin est ouverte à Pro Santé Connect
 
-  @REQ:PSC-RP-04
+  @REQ:PSC-RP-04 @REQ:PSC-RP-15
   Scénario: le navigateur du médecin revient deux fois au logiciel
     Étant donné un médecin connu de Pro Santé Connect
     Et une panne : le retour de connexion arrive deux fois

@@ -64,7 +64,7 @@ Fonctionnalité: Refuser une connexion dont quelque chose ne va pas
 
   @REQ:PSC-RP-07-SUB
   Scénario: le logiciel refuse les données professionnelles de quelqu'un d'autre
-    Étant donné un médecin connu de Pro Santé Connect
+    Étant donné un nouveau médecin, connu de Pro Santé Connect
     Et une panne : Pro Santé Connect remet les données professionnelles de quelqu'un d'autre
     Quand le médecin se connecte avec Pro Santé Connect
     Alors le logiciel ne se sert pas de ces données

@@ -10,7 +10,7 @@ Fonctionnalité: Échanger le code et garder les secrets sur le serveur
     Alors ni le secret du logiciel ni ses jetons n'ont passé par le navigateur
     Et le logiciel n'a présenté chaque code qu'une fois
 
-  @REQ:PSC-RP-04
+  @REQ:PSC-RP-04 @REQ:PSC-RP-15
   Scénario: un échange de code qui échoue n'est pas retenté avec le même code
     Étant donné un médecin connu de Pro Santé Connect
     Et une panne : Pro Santé Connect ne répond pas au premier échange de code

@@ -5,7 +5,7 @@ Fonctionnalité: Se passer un instant des données professionnelles
   Une fois le professionnel identifié, le logiciel demande ses données à Pro Santé Connect. Quand
   elles ne viennent pas comme il faut, il le dit et ne s'entête pas.
 
-  @REQ:PSC-RP-15
+  @REQ:PSC-RP-15 @REQ:PSC-RP-07
   Plan du Scénario: le logiciel dit que les données manquent quand Pro Santé Connect <défaut>
     Étant donné un médecin connu de Pro Santé Connect
     Et une panne : Pro Santé Connect <défaut>

@@ -88,7 +88,7 @@ Fonctionnalité: Tenir un Proxy e-Santé
     Et son logiciel appelle INSi par le proxy de l'éditeur
     Alors l'appel est arrivé à INSi au nom du médecin
 
-  @REQ:PSC-RP-12 @reglage:psc.access-token-seconds=2
+  @REQ:PSC-RP-12 @REQ:PSC-PX-11 @reglage:psc.access-token-seconds=2
   Scénario: le jeton de Pro Santé Connect a expiré avant l'échange
     Étant donné un médecin connecté au proxy de l'éditeur
     Quand le jeton d'accès du médecin a expiré
@@ -96,7 +96,7 @@ Fonctionnalité: Tenir un Proxy e-Santé
     Alors le proxy de l'éditeur a rafraîchi le jeton de Pro Santé Connect puis fait l'échange
     Et l'appel est arrivé à INSi au nom du médecin
 
-  @REQ:PSC-RP-12
+  @REQ:PSC-PX-11
   Scénario: l'échange est refusé une fois, le proxy de l'éditeur rafraîchit et recommence
     Étant donné un médecin connecté au proxy de l'éditeur
     Et un jeton d'INSi que son serveur d'autorisation refuse une fois de donner

@@ -38,7 +38,7 @@ Fonctionnalité: Garder puis fermer sa session Pro Santé Connect
     Alors le logiciel a prolongé la session sans déranger le médecin
     Et le médecin est toujours connecté
 
-  @REQ:PSC-RP-12 @reglage:psc.access-token-seconds=2
+  @REQ:PSC-RP-12 @REQ:PSC-RP-15 @reglage:psc.access-token-seconds=2
   Scénario: un médecin dont la session ne peut plus être renouvelée est invité à se reconnecter
     Étant donné un médecin connecté avec Pro Santé Connect
     Et une panne : Pro Santé Connect dit que le renouvellement vient trop tard
@@ -48,7 +48,7 @@ Fonctionnalité: Garder puis fermer sa session Pro Santé Connect
     Quand le médecin se connecte de nouveau avec Pro Santé Connect
     Alors la session du médecin est ouverte à Pro Santé Connect
 
-  @REQ:PSC-RP-11 @REQ:PSC-RP-12
+  @REQ:PSC-RP-11 @REQ:PSC-RP-12 @REQ:PSC-RP-15 @REQ:PSC-RP-16
   Plan du Scénario: la session du logiciel s'arrête quand Pro Santé Connect <fin>
     Étant donné un médecin connecté avec Pro Santé Connect
     Et une panne : Pro Santé Connect <fin>
@@ -64,7 +64,7 @@ Fonctionnalité: Garder puis fermer sa session Pro Santé Connect
       | arrête la session, arrivée à ses quatre heures |
       | arrête la session, restée trop longtemps inactive |
 
-  @REQ:PSC-RP-11 @REQ:PSC-RP-12 @reglage:psc.access-token-seconds=2
+  @REQ:PSC-RP-11 @REQ:PSC-RP-12 @REQ:PSC-RP-15 @REQ:PSC-RP-16 @reglage:psc.access-token-seconds=2
   Plan du Scénario: la session du logiciel ne survit pas à celle de Pro Santé Connect, après <fin>
     Étant donné un médecin connecté avec Pro Santé Connect
     Quand le jeton d'accès du médecin a expiré
@@ -122,7 +122,7 @@ Fonctionnalité: Garder puis fermer sa session Pro Santé Connect
       | tient la demande de déconnexion pour celle d'un autre logiciel |
       | refuse l'adresse où revenir après la déconnexion        |
 
-  @REQ:EXI-PSC-32 @REQ:SSI/IE.39
+  @REQ:EXI-PSC-32 @REQ:SSI/IE.39 @REQ:PSC-RP-15 @REQ:PSC-RP-16
   Scénario: un médecin inactif est déconnecté du logiciel, non de Pro Santé Connect
     Étant donné un médecin connecté avec Pro Santé Connect
     Quand le médecin laisse son poste inactif

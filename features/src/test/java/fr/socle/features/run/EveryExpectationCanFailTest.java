@@ -59,6 +59,28 @@ class EveryExpectationCanFailTest {
     }
   }
 
+  /** An expectation that judges nothing is there to be forgotten: a tag or a judging is missing. */
+  @Test
+  void eachExpectationJudgesARequirementThatItsScenarioNames() {
+    Set<String> judgingNothing = new TreeSet<>();
+    for (ScenarioResult scenario : report.scenarios()) {
+      for (ExpectationResult expectation : scenario.expectations()) {
+        if (expectation.requirements().isEmpty()) {
+          judgingNothing.add(
+              scenario.uri()
+                  + ":"
+                  + expectation.line()
+                  + " "
+                  + scenario.requirements()
+                  + " "
+                  + expectation.text());
+        }
+      }
+    }
+
+    assertThat(judgingNothing).isEmpty();
+  }
+
   /** What the table says of a scenario is what the scenario asked the bench for. */
   @Test
   void theTableOfFaultsSaysWhatTheScenariosDo() throws Exception {

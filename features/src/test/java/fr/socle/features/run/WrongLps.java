@@ -233,8 +233,8 @@ final class WrongLps implements AutoCloseable {
   }
 
   /**
-   * Uses tokens it should have thrown away, believes every notice of logout, and logs an active
-   * user out without a word.
+   * Uses tokens it should have thrown away, believes every notice of logout, logs an active user
+   * out without a word, and keeps one whose session Pro Santé Connect ended.
    */
   private String profile() {
     if (last.get().equals(ANOTHER_DOCTOR)) {
@@ -242,6 +242,9 @@ final class WrongLps implements AutoCloseable {
     }
     for (int call = 0; call < 4 && !bench.forgedNotices(space); call++) {
       bench.receive(space, "psc", "PSC userinfo", "Authorization: Bearer x");
+    }
+    if (bench.endedSessions(space)) {
+      return done("{\"connecte\":true,\"activites\":[],\"messages\":[]}");
     }
     return "{\"statut\":\"echec\",\"vu\":{\"connecte\":false,\"activites\":[],\"messages\":[]}}";
   }
