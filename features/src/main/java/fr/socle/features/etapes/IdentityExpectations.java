@@ -41,6 +41,14 @@ public final class IdentityExpectations {
         .add(
             Expectation.that("L'identité est au statut « " + expected + " ».", Basis.DECLARE)
                 .judging(
+                    "INS/va1.04",
+                    "INS/va1.13",
+                    "INS/va1.26",
+                    "INS/va1.33",
+                    "INS/va1.44",
+                    "INS/va1.55",
+                    "INS/va1.57",
+                    "INS/va1.60",
                     REQUIREMENT_OF_STATUS.getOrDefault(expected, ""),
                     "INSI-T08",
                     "INSI-T13",
@@ -83,7 +91,14 @@ public final class IdentityExpectations {
         .add(
             Expectation.that("Le dossier ne porte pas d'INS.", Basis.DECLARE)
                 .judging(
-                    "INSI-T08", "INSI-T17", "INS/va1.28", "INS/va1.31", "INS/va1.43", "INS/va1.45")
+                    "INS/va1.44",
+                    "INS/va1.60",
+                    "INSI-T08",
+                    "INSI-T17",
+                    "INS/va1.28",
+                    "INS/va1.31",
+                    "INS/va1.43",
+                    "INS/va1.45")
                 .isMet(
                     !holds,
                     "matricule " + consultation.seenRecord().at("/ins/matricule").asText(),
