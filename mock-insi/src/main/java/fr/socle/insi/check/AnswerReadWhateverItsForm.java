@@ -39,7 +39,7 @@ final class AnswerReadWhateverItsForm implements SequenceCheck {
         Search again = searches.get(i);
         // Only the person just found: a twin is searched with other first names.
         if (!again.words().isEmpty()
-            && !again.words().equals(before.words())
+            && !again.sameCriteriaAs(before)
             && before.foundWords().containsAll(again.words())) {
           form(before.call().outcome())
               .ifPresent(

@@ -66,7 +66,7 @@ class MutantsTest {
     "ciba-slow-down-ignore,           rythme,                           5.0 5.0 / 5.0 / 5.0 5.0 / 5.0 10.0 20.0",
     "ciba-panne-definitive,           rythme,                           5.0 5.0 / 5.0 / 5.0 10.0 / 5.0",
     "ciba-refus-ignore,               interrogations d'un refus,        4",
-    "ciba-expiration-ignoree,         interrogations après la fin,      4",
+    "ciba-expiration-ignoree,         interrogations après la fin,      3",
     "ciba-autre-personne-acceptee,    autre personne que demandée,      fait",
     "insi-un-seul-prenom,             aucune identité,                  [ALIX]",
     "insi-emetteur-faux,              émetteur du contexte,             LPS-REFERENCE",
