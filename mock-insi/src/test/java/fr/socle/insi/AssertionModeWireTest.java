@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
+import fr.socle.bench.client.api.AgeRequest;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The door of the assertions: a card, or Pro Santé Connect. */
 class AssertionModeWireTest {
+  private static final String VITALE_METHOD =
+      "<ds:SignatureMethod Algorithm=\"http://www.sesam-vitale.fr/xmldsig/2011/06/V2-SHA256\"";
+  private static final String ANY_VALUE = "<ds:SignatureValue>AAAA</ds:SignatureValue>";
   private static final String DOOR = "insi.assertion";
   private static final String DOCTOR = "899990000020";
   private static Bench bench;
@@ -139,6 +144,49 @@ class AssertionModeWireTest {
     assertThat(search(wire, card.name(), old).body()).contains("mock_insi_AssertionPerimee");
     BenchOnTheWire patient = BenchOnTheWire.open(bench, Map.of("insi.assertion-life", "7200"));
     assertThat(search(patient, card.name(), old).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAssertionDatedInTheFutureIsRefused() throws Exception {
+    BenchOnTheWire wire = BenchOnTheWire.open(bench, Map.of());
+    CardAssertion card = wire.card("cps-authentification");
+
+    String early = card.professional(Instant.now().plus(Duration.ofMinutes(2)));
+    String future = card.professional(Instant.now().plus(Duration.ofDays(3650)));
+
+    assertThat(search(wire, card.name(), early).statusCode()).isEqualTo(200);
+    assertThat(search(wire, card.name(), future).body())
+        .contains("mock_insi_AssertionPerimee", "futur");
+  }
+
+  @Test
+  void aSignatureThatSaysItIsOfAVitaleCardProvesNoProfessional() throws Exception {
+    BenchOnTheWire wire = BenchOnTheWire.open(bench, Map.of());
+    CardAssertion card = wire.card("cps-authentification");
+    String forged =
+        card.professional(Instant.now())
+            .replaceAll("<ds:SignatureMethod Algorithm=\"[^\"]*\"", VITALE_METHOD)
+            .replaceAll("(?s)<ds:SignatureValue>.*</ds:SignatureValue>", ANY_VALUE)
+            .replaceAll("(?s)<ds:KeyInfo>.*</ds:KeyInfo>", "");
+
+    assertThat(search(wire, card.name(), forged).body())
+        .contains("mock_insi_Signature", "carte Vitale");
+  }
+
+  @Test
+  void ageingIsOfTheAssertionsSeenNotOfANewOneThatKeepsTheirId() throws Exception {
+    BenchOnTheWire wire = BenchOnTheWire.open(bench, Map.of());
+    CardAssertion card = wire.card("cps-authentification");
+    Instant now = Instant.now();
+    UnaryOperator<String> sameId = text -> text.replaceFirst("ID=\"[^\"]*\"", "ID=\"_toujours\"");
+    String first = card.professional(now.minusSeconds(1), sameId);
+    assertThat(search(wire, card.name(), first).statusCode()).isEqualTo(200);
+
+    bench.age(wire.space().id(), new AgeRequest("PT2H"));
+
+    assertThat(search(wire, card.name(), first).body()).contains("mock_insi_AssertionPerimee");
+    assertThat(search(wire, card.name(), card.professional(now, sameId)).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

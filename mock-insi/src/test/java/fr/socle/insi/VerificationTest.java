@@ -142,6 +142,29 @@ class VerificationTest {
         .allSatisfy(check -> assertThat(check.rule().source()).isEqualTo(RuleSource.SUPPOSE));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://www.cnamts.fr/INSiLot5/REQListe, false",
+    "http://www.cnamts.fr/UnAutreService, true",
+  })
+  void anOperationOfALotNobodyKnowsIsNotBlamedForTheWsdlOfAnother(String body, boolean blamed) {
+    String action = "urn:ServiceIdentiteCertifiee:5.0.0:autreOperation";
+    String message =
+        Requests.verification()
+            .replaceAll("urn:[^<\"]*:verifier[A-Za-z]*", action)
+            .replaceAll("xmlns:v=\"[^\"]*\"", "xmlns:v=\"" + body + "\"");
+    IncomingRequest request =
+        Requests.post(
+            "application/soap+xml; charset=utf-8; action=\"" + action + "\"",
+            message.getBytes(UTF_8),
+            TlsFacts.clear());
+
+    assertThat(onPaper.findings(request))
+        .extracting(Found::rule)
+        .filteredOn(List.of("INSI-T01-4", "INSI-T01-6")::contains)
+        .hasSize(blamed ? 2 : 0);
+  }
+
   private static IncomingRequest request(String message) {
     return Requests.post(
         Requests.VERIFICATION_CONTENT_TYPE, message.getBytes(UTF_8), TlsFacts.clear());
