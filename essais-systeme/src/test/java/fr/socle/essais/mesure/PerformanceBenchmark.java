@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,28 +33,41 @@ public final class PerformanceBenchmark {
   private PerformanceBenchmark() {}
 
   /**
-   * Runs everything; takes a few minutes.
+   * Runs everything, ten minutes or so, or only some parts.
    *
-   * @param arguments {@code population}: only that part
+   * @param arguments parts: {@code depart}, {@code suite}, {@code charge}, {@code population}; none
+   *     for all
    */
   public static void main(String[] arguments) throws Exception {
+    Set<String> parts =
+        arguments.length == 0
+            ? Set.of("depart", "suite", "charge", "population")
+            : Set.of(arguments);
     List<Path> jdks = jdks();
-    if (List.of(arguments).contains("population")) {
+    if (parts.contains("charge")) {
+      load(jdks.get(0));
+    }
+    if (parts.contains("depart")) {
+      for (Path jdk : jdks) {
+        startUp(jdk);
+      }
+    }
+    if (parts.contains("suite")) {
+      suite(jdks.get(0));
+    }
+    if (parts.contains("population")) {
       PopulationMeasure.run(jdks.get(0));
-      return;
     }
-    for (Path jdk : jdks) {
-      startUp(jdk);
-    }
-    suite(jdks.get(0));
+  }
+
+  private static void load(Path jdk) throws Exception {
     Path folder = Files.createTempDirectory("socle-mesure");
-    try (SocleProcess socle = up(jdks.get(0), folder)) {
+    try (SocleProcess socle = up(jdk, folder)) {
       throughput(socle, folder);
       spaces(socle);
       ciba(socle);
       print("memory after the throughput run and 20 spaces", socle.residentMegabytes() + " MB");
     }
-    PopulationMeasure.run(jdks.get(0));
   }
 
   private static SocleProcess up(Path jdk, Path data) throws IOException {
