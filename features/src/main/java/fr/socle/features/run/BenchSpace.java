@@ -59,6 +59,7 @@ public final class BenchSpace {
   private long opened;
   private Instant openedAt = Instant.EPOCH;
   private long latest;
+  private List<InsiState.Call> callsBefore = List.of();
 
   /**
    * How a run reaches the bench.
@@ -226,9 +227,13 @@ public final class BenchSpace {
     return ask(() -> access.client().await(space.id(), awaited));
   }
 
-  /** What INSi did since the space was made or emptied. */
+  /** What INSi did since the window was opened. */
   public InsiState insi() {
-    return ask(() -> access.client().insiState(space.id()));
+    return new InsiState(CallsSince.of(callsBefore, allCalls()));
+  }
+
+  private List<InsiState.Call> allCalls() {
+    return ask(() -> access.client().insiState(space.id())).calls();
   }
 
   /** What Pro Santé Connect holds; of the sessions, those begun since the window was opened. */
@@ -272,6 +277,7 @@ public final class BenchSpace {
     opened = window.openedAtCursor();
     openedAt = window.openedAt();
     latest = opened;
+    callsBefore = space.urls().containsKey("insi.certificate") ? allCalls() : List.of();
     return window;
   }
 
