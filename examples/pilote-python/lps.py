@@ -13,6 +13,10 @@ from datetime import datetime, timezone
 PIECES_PROBANTES = {"carte-nationale-identite", "passeport", "titre-sejour"}
 
 
+# Sans eux, aucun dossier ne se crée (INS/va1.21).
+TRAITS_OBLIGATOIRES = ("nomNaissance", "premierPrenom", "sexe", "dateNaissance", "lieuNaissance")
+
+
 class Refus(Exception):
     """Le logiciel refuse ce que l'utilisateur demande ; le texte est celui qu'il affiche."""
 
@@ -40,6 +44,8 @@ class Logiciel:
         self.dossiers.clear()
 
     def creer(self, identite, attributs=()):
+        if manquants := [trait for trait in TRAITS_OBLIGATOIRES if not identite.get(trait)]:
+            raise Refus(f"Un dossier ne se crée pas sans {', '.join(manquants)}.")
         dossier = Dossier(str(len(self.dossiers) + 1), dict(identite), list(attributs))
         self.dossiers[dossier.numero] = dossier
         return dossier

@@ -2,8 +2,8 @@
 
 from lps import Refus
 
-OBLIGATOIRES = {"nomNaissance", "premierPrenom", "sexe", "dateNaissance"}
-TRAITS = OBLIGATOIRES | {"prenomsNaissance", "lieuNaissance", "nomUtilise", "prenomUtilise"}
+TRAITS = {"nomNaissance", "premierPrenom", "sexe", "dateNaissance", "prenomsNaissance", "lieuNaissance",
+          "nomUtilise", "prenomUtilise"}
 
 
 def creer(lps, entree):
@@ -15,7 +15,8 @@ ACTIONS = {
     "reinitialiser": (set(), set(), lambda lps, entree: lps.vider()),
     # Ce LPS n'appelle aucun service : les adresses du banc ne lui servent à rien.
     "configurer": ({"banc"}, {"reglages"}, lambda lps, entree: None),
-    "creer-dossier": (OBLIGATOIRES, TRAITS | {"attributs"}, creer),
+    # Le pilote ne juge pas ce qui manque à un dossier : le LPS le refuse lui-même.
+    "creer-dossier": (set(), TRAITS | {"attributs"}, creer),
     "ouvrir-dossier": ({"dossier"}, set(), lambda lps, entree: lps.ouvrir(entree["dossier"])),
     "modifier-identite": ({"dossier", "traits"}, {"attributs"}, lambda lps, entree: lps.modifier(
         entree["dossier"], entree["traits"], entree.get("attributs"))),

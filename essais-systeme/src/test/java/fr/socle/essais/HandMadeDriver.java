@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A driver written in one afternoon, without any help of ours: it goes as far as it goes. */
@@ -23,6 +24,10 @@ final class HandMadeDriver implements AutoCloseable {
       {"statut":"fait","vu":{"dossier":"1","statutIdentite":"provisoire","attributs":[],\
       "traits":{"nomNaissance":"MOQUETTE","premierPrenom":"ALIX","sexe":"F",\
       "dateNaissance":"1988-02-29"},"verrouille":false,"historique":[],"messages":[]}}""";
+  private static final String REFUSED =
+      "{\"statut\":\"refuse\",\"message\":\"Il manque un trait obligatoire.\"}";
+  private static final List<String> COMPULSORY =
+      List.of("nomNaissance", "premierPrenom", "sexe", "dateNaissance", "lieuNaissance");
   private static final String DONE = "{\"statut\":\"fait\",\"vu\":{}}";
 
   private final HttpServer server;
@@ -52,12 +57,23 @@ final class HandMadeDriver implements AutoCloseable {
   private void act(HttpExchange http, int last) throws IOException {
     String name = http.getRequestURI().getPath().substring("/actions/".length());
     if (http.getRequestMethod().equals("GET")) {
-      answer(http, 200, name.equals("creer-dossier") ? RECORD : DONE);
+      answer(
+          http,
+          200,
+          switch (name) {
+            case "creer-dossier" -> RECORD;
+            case "refus" -> REFUSED;
+            default -> DONE;
+          });
     } else if (actions.incrementAndGet() >= last) {
       http.close();
       server.stop(0);
     } else {
-      answer(http, 202, "{\"id\":\"" + name + "\"}");
+      String input = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      boolean refused =
+          name.equals("creer-dossier")
+              && !COMPULSORY.stream().allMatch(trait -> input.contains("\"" + trait + "\""));
+      answer(http, 202, "{\"id\":\"" + (refused ? "refus" : name) + "\"}");
     }
   }
 
