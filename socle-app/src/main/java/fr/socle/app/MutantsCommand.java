@@ -22,11 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class MutantsCommand implements Callable<Integer> {
   private int proveMutants() {
     Terminal terminal = Terminal.of(spec);
     MutantReport report;
-    Set<String> nonConforming = new HashSet<>();
+    Set<String> nonConforming = ConcurrentHashMap.newKeySet();
     try (EmbeddedBench bench =
         EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())) {
       RunOptions template =
@@ -102,6 +102,7 @@ final class MutantsCommand implements Callable<Integer> {
           MutantProof.run(
               template,
               declared,
+              SubjectOptions.LANES,
               MutantsCommand::start,
               new MutantProof.Progress() {
                 @Override
@@ -176,8 +177,9 @@ final class MutantsCommand implements Callable<Integer> {
         .collect(Collectors.joining(" or "));
   }
 
+  /** The reference plays alone, with all the lanes there are; the mutants share them. */
   private static RunningLps start(@Nullable String mutant) {
-    Subject subject = Subject.reference(mutant, SubjectOptions.LANES);
+    Subject subject = Subject.reference(mutant, mutant == null ? SubjectOptions.LANES : 2);
     return new RunningLps() {
       @Override
       public LpsConfiguration configuration() {

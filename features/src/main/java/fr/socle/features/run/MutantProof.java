@@ -10,11 +10,13 @@ import fr.socle.features.model.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,13 @@ public final class MutantProof {
   private static final Set<Verdict> FOUND = EnumSet.of(Verdict.NON_CONFORME, Verdict.RESERVE);
 
   private final RunOptions template;
+  private final int atOnce;
   private final Workshop workshop;
   private final Progress progress;
 
-  private MutantProof(RunOptions template, Workshop workshop, Progress progress) {
+  private MutantProof(RunOptions template, int atOnce, Workshop workshop, Progress progress) {
     this.template = template;
+    this.atOnce = atOnce;
     this.workshop = workshop;
     this.progress = progress;
   }
@@ -54,7 +58,7 @@ public final class MutantProof {
     }
   }
 
-  /** Starts the LPS that are to be run. Called by one thread, one LPS at a time. */
+  /** Starts the LPS that are to be run. Called by several threads when several mutants play. */
   public interface Workshop {
 
     /**
@@ -76,7 +80,7 @@ public final class MutantProof {
     void close();
   }
 
-  /** Hears how the proof goes on; called by the thread of the proof. */
+  /** Hears how the proof goes on; by several threads when several mutants play. */
   public interface Progress {
 
     /** Hears nothing. */
@@ -87,27 +91,47 @@ public final class MutantProof {
   }
 
   /**
-   * Runs the suite against the reference and against each mutant.
+   * Runs the suite against the reference, then against each mutant.
    *
    * @param template options of every run; its LPS is not used, each run writes in a folder of its
    *     directory: {@code reference}, then the identifiers of the mutants
-   * @return what {@code mutants.json} holds, written in that directory
+   * @param atOnce how many mutants play side by side: most of their time is waiting for a token to
+   *     expire or for the pace of a poll
+   * @return what {@code mutants.json} holds, written in that directory, in the order of the list
    */
   public static MutantReport run(
-      RunOptions template, List<DeclaredMutant> mutants, Workshop workshop, Progress progress) {
-    return new MutantProof(template, workshop, progress).run(mutants);
+      RunOptions template,
+      List<DeclaredMutant> mutants,
+      int atOnce,
+      Workshop workshop,
+      Progress progress) {
+    return new MutantProof(template, atOnce, workshop, progress).run(mutants);
   }
 
   private MutantReport run(List<DeclaredMutant> mutants) {
     MutantReport.Reference reference =
         new MutantReport.Reference(runOne(null, "reference", null).verdict());
-    List<MutantReport.Mutant> proofs = new ArrayList<>();
-    for (DeclaredMutant mutant : mutants) {
-      proofs.add(proof(mutant, runOne(mutant.id(), mutant.id(), mutant.tags())));
-    }
-    MutantReport report = new MutantReport(reference, proofs);
+    MutantReport report = new MutantReport(reference, proofs(mutants));
     write(report);
     return report;
+  }
+
+  private List<MutantReport.Mutant> proofs(List<DeclaredMutant> mutants) {
+    ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+    try {
+      return mutants.stream()
+          .map(mutant -> CompletableFuture.supplyAsync(() -> play(mutant), threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private MutantReport.Mutant play(DeclaredMutant mutant) {
+    return proof(mutant, runOne(mutant.id(), mutant.id(), mutant.tags()));
   }
 
   private RunReport runOne(@Nullable String mutant, String folder, @Nullable String tags) {

@@ -13,8 +13,12 @@ import fr.socle.features.model.MutantReport;
 import fr.socle.features.run.MutantProof.DeclaredMutant;
 import fr.socle.features.run.MutantProof.RunningLps;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MutantProofTest {
   @TempDir private Path out;
   private final FakeBench bench = new FakeBench();
-  private final List<String> closed = new ArrayList<>();
+  private final List<String> closed = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void stop() {
@@ -58,15 +62,47 @@ class MutantProofTest {
     assertThat(out.resolve("juste/report.json")).exists();
   }
 
+  @Test
+  void playsSeveralMutantsSideBySideAndKeepsTheirOrder() {
+    CyclicBarrier both = new CyclicBarrier(2);
+
+    MutantReport report =
+        MutantProof.run(
+            template(),
+            List.of(
+                new DeclaredMutant("premier", List.of()), new DeclaredMutant("second", List.of())),
+            2,
+            mutant -> mutant == null ? start(null) : afterMeeting(both, start(null)),
+            MutantProof.Progress.SILENT);
+
+    assertThat(report.mutants())
+        .extracting(MutantReport.Mutant::id)
+        .containsExactly("premier", "second");
+    assertThat(report.mutants()).allMatch(MutantReport.Mutant::caught);
+  }
+
+  /** Neither is started before the other: a proof that played one after the other would not end. */
+  private static RunningLps afterMeeting(CyclicBarrier both, RunningLps lps) {
+    try {
+      both.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException("the mutants did not play side by side", e);
+    }
+    return lps;
+  }
+
   private MutantReport prove(DeclaredMutant... mutants) {
-    RunOptions template =
-        RunOptions.of(
-                bench.url(),
-                LpsConfiguration.http(new Capabilities.LpsIdentity("L", "1", null), List.of()),
-                out)
-            .features(List.of("classpath:fr/socle/essai/mutants.feature"))
-            .build();
-    return MutantProof.run(template, List.of(mutants), this::start, MutantProof.Progress.SILENT);
+    return MutantProof.run(
+        template(), List.of(mutants), 1, this::start, MutantProof.Progress.SILENT);
+  }
+
+  private RunOptions template() {
+    return RunOptions.of(
+            bench.url(),
+            LpsConfiguration.http(new Capabilities.LpsIdentity("L", "1", null), List.of()),
+            out)
+        .features(List.of("classpath:fr/socle/essai/mutants.feature"))
+        .build();
   }
 
   private RunningLps start(@Nullable String mutant) {

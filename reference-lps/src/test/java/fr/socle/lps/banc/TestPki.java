@@ -61,11 +61,13 @@ public final class TestPki {
     return directory.resolve("ca.pem");
   }
 
-  /** Writes a client key store and gives its file. */
+  /** Writes a client key store in a file of its own and gives it. */
   public Path client(String name, String subject) {
-    Path file = directory.resolve(name + ".p12");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      store(subject).store(out, PASSWORD.toCharArray());
+    try {
+      Path file = Files.createTempFile(directory, name + "-", ".p12");
+      try (OutputStream out = Files.newOutputStream(file)) {
+        store(subject).store(out, PASSWORD.toCharArray());
+      }
       return file;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

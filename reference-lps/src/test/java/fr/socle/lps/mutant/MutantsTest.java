@@ -12,9 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Each mutant waits for its services most of the time, so they are seen side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
 
   @TempDir private static Path directory;
