@@ -19,8 +19,14 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The bench dies in the middle of a run: nobody but the bench is to blame, and nothing is lost. */
+/**
+ * The bench dies in the middle of a run: nobody but the bench is to blame, and nothing is lost.
+ * Each death has its processes and its folders, and waits for them: several are seen side by side.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledBenchTest {
   private final ObjectMapper json = new ObjectMapper();
 

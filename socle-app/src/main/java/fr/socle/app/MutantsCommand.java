@@ -177,7 +177,7 @@ final class MutantsCommand implements Callable<Integer> {
         .collect(Collectors.joining(" or "));
   }
 
-  /** The reference plays alone, with all the lanes there are; the mutants share them. */
+  /** The reference plays alone, with all the lanes there are; the mutants play side by side. */
   private static RunningLps start(@Nullable String mutant) {
     Subject subject = Subject.reference(mutant, mutant == null ? SubjectOptions.LANES : 2);
     return new RunningLps() {

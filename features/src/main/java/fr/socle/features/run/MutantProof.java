@@ -105,7 +105,8 @@ public final class MutantProof {
       int atOnce,
       Workshop workshop,
       Progress progress) {
-    return new MutantProof(template, atOnce, workshop, progress).run(mutants);
+    RunOptions ofFiles = template.of(SuiteIndex.filesOf(template.features()));
+    return new MutantProof(ofFiles, atOnce, workshop, progress).run(mutants);
   }
 
   private MutantReport run(List<DeclaredMutant> mutants) {

@@ -71,6 +71,13 @@ public record RunOptions(
         clock);
   }
 
+  /** The same run of these feature files. */
+  RunOptions of(List<String> files) {
+    return new RunOptions(
+        bench, token, lps, out, tags, threads, sources, profile, seed, spaces, files, progress,
+        clock);
+  }
+
   /** Begins with what no run can do without. */
   public static Builder of(URI bench, LpsConfiguration lps, Path out) {
     return new Builder(bench, lps, out);

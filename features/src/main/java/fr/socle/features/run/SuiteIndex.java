@@ -83,6 +83,22 @@ public record SuiteIndex(List<IndexedScenario> scenarios) {
     return of(launcher().discover(request(features, null, Map.of())));
   }
 
+  /**
+   * The files that packages and folders hold, each named as a selection of its own. Cucumber and
+   * JUnit open the same jar by turns, and a jar can be opened by one of them only: runs played side
+   * by side must not look for files in a package.
+   */
+  static List<String> filesOf(Collection<String> features) {
+    return features.stream().flatMap(each -> filesOf(each).stream()).distinct().toList();
+  }
+
+  private static Set<String> filesOf(String features) {
+    String scheme = features.startsWith(CLASSPATH) ? CLASSPATH : "";
+    return load(List.of(features)).files().stream()
+        .map(file -> scheme + file)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Requirements that scenarios name, sorted, each with those scenarios' identifiers. */
   public Map<String, List<String>> byRequirement() {
     Map<String, List<String>> byRequirement = new TreeMap<>();
