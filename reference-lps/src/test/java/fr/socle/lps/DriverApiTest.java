@@ -46,6 +46,8 @@ class DriverApiTest {
             "chercher-dossier",
             "chercher-dossier-ins",
             "recevoir-identite",
+            "lire-liste-travail",
+            "verifier-ins",
             "lire-traces",
             "imprimer-identite",
             "authentifier-ps",

@@ -46,6 +46,8 @@ public final class ActionSchemas {
           "chercher-dossier-ins",
           "recevoir-identite",
           "rechercher-ins-traits",
+          "verifier-ins",
+          "lire-liste-travail",
           "lire-traces",
           "imprimer-identite");
 

@@ -91,6 +91,8 @@ public final class IdentityExpectations {
         .add(
             Expectation.that("Le dossier ne porte pas d'INS.", Basis.DECLARE)
                 .judging(
+                    "INS/va1.05",
+                    "INS/va1.08",
                     "INS/va1.44",
                     "INS/va1.60",
                     "INSI-T08",

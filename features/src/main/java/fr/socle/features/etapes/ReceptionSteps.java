@@ -1,12 +1,10 @@
 package fr.socle.features.etapes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.bench.client.api.InsiState.Call;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.exigences.Basis;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
-import fr.socle.features.run.Software;
 import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
 import java.util.List;
@@ -17,12 +15,15 @@ public final class ReceptionSteps {
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final RecordDesk desk;
+  private final ArrivalDesk arrivals;
 
   /** Built for each scenario. */
-  public ReceptionSteps(ScenarioRun scenario, Consultation consultation, RecordDesk desk) {
+  public ReceptionSteps(
+      ScenarioRun scenario, Consultation consultation, RecordDesk desk, ArrivalDesk arrivals) {
     this.scenario = scenario;
     this.consultation = consultation;
     this.desk = desk;
+    this.arrivals = arrivals;
   }
 
   /** An identity arrives. */
@@ -65,7 +66,11 @@ public final class ReceptionSteps {
   @Alors("INSi a été appelé pour la requalifier")
   public void asked() {
     Patient patient = consultation.patient();
-    List<Call> calls = scenario.bench().insi().calls();
+    // A verification on arrival is not the search that qualifies.
+    List<Call> calls =
+        scenario.bench().insi().calls().stream()
+            .filter(call -> !call.operation().startsWith("verifier"))
+            .toList();
     boolean asked =
         calls.stream()
             .anyMatch(
@@ -79,27 +84,12 @@ public final class ReceptionSteps {
             Expectation.that("INSi a été interrogé sur l'identité reçue.", Basis.ETAT)
                 .isMet(
                     asked,
-                    calls.size() + " appel à INSi, aucun avec ces traits",
+                    calls.size() + " recherche à INSi, aucune avec ces traits",
                     "Appelez INSi avant d'employer comme qualifiée une identité reçue d'un autre"
                         + " domaine."));
   }
 
   private void receive(boolean contract) {
-    Patient patient = consultation.patient();
-    Patient.InsNumber ins = Objects.requireNonNull(patient.ins());
-    ObjectNode input = Software.input();
-    input.set("traits", desk.typed());
-    input
-        .putObject("ins")
-        .put("matricule", ins.matricule())
-        .put("cle", ins.key())
-        .put("oid", ins.oid());
-    input.put("contratConfiance", contract);
-    desk.act("recevoir-identite", input);
-    scenario.requirePlayable(
-        consultation.lastAnswer().done(),
-        "Le LPS n'a pas reçu l'identité ("
-            + consultation.lastAnswer().messageOrNone()
-            + ") : ce qu'il en fait ne peut pas être observé.");
+    arrivals.receive(arrivals.identity(desk.typed()).put("contratConfiance", contract));
   }
 }

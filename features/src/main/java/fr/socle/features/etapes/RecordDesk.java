@@ -30,7 +30,7 @@ public final class RecordDesk {
     ask(action, input);
     JsonNode seen = consultation.lastAnswer().seen();
     if (seen != null) {
-      consultation.sawRecord(action.equals(SEARCH) ? seen.path("dossier") : seen);
+      consultation.sawRecord(seen.has("resultat") ? seen.path("dossier") : seen);
     }
   }
 

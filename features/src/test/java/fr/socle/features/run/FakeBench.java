@@ -364,7 +364,9 @@ public final class FakeBench implements AutoCloseable {
     return switch (path.get(0)) {
       case "windows" -> path.size() == 1 ? openWindow(space, body) : closeWindow(space);
       case "exchanges" ->
-          path.size() == 1 ? page(space, query) : bytes.get(Long.parseLong(path.get(1)));
+          path.size() == 1
+              ? page(space, query)
+              : path.get(1).equals("await") ? null : bytes.get(Long.parseLong(path.get(1)));
       case "patients" -> patient(JSON.treeToValue(body, PatientRequest.class).persona());
       case "professionals" -> path.size() == 1 ? professional(space, body) : null;
       case "faults" ->

@@ -70,6 +70,7 @@ final class WrongLps implements AutoCloseable {
   private volatile String space = "";
   private volatile boolean badCertificate;
   private volatile boolean adjusted;
+  private volatile boolean denied;
   private final AtomicReference<String> last = new AtomicReference<>("");
   private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger searches = new AtomicInteger();
@@ -92,14 +93,16 @@ final class WrongLps implements AutoCloseable {
         .on("choisir-activite", input -> done(ANOTHER_ACTIVITY))
         .on("authentifier-autrement", input -> done(somebody("c-autre")))
         .on("creer-dossier", input -> done(record("qualifiee")))
-        .on("ouvrir-dossier", input -> done(record("qualifiee")))
+        .on("ouvrir-dossier", input -> done(record(denied ? "recuperee" : "qualifiee")))
         .on("controler-piece-identite", input -> done(record(adjusted ? "validee" : "provisoire")))
         .on("valider-identite", input -> done(record("provisoire")))
         .on("regler-justificatifs", input -> adjust())
         .on("changer-utilisateur", input -> done("{}"))
         .on("chercher-dossier", WrongLps::lookUp)
         .on("chercher-dossier-ins", input -> done("{\"dossiers\":[]}"))
-        .on("recevoir-identite", WrongLps::receive)
+        .on("recevoir-identite", this::receive)
+        .on("verifier-ins", input -> verify())
+        .on("lire-liste-travail", input -> done("{\"lignes\":[]}"))
         .on("imprimer-identite", input -> done("{\"lignes\":[]}"))
         .on("lire-traces", input -> done("{\"traces\":[]}"))
         .on("modifier-identite", input -> done(record("recuperee")))
@@ -123,6 +126,7 @@ final class WrongLps implements AutoCloseable {
     logins.set(0);
     searches.set(0);
     adjusted = false;
+    denied = false;
     return done("{}");
   }
 
@@ -138,9 +142,37 @@ final class WrongLps implements AutoCloseable {
     return done(right ? "{\"dossiers\":[]}" : "{\"dossiers\":[{\"dossier\":\"d1\"}]}");
   }
 
-  /** Believes whom it should not, and nobody else. */
-  private static String receive(JsonNode input) {
-    return done(record(input.path("contratConfiance").asBoolean() ? "provisoire" : "qualifiee"));
+  /**
+   * Believes whom it should not, and nobody else; verifies what it holds already, and files what
+   * INSi denies.
+   */
+  private String receive(JsonNode input) {
+    denied = bench.armed(space).contains("verification-ko");
+    if (denied || searches.get() > 0) {
+      verification();
+    }
+    String seen = record(input.path("contratConfiance").asBoolean() ? "provisoire" : "qualifiee");
+    return done(
+        denied
+            ? seen.replace(
+                "\"messages\"",
+                "\"documents\":["
+                    + input.path("document")
+                    + "],\"verification\":\"dementie\",\"messages\"")
+            : seen);
+  }
+
+  /** Keeps the status of an identity whose INS is denied, and no other. */
+  private String verify() {
+    verification();
+    boolean no = bench.armed(space).contains("verification-ko");
+    return done(
+        "{\"resultat\":\"%s\",\"dossier\":%s}"
+            .formatted(no ? "dementie" : "confirmee", record(no ? "qualifiee" : "provisoire")));
+  }
+
+  private void verification() {
+    bench.receive(space, "insi", "INSi WS_INS3", "<NumIdentifiant>" + MATRICULE);
   }
 
   /** Connects whoever comes, under another name, without asking where it should. */

@@ -6,6 +6,7 @@ import fr.socle.lps.identite.Dossier;
 import fr.socle.lps.identite.IdentityAttribute;
 import fr.socle.lps.identite.IdentityDocument;
 import fr.socle.lps.identite.Ins;
+import fr.socle.lps.identite.InsVerdict;
 import fr.socle.lps.identite.StatusChange;
 import fr.socle.lps.identite.Traits;
 import java.util.List;
@@ -22,10 +23,13 @@ record DossierView(
     @JsonProperty("piece") @Nullable String document,
     @JsonProperty("verrouille") boolean locked,
     @JsonProperty("historique") List<ChangeView> history,
+    @JsonProperty("verification") @Nullable String verification,
+    @JsonProperty("documents") List<String> documents,
     @JsonProperty("messages") List<String> messages) {
 
   static DossierView of(Dossier dossier, @Nullable Ins ins, boolean locked, List<String> messages) {
     IdentityDocument document = dossier.checkedWith();
+    InsVerdict verdict = dossier.verdict();
     return new DossierView(
         dossier.id(),
         dossier.status().wire(),
@@ -35,7 +39,25 @@ record DossierView(
         document == null ? null : document.wire(),
         locked,
         dossier.history().stream().map(ChangeView::of).toList(),
+        verdict == null ? null : verdict.wire(),
+        dossier.documents(),
         List.copyOf(messages));
+  }
+
+  /** The same, with what INSi said of an INS that arrived. */
+  DossierView with(InsVerdict verdict) {
+    return new DossierView(
+        id,
+        status,
+        attributes,
+        traits,
+        ins,
+        document,
+        locked,
+        history,
+        verdict.wire(),
+        documents,
+        messages);
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

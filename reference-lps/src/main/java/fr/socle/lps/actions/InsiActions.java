@@ -4,6 +4,7 @@ import fr.socle.lps.identite.Dossier;
 import fr.socle.lps.identite.Dossiers;
 import fr.socle.lps.identite.IdentityDocument;
 import fr.socle.lps.identite.IdentityEvent;
+import fr.socle.lps.identite.Ins;
 import fr.socle.lps.identite.InsiTrace;
 import fr.socle.lps.identite.LexicalForm;
 import fr.socle.lps.identite.LexicalRefusal;
@@ -123,10 +124,16 @@ final class InsiActions {
             traits.sex().name(),
             traits.birthDate(),
             null,
-            // Correct software sends no INS here; in none of its calls if not qualified.
-            defects.has(Mutant.INS_ENVOYE_NON_QUALIFIE) ? dossier.ins() : null);
+            covered(dossier));
     String place = knownPlace == null ? traits.birthPlace() : knownPlace;
     return new SearchStrategy(services.insi(), clock, defects).search(criteria, order, all, place);
+  }
+
+  // Correct software sends no INS here; in none of its calls if not qualified.
+  private @Nullable Ins covered(Dossier dossier) {
+    return defects.has(Mutant.INS_ENVOYE_NON_QUALIFIE)
+        ? dossier.ins()
+        : defects.has(Mutant.INS_DEMENTIE_INS_RENVOYEE) ? dossier.denied() : null;
   }
 
   private Outcome found(Dossier dossier, InsiAnswer.Found found, boolean accepts, int steps) {

@@ -6,6 +6,7 @@ import fr.socle.lps.banc.DescriptorRefused;
 import fr.socle.lps.comptes.Accounts;
 import fr.socle.lps.identite.Dossiers;
 import fr.socle.lps.identite.Practice;
+import fr.socle.lps.identite.Worklist;
 import fr.socle.lps.insi.InsiClient;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.pilote.Input;
@@ -29,6 +30,7 @@ public final class Poste implements AutoCloseable {
   private final Services services;
   private final SessionActions session;
   private final CibaActions ciba;
+  private final ReceptionActions reception;
   private final List<UserAction> actions = new ArrayList<>();
   private final LoginSettings login;
   private final Defects defects;
@@ -56,7 +58,12 @@ public final class Poste implements AutoCloseable {
     actions.addAll(new RecordActions(dossiers, practice, screen, login.clock(), defects).all());
     actions.addAll(new PracticeActions(practice).all());
     actions.addAll(new LookUpActions(dossiers, defects).all());
-    actions.addAll(new ReceptionActions(dossiers, screen, login.clock(), defects).all());
+    Verifier verifier = new Verifier(services, login.clock(), defects);
+    this.reception =
+        new ReceptionActions(dossiers, new Worklist(), verifier, screen, login.clock(), defects);
+    actions.addAll(reception.all());
+    actions.addAll(
+        new VerificationActions(dossiers, practice, verifier, screen, login.clock()).all());
     actions.addAll(new TraceActions(dossiers).all());
     actions.addAll(new PaperActions(dossiers, defects).all());
     actions.addAll(session.all());
@@ -136,6 +143,7 @@ public final class Poste implements AutoCloseable {
 
   private void forget() {
     dossiers.forgetAll();
+    reception.forgetAll();
     practice.forgetAll();
     ciba.forgetAll();
     session.forgetAll();

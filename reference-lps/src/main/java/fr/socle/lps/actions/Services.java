@@ -4,6 +4,7 @@ import fr.socle.lps.banc.BenchDescriptor;
 import fr.socle.lps.banc.DescriptorRefused;
 import fr.socle.lps.insi.InsiClient;
 import fr.socle.lps.insi.InsiSearch;
+import fr.socle.lps.insi.InsiVerification;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.proxy.EsanteProxy;
@@ -12,6 +13,8 @@ import fr.socle.lps.psc.ProSanteConnect;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class Services implements AutoCloseable {
   private Settings settings = Settings.none();
   private volatile @Nullable ProSanteConnect psc;
   private @Nullable InsiSearch insi;
+  private final Map<InsiClient.Caller, InsiClient> verifications =
+      new EnumMap<>(InsiClient.Caller.class);
   private @Nullable EsanteProxy proxy;
   private InsiClient.@Nullable Door door;
 
@@ -80,23 +85,36 @@ final class Services implements AutoCloseable {
 
   InsiSearch insi() throws NotReady {
     if (insi == null) {
-      try {
-        insi =
-            InsiClient.of(
-                described(),
-                InsiClient.Caller.USER,
-                software,
-                loginByDefault.patience(),
-                loginByDefault.clock(),
-                defects,
-                defects.has(Mutant.PROXY_APPEL_DIRECT) ? null : door);
-      } catch (DescriptorRefused e) {
-        throw new NotReady(String.valueOf(e.getMessage()));
-      } catch (IOException e) {
-        throw new NotReady("INSi ne peut pas être appelé : " + e.getMessage());
-      }
+      insi = client(InsiClient.Caller.USER);
     }
     return insi;
+  }
+
+  /** INSi for verifications, asked for by a user or by nobody: the certificate is not the same. */
+  InsiVerification verification(InsiClient.Caller caller) throws NotReady {
+    InsiClient ready = verifications.get(caller);
+    if (ready == null) {
+      ready = client(caller);
+      verifications.put(caller, ready);
+    }
+    return ready;
+  }
+
+  private InsiClient client(InsiClient.Caller caller) throws NotReady {
+    try {
+      return InsiClient.of(
+          described(),
+          caller,
+          software,
+          loginByDefault.patience(),
+          loginByDefault.clock(),
+          defects,
+          defects.has(Mutant.PROXY_APPEL_DIRECT) ? null : door);
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new NotReady("INSi ne peut pas être appelé : " + e.getMessage());
+    }
   }
 
   /** The address of a service. */
@@ -127,6 +145,7 @@ final class Services implements AutoCloseable {
   void throughProxy(InsiClient.@Nullable Door through) {
     door = through;
     insi = null;
+    verifications.clear();
   }
 
   /** Forgets cookies, keys and connections; what was configured stays. Can be called twice. */

@@ -26,6 +26,9 @@ public final class Dossier {
   private Traits traits;
   private @Nullable Ins ins;
   private @Nullable IdentityDocument checkedWith;
+  private @Nullable InsVerdict verdict;
+  private final List<String> documents = new ArrayList<>();
+  private @Nullable Ins denied; // only a mutant reads it
 
   Dossier(String id, Traits traits, Set<IdentityAttribute> attributes, Defects defects) {
     this.id = id;
@@ -99,6 +102,46 @@ public final class Dossier {
   public void check(IdentityDocument document, Instant now) {
     note(document);
     apply(IdentityEvent.PIECE_CONTROLEE, now);
+  }
+
+  /** What the last verification of the INS came to, null when there was none. */
+  public @Nullable InsVerdict verdict() {
+    return verdict;
+  }
+
+  /**
+   * Notes what INSi said of the INS of this record. Denied, it is removed and the identity taken
+   * down (INS/va1.08); no answer changes nothing.
+   */
+  public void verified(InsVerdict said, Instant now) {
+    verdict = said;
+    boolean taken = said == InsVerdict.DEMENTIE;
+    if (said == InsVerdict.INDISPONIBLE) {
+      taken = defects.has(Mutant.INS_VERIFICATION_PANNE_RETROGRADE);
+    }
+    if (taken && !defects.has(Mutant.INS_DEMENTIE_STATUT_GARDE)) {
+      denied = ins;
+      apply(IdentityEvent.INS_INVALIDEE, now);
+      ins = defects.has(Mutant.INS_DEMENTIE_INS_GARDEE) ? denied : ins;
+    }
+    if (said == InsVerdict.CONFIRMEE && defects.has(Mutant.INS_VERIFICATION_QUALIFIE)) {
+      apply(IdentityEvent.PIECE_CONTROLEE, now);
+    }
+  }
+
+  /** Titles of the documents of the record. */
+  public List<String> documents() {
+    return List.copyOf(documents);
+  }
+
+  /** Puts a document in the record. */
+  public void file(String document) {
+    documents.add(document);
+  }
+
+  /** The INS that INSi denied last. */
+  public @Nullable Ins denied() {
+    return denied;
   }
 
   /** Replaces the traits; a change of a strict one takes the identity one status down. */

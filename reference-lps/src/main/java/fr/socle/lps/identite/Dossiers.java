@@ -29,6 +29,18 @@ public final class Dossiers {
     return Optional.ofNullable(records.get(id));
   }
 
+  /** The record that holds this very INS, from INSi. */
+  public Optional<Dossier> bearing(Ins ins) {
+    return records.values().stream().filter(record -> ins.equals(record.ins())).findFirst();
+  }
+
+  /** The one record of a person with these name, first name, sex and birth date. */
+  public Optional<Dossier> of(Traits traits) {
+    List<Dossier> same =
+        records.values().stream().filter(record -> record.traits().samePerson(traits)).toList();
+    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
   public List<Dossier> all() {
     return List.copyOf(records.values());
   }

@@ -5,7 +5,7 @@ public final class LexicalRefusal extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  LexicalRefusal(String message) {
+  public LexicalRefusal(String message) {
     super(message);
   }
 }

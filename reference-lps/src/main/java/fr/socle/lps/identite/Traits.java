@@ -38,6 +38,14 @@ public record Traits(
     return withoutFreeTraits().equals(other.withoutFreeTraits());
   }
 
+  /** Whether name, first name, sex and birth date are the same, as a desk would compare them. */
+  public boolean samePerson(Traits other) {
+    return birthName.equals(other.birthName)
+        && firstName.equals(other.firstName)
+        && sex == other.sex
+        && birthDate.equals(other.birthDate);
+  }
+
   /**
    * The strict traits of INSi with the free traits kept (INS/va1.52: the strict ones are INSi's).
    */

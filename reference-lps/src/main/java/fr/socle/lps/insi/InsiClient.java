@@ -18,21 +18,23 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import org.jspecify.annotations.Nullable;
 
-/** WS_INS2 over mutual TLS with a software certificate (insi.md 2.2). Not thread-safe. */
-public final class InsiClient implements InsiSearch {
-
-  private static final String CONTENT_TYPE =
-      "application/soap+xml; charset=utf-8; action=\"" + SearchMessage.ACTION + "\"";
+/**
+ * WS_INS2 and WS_INS3 over mutual TLS with a software certificate (insi.md 2.2). Not thread-safe.
+ */
+public final class InsiClient implements InsiSearch, InsiVerification {
 
   private final Door door;
   private final String path;
-  private final SearchMessage message;
-  private final AnswerReader reader = new AnswerReader();
+  private final SearchMessage search;
+  private final VerificationMessage verification;
+  private final AnswerReader answers = new AnswerReader();
+  private final VerificationReader verdicts = new VerificationReader();
 
-  private InsiClient(Door door, String path, SearchMessage message) {
+  private InsiClient(Door door, String path, CallEnvelope envelope, Defects defects) {
     this.door = door;
     this.path = path;
-    this.message = message;
+    this.search = new SearchMessage(envelope, defects);
+    this.verification = new VerificationMessage(envelope);
   }
 
   /** The way a message takes to INSi: straight, or through a proxy. */
@@ -112,7 +114,8 @@ public final class InsiClient implements InsiSearch {
             ? straight(Wire.of(Tls.context(bench.caFile(), key), patience, null), address)
             : through,
         address.getRawPath(),
-        new SearchMessage(sender, clock, defects));
+        new CallEnvelope(sender, clock, defects),
+        defects);
   }
 
   private static Door straight(Wire wire, URI address) {
@@ -131,21 +134,38 @@ public final class InsiClient implements InsiSearch {
 
   @Override
   public InsiAnswer search(InsiQuery query) throws InterruptedException {
-    Answer answer;
     try {
-      answer = door.post(path, CONTENT_TYPE, message.write(query));
+      Answer answer = post(SearchMessage.ACTION, search.write(query));
+      InsiAnswer read = answers.read(answer.body());
+      return answer.status() == 500 && !(read instanceof InsiAnswer.Unavailable)
+          ? new InsiAnswer.Unavailable("réponse HTTP 500")
+          : read;
     } catch (Closed e) {
       return new InsiAnswer.Unavailable(String.valueOf(e.getMessage()));
     }
-    // insi.md 2.2: 200 with RESULTAT, 500 with a SOAP fault. Anything else is not INSi speaking.
-    if (answer.status() != 200 && answer.status() != 500) {
-      return new InsiAnswer.Unavailable("réponse HTTP " + answer.status());
+  }
+
+  @Override
+  public VerificationAnswer verify(VerificationQuery query) throws InterruptedException {
+    try {
+      Answer answer = post(VerificationMessage.ACTION, verification.write(query));
+      VerificationAnswer read = verdicts.read(answer.body());
+      return answer.status() == 500 && !(read instanceof VerificationAnswer.Unavailable)
+          ? new VerificationAnswer.Unavailable("réponse HTTP 500")
+          : read;
+    } catch (Closed e) {
+      return new VerificationAnswer.Unavailable(String.valueOf(e.getMessage()));
     }
-    InsiAnswer read = reader.read(answer.body());
-    boolean faultExpected = answer.status() == 500;
-    return faultExpected && !(read instanceof InsiAnswer.Unavailable)
-        ? new InsiAnswer.Unavailable("réponse HTTP 500")
-        : read;
+  }
+
+  // insi.md 2.2: 200 with RESULTAT, 500 with a SOAP fault. Anything else is not INSi speaking.
+  private Answer post(String action, byte[] message) throws Closed, InterruptedException {
+    String type = "application/soap+xml; charset=utf-8; action=\"" + action + "\"";
+    Answer answer = door.post(path, type, message);
+    if (answer.status() != 200 && answer.status() != 500) {
+      throw new Closed("réponse HTTP " + answer.status());
+    }
+    return answer;
   }
 
   private static String organizationalUnit(Tls.ClientKey key)

@@ -19,6 +19,7 @@ final class ContractActions {
           "chercher-dossier",
           "chercher-dossier-ins",
           "recevoir-identite",
+          "lire-liste-travail",
           "lire-traces",
           "imprimer-identite",
           "inserer-carte",
