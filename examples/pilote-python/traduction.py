@@ -47,8 +47,8 @@ def jouer(lps, action, entree):
     try:
         dossier = ACTIONS[action][2](lps, entree)
     except Refus as refus:
-        return {"statut": "refuse", "etapes": 0, "message": str(refus)}
-    return {"statut": "fait", "vu": vu(dossier) if dossier else {}, "etapes": 0, "message": "C'est fait."}
+        return {"statut": "refuse", "message": str(refus)}
+    return {"statut": "fait", "vu": vu(dossier) if dossier else {}, "message": "C'est fait."}
 
 
 def vu(dossier):

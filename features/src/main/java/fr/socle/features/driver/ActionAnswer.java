@@ -8,20 +8,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status how it ended
  * @param seen what the user now sees; always there with {@link Status#FAIT}
- * @param userSteps user steps (clicks, inputs) it took
+ * @param userSteps user steps (clicks, inputs) it took; absent when the driver does not declare
+ *     them, which is not zero
  * @param message what the LPS tells its user
  * @param picture picture of the screen, when the driver offers one
  */
 public record ActionAnswer(
     Status status,
     @Nullable JsonNode seen,
-    int userSteps,
+    @Nullable Integer userSteps,
     @Nullable String message,
     @Nullable Picture picture) {
 
   /** An answer without picture. */
   public ActionAnswer(
-      Status status, @Nullable JsonNode seen, int userSteps, @Nullable String message) {
+      Status status,
+      @Nullable JsonNode seen,
+      @Nullable Integer userSteps,
+      @Nullable String message) {
     this(status, seen, userSteps, message, null);
   }
 

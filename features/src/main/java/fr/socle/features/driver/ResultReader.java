@@ -34,7 +34,7 @@ final class ResultReader {
     return new ActionAnswer(
         status(tree.path("statut").asText()),
         tree.get("vu"),
-        tree.path("etapes").asInt(),
+        tree.has("etapes") ? tree.get("etapes").asInt() : null,
         textOrNull(tree.get("message")));
   }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios scenarios in the order of the files
  * @param requirements every requirement of the catalogue that the profile (the demanded one, else
  *     the one the LPS says it is of) or the run concerns
+ * @param usages what identity use cases cost their user, for those that were played
  * @param horsScenario exchanges that arrived outside every scenario, with their findings
  * @param horsScenarioEvidence raw files of those
  */
@@ -43,16 +44,18 @@ public record RunReport(
     LpsFacts lps,
     List<ScenarioResult> scenarios,
     List<RequirementResult> requirements,
+    List<UsageResult> usages,
     List<Exchange> horsScenario,
     List<EvidenceFile> horsScenarioEvidence) {
 
   /** Version of this form; a member removed or changed makes a new one. */
-  public static final String FORMAT = "1";
+  public static final String FORMAT = "2";
 
   /** Copies the lists. */
   public RunReport {
     scenarios = List.copyOf(scenarios);
     requirements = List.copyOf(requirements);
+    usages = List.copyOf(usages);
     horsScenario = List.copyOf(horsScenario);
     horsScenarioEvidence = List.copyOf(horsScenarioEvidence);
   }

@@ -5,6 +5,7 @@ import fr.socle.bench.client.api.Finding;
 import fr.socle.exigences.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param annexes other findings
  * @param actions actions asked of the LPS
  * @param timeline what was arranged elsewhere
- * @param userSteps user steps declared by the driver over all actions
+ * @param userSteps user steps declared by the driver over all actions; absent when it declares none
  * @param evidence raw files
  */
 public record ScenarioResult(
@@ -55,8 +56,9 @@ public record ScenarioResult(
     List<Finding> annexes,
     List<ActionCall> actions,
     List<TimelineEvent> timeline,
-    int userSteps,
+    @Nullable Integer userSteps,
     List<EvidenceFile> evidence) {
+  private static final Set<String> SET_UP = Set.of("reinitialiser", "configurer");
 
   /** Copies the lists. */
   public ScenarioResult {
@@ -70,5 +72,10 @@ public record ScenarioResult(
     actions = List.copyOf(actions);
     timeline = List.copyOf(timeline);
     evidence = List.copyOf(evidence);
+  }
+
+  /** The actions that stand for what a user does: those of the suite itself left out. */
+  public List<ActionCall> userActions() {
+    return actions.stream().filter(action -> !SET_UP.contains(action.name())).toList();
   }
 }

@@ -76,6 +76,7 @@ public final class HtmlReport {
     Map<String, Object> views =
         Map.of(
             "css", resource("rapport.css"),
+            "usages", UsageSection.of(run, anchors),
             "script", resource("rapport.js"),
             "verdict", VerdictSection.of(run, zone),
             "mends", MendSection.of(run, anchors, findings),

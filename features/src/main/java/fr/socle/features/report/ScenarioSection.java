@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scenarios, as their reader wrote them.
@@ -132,7 +133,7 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
         findings.lines(scenario.annexes(), scenario.id()),
         SequenceDiagram.of(scenario, anchors, findings),
         scenario.actions().stream().map(ScenarioSection::action).toList(),
-        French.count(scenario.userSteps(), "geste déclaré", "gestes déclarés"),
+        declared(scenario.userSteps(), "geste déclaré", "gestes déclarés"),
         new Link(
             scenario.exchanges().isEmpty() ? "" : anchor + "-x",
             French.count(scenario.exchanges().size(), "échange")));
@@ -201,12 +202,17 @@ record ScenarioSection(List<Card> cards, List<MatrixSection.Choice> verdicts) {
             .toList());
   }
 
+  /** What a driver does not declare is not zero. */
+  private static String declared(@Nullable Integer steps, String singular, String plural) {
+    return steps == null ? "non déclaré" : French.count(steps, singular, plural);
+  }
+
   private static Action action(ActionCall action) {
     return new Action(
         action.name(),
         statusOf(action.status()),
         French.duration(Duration.between(action.startedAt(), action.endedAt())),
-        French.count(action.userSteps(), "geste"),
+        declared(action.userSteps(), "geste", "gestes"),
         Objects.requireNonNullElse(action.message(), ""),
         Objects.requireNonNullElse(action.picture(), ""));
   }

@@ -84,7 +84,7 @@ final class Observation {
         gathered.findings(),
         List.of(),
         List.of(),
-        0,
+        null,
         new Evidence(run.options().out())
             .write(id, gathered.traffic().exchanges(), gathered.traffic().raw()));
   }

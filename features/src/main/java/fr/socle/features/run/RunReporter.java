@@ -121,6 +121,7 @@ final class RunReporter {
         lps(),
         scenarios,
         requirements,
+        UsageCosts.of(scenarios),
         outside,
         files);
   }

@@ -70,7 +70,7 @@ final class ScenarioJudge {
         findings.getOrDefault(false, List.of()),
         actions,
         stay == null ? List.of() : stay.bench().timeline(),
-        actions.stream().mapToInt(ActionCall::userSteps).sum(),
+        ActionCall.declaredSteps(actions),
         evidence);
   }
 

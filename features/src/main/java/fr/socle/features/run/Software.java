@@ -144,6 +144,6 @@ public final class Software {
       RuntimeException why,
       @Nullable ObjectNode kept) {
     return new ActionCall(
-        action, startedAt, clock.instant(), status, why.getMessage(), 0, kept, null);
+        action, startedAt, clock.instant(), status, why.getMessage(), null, kept, null);
   }
 }

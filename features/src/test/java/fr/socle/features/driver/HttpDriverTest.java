@@ -34,6 +34,15 @@ class HttpDriverTest {
   }
 
   @Test
+  void doesNotTakeGesturesThatAreNotDeclaredForNone() {
+    lps.on("ouvrir-dossier", input -> "{\"statut\":\"fait\",\"vu\":" + Drivers.RECORD + "}");
+    assertThat(opened().userSteps()).isNull();
+
+    lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD).replace(":2}", ":0}"));
+    assertThat(opened().userSteps()).isZero();
+  }
+
+  @Test
   void takesThePictureOfTheScreenThatTheDriverOffers() {
     lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD)).showing(() -> PNG);
 

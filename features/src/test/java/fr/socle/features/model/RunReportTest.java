@@ -84,6 +84,17 @@ class RunReportTest {
         new RunReport.LpsFacts("LPS", "1", null, "http", null, List.of("creer-dossier")),
         List.of(scenario),
         List.of(),
+        List.of(
+            new UsageResult(
+                "qualifier",
+                "Qualifier une identité",
+                List.of(
+                    new UsageResult.Play(
+                        "insi/qualification:12",
+                        3000,
+                        Verdict.NON_CONFORME,
+                        new UsageResult.Cost(null, List.of("creer-dossier"), 2, 1, 6010)),
+                    new UsageResult.Play("insi/qualification:13", 0, Verdict.NON_COUVERT, null)))),
         List.of(),
         List.of());
   }

@@ -60,6 +60,7 @@ final class SampleRun {
             "MonCabinet", "4.2.1", "Éditions du Cabinet", "http", null, List.of("creer-dossier")),
         scenarios,
         requirements,
+        List.of(),
         horsScenario,
         List.of());
   }
@@ -257,7 +258,7 @@ final class SampleRun {
           annexes,
           actions,
           timeline,
-          actions.stream().mapToInt(ActionCall::userSteps).sum(),
+          ActionCall.declaredSteps(actions),
           evidence);
     }
   }

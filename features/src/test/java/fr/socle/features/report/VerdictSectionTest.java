@@ -52,6 +52,7 @@ class VerdictSectionTest {
             new LpsFacts("MonCabinet", "4.2.1", null, "http", own, List.of()),
             run.scenarios(),
             run.requirements(),
+            run.usages(),
             run.horsScenario(),
             run.horsScenarioEvidence());
     return VerdictSection.of(asked, ZoneOffset.UTC).facts().stream()

@@ -147,6 +147,7 @@ class ExitCodesTest {
         List.of(),
         List.of(requirements),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -62,6 +62,27 @@ class FeatureFilesTest {
   }
 
   @Test
+  void playEachUseCaseWithAnInsiThatAnswersAtOnceAndWithASlowOne() {
+    for (IdentityUse use : IdentityUse.values()) {
+      assertThat(suite.scenarios())
+          .filteredOn(scenario -> scenario.tags().contains(use.tag()))
+          .as(use.tag())
+          .extracting(scenario -> scenario.tags().contains(IdentityUse.SLOW))
+          .containsExactlyInAnyOrder(false, true);
+    }
+  }
+
+  @Test
+  void nameOnlyUseCasesThatTheReportKnows() {
+    assertThat(suite.scenarios())
+        .filteredOn(scenario -> scenario.tags().stream().anyMatch(IdentityUse::isNamedBy))
+        .allSatisfy(scenario -> assertThat(IdentityUse.of(scenario.tags())).isPresent());
+    assertThat(suite.scenarios())
+        .filteredOn(scenario -> scenario.tags().contains(IdentityUse.SLOW))
+        .allSatisfy(scenario -> assertThat(scenario.name()).endsWith("au bout de trois secondes"));
+  }
+
+  @Test
   void areWrittenInTheWordsOfTheField() throws Exception {
     for (String file : suite.files()) {
       try (var text = getClass().getClassLoader().getResourceAsStream(file)) {

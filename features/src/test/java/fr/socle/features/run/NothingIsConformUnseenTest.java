@@ -96,6 +96,17 @@ class NothingIsConformUnseenTest {
   }
 
   @Test
+  void notZeroForGesturesThatTheDriverDoesNotDeclare() {
+    RunReport report = run("@usage:inconnu and not @insi-lent");
+
+    assertThat(report.usages().get(0).plays().get(0).verdict()).isNotEqualTo(Verdict.CONFORME);
+    assertThat(report.scenarios().get(0).userSteps()).isNull();
+    assertThat(report.usages().get(0).plays().get(0).cost())
+        .satisfiesAnyOf(
+            cost -> assertThat(cost).isNull(), cost -> assertThat(cost.userSteps()).isNull());
+  }
+
+  @Test
   void notForAnEditorWhoHasNoProxyOfHisOwn() {
     RunReport report = run("@PROXY");
 

@@ -4,6 +4,7 @@ import fr.socle.lps.banc.BenchDescriptor;
 import fr.socle.lps.banc.DescriptorRefused;
 import fr.socle.lps.banc.KeyStoreFile;
 import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.reseau.Answer;
 import fr.socle.lps.reseau.Tls;
 import fr.socle.lps.reseau.Wire;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,10 +111,13 @@ public final class InsiClient implements InsiSearch, InsiVerification {
             software.name(),
             software.version());
     URI address = bench.url("insi.certificate");
+    SSLContext tls = Tls.context(bench.caFile(), key);
+    Door own = straight(Wire.of(tls, patience, null), address);
+    if (defects.has(Mutant.INSI_LENT_REDEMANDE)) {
+      own = impatient(straight(Wire.of(tls, Duration.ofSeconds(2), null), address), own);
+    }
     return new InsiClient(
-        through == null
-            ? straight(Wire.of(Tls.context(bench.caFile(), key), patience, null), address)
-            : through,
+        through == null ? own : through,
         address.getRawPath(),
         new CallEnvelope(sender, clock, defects),
         defects);
@@ -128,6 +133,17 @@ public final class InsiClient implements InsiSearch, InsiVerification {
                 .build());
       } catch (Wire.Unreachable e) {
         throw new Closed(String.valueOf(e.getMessage()));
+      }
+    };
+  }
+
+  /** The defect: whoever does not answer the first way in time is asked again by the second. */
+  private static Door impatient(Door first, Door second) {
+    return (path, type, body) -> {
+      try {
+        return first.post(path, type, body);
+      } catch (Closed e) {
+        return second.post(path, type, body);
       }
     };
   }
