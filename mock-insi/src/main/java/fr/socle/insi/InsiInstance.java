@@ -8,6 +8,7 @@ import fr.socle.insi.protocol.AccessMode;
 import fr.socle.insi.protocol.InsiEndpoint;
 import fr.socle.insi.service.InsiService;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class InsiInstance implements ServiceInstance {
           InsiMock.CLEAR, AccessMode.CLEAR);
 
   private final InsiService service;
+  private final PrintDesk prints;
   private final Map<String, String> addresses;
   private final Map<String, HttpEndpoint> doors;
 
@@ -28,10 +30,12 @@ final class InsiInstance implements ServiceInstance {
    * INSi behind its listeners.
    *
    * @param service INSi
+   * @param prints reads what a software printed
    * @param addresses base addresses of its listeners, by name
    */
-  InsiInstance(InsiService service, Map<String, String> addresses) {
+  InsiInstance(InsiService service, PrintDesk prints, Map<String, String> addresses) {
     this.service = service;
+    this.prints = prints;
     this.addresses = Map.copyOf(addresses);
     Map<String, HttpEndpoint> made = new LinkedHashMap<>();
     addresses.forEach(
@@ -64,7 +68,8 @@ final class InsiInstance implements ServiceInstance {
 
   @Override
   public List<ControlOperation<?, ?>> operations() {
-    return List.of(
+    List<ControlOperation<?, ?>> operations = new ArrayList<>();
+    operations.add(
         new ControlOperation<>(
             "GET",
             "state",
@@ -72,6 +77,8 @@ final class InsiInstance implements ServiceInstance {
             Void.class,
             InsiState.class,
             nothing -> new InsiState(service.calls())));
+    operations.addAll(prints.operations());
+    return List.copyOf(operations);
   }
 
   @Override

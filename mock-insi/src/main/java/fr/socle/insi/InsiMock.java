@@ -82,7 +82,7 @@ public final class InsiMock implements MockService {
         addresses.put(listener.name(), address);
       }
     }
-    return new InsiInstance(service, addresses);
+    return new InsiInstance(service, new PrintDesk(context.world()), addresses);
   }
 
   private static @Nullable TokenIntrospection introspection(

@@ -15,7 +15,7 @@ class ArchitectureTest {
   static final ArchRule PACKAGES_HAVE_NO_CYCLE =
       slices().matching("fr.socle.lps.(*)..").should().beFreeOfCycles();
 
-  /** An outsider: the JDK, a JSON library, and itself. */
+  /** An outsider: the JDK, libraries for JSON, PDF and bar codes, and itself. */
   @ArchTest
   static final ArchRule KNOWS_NOTHING_OF_THE_BENCH =
       classes()
@@ -29,5 +29,7 @@ class ArchitectureTest {
               "org.xml.sax..",
               "com.sun.net.httpserver..",
               "com.fasterxml.jackson..",
+              "com.google.zxing..",
+              "org.apache.pdfbox..",
               "org.jspecify..");
 }

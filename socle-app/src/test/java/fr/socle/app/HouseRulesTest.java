@@ -30,9 +30,25 @@ class HouseRulesTest {
   }
 
   @Test
+  void documentsKnowNoServiceAndOfTheGroundFloorItsValuesXmlAndFindings() {
+    onlyKnows(
+        "fr.socle.documents..",
+        "fr.socle.documents..",
+        "fr.socle.bench.check..",
+        "fr.socle.bench.world..",
+        "fr.socle.bench.xml..",
+        "fr.socle.exigences..");
+  }
+
+  @Test
   void mocksNeverKnowEachOther() {
     onlyKnows("fr.socle.psc..", "fr.socle.psc..", "fr.socle.bench..", "fr.socle.exigences..");
-    onlyKnows("fr.socle.insi..", "fr.socle.insi..", "fr.socle.bench..", "fr.socle.exigences..");
+    onlyKnows(
+        "fr.socle.insi..",
+        "fr.socle.insi..",
+        "fr.socle.documents..",
+        "fr.socle.bench..",
+        "fr.socle.exigences..");
   }
 
   @Test
@@ -99,6 +115,7 @@ class HouseRulesTest {
       "fr.socle.exigences..",
       "fr.socle.bench.client..",
       "fr.socle.bench..",
+      "fr.socle.documents..",
       "fr.socle.psc..",
       "fr.socle.insi..",
       "fr.socle.features..",

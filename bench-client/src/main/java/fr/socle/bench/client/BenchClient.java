@@ -7,6 +7,8 @@ import fr.socle.bench.client.api.ApiClientRequest;
 import fr.socle.bench.client.api.ApiError;
 import fr.socle.bench.client.api.ApiState;
 import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.DatamatrixRequest;
+import fr.socle.bench.client.api.DatamatrixSymbol;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.ExchangePage;
 import fr.socle.bench.client.api.Fault;
@@ -20,6 +22,8 @@ import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.PhoneAnswer;
+import fr.socle.bench.client.api.PrintReading;
+import fr.socle.bench.client.api.PrintToRead;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
@@ -312,6 +316,17 @@ public final class BenchClient {
   /** What INSi did. */
   public InsiState insiState(String spaceId) {
     return get("spaces/" + spaceId + "/services/insi/state", InsiState.class);
+  }
+
+  /** Reads a printed page and judges its INS data matrix. */
+  public PrintReading readPrint(String spaceId, PrintToRead print) {
+    return post("spaces/" + spaceId + "/services/insi/datamatrix", print, PrintReading.class);
+  }
+
+  /** The INS data matrix of a patient. */
+  public DatamatrixSymbol datamatrix(String spaceId, DatamatrixRequest request) {
+    return post(
+        "spaces/" + spaceId + "/services/insi/datamatrix-symbol", request, DatamatrixSymbol.class);
   }
 
   private <T> T get(String path, Class<T> type) {

@@ -1,0 +1,168 @@
+package fr.socle.documents.datamatrix;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/**
+ * A printed document, as a PDF or as a picture: its text and its symbols, page by page.
+ *
+ * @param pages the first pages, in order
+ * @param pageCount how many pages the document has
+ */
+public record PrintedDocument(List<Page> pages, int pageCount) {
+  /** Pages looked at: the identity stands on the first (insi.md 5.8), the others are a courtesy. */
+  public static final int MOST_PAGES = 5;
+
+  private static final long MOST_PIXELS = 40_000_000;
+  private static final int POINTS_PER_INCH = 72;
+  // What printers do, then finer for small symbols.
+  private static final List<Integer> DOTS_PER_INCH = List.of(300, 450);
+  private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
+
+  /** Copies the list. */
+  public PrintedDocument {
+    pages = List.copyOf(pages);
+  }
+
+  /**
+   * One page.
+   *
+   * @param number from 1
+   * @param lines its text, without empty lines; none for a picture
+   * @param symbols every Data Matrix of the page
+   */
+  public record Page(int number, List<String> lines, List<FoundSymbol> symbols) {
+    /** Copies the lists. */
+    public Page {
+      lines = List.copyOf(lines);
+      symbols = List.copyOf(symbols);
+    }
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param content a PDF, or a picture the Java machine reads (PNG, JPEG, GIF, BMP)
+   * @throws UnreadableDocumentException if it is none of these, damaged, or too large
+   */
+  public static PrintedDocument read(byte[] content) throws UnreadableDocumentException {
+    return startsAsPdf(content) ? ofPdf(content) : ofPicture(content);
+  }
+
+  private static boolean startsAsPdf(byte[] content) {
+    for (int i = 0; i < PDF.length; i++) {
+      if (i >= content.length || content[i] != PDF[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static PrintedDocument ofPicture(byte[] content) throws UnreadableDocumentException {
+    BufferedImage picture = picture(content);
+    return new PrintedDocument(List.of(new Page(1, List.of(), SymbolFinder.find(picture))), 1);
+  }
+
+  private static BufferedImage picture(byte[] content) throws UnreadableDocumentException {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new UnreadableDocumentException(
+            "Le document n'est ni un PDF ni une image lisible : imprimez en PDF ou en PNG.");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        requireModest((long) reader.getWidth(0) * reader.getHeight(0));
+        return reader.read(0);
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException | RuntimeException e) { // A damaged picture makes readers throw both.
+      throw new UnreadableDocumentException(
+          "L'image est abîmée (" + e.getMessage() + ") : imprimez-la de nouveau.", e);
+    }
+  }
+
+  private static PrintedDocument ofPdf(byte[] content) throws UnreadableDocumentException {
+    try (PDDocument pdf = Loader.loadPDF(content)) {
+      List<Page> pages = new ArrayList<>();
+      for (int i = 0; i < Math.min(MOST_PAGES, pdf.getNumberOfPages()); i++) {
+        pages.add(new Page(i + 1, lines(pdf, i), symbols(pdf, i)));
+      }
+      return new PrintedDocument(pages, pdf.getNumberOfPages());
+    } catch (IOException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static UnreadableDocumentException damaged(Exception e) {
+    return new UnreadableDocumentException(
+        "Le PDF ne se lit pas ("
+            + e.getMessage()
+            + ") : imprimez-le de nouveau, sans mot de passe.",
+        e);
+  }
+
+  private static List<String> lines(PDDocument pdf, int page)
+      throws IOException, UnreadableDocumentException {
+    PDFTextStripper stripper = new PDFTextStripper();
+    stripper.setSortByPosition(true);
+    stripper.setStartPage(page + 1);
+    stripper.setEndPage(page + 1);
+    try {
+      return stripper.getText(pdf).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    } catch (RuntimeException e) { // What the library throws on a hostile page.
+      throw damaged(e);
+    }
+  }
+
+  private static List<FoundSymbol> symbols(PDDocument pdf, int page)
+      throws IOException, UnreadableDocumentException {
+    PDRectangle box = pdf.getPage(page).getCropBox();
+    double widest = Math.sqrt(MOST_PIXELS / Math.max(1.0, box.getWidth() * box.getHeight()));
+    List<FoundSymbol> found = List.of();
+    for (int dots : DOTS_PER_INCH) {
+      float scale = (float) Math.min((double) dots / POINTS_PER_INCH, widest);
+      found = SymbolFinder.find(drawn(pdf, page, scale));
+      if (found.stream().anyMatch(PrintedDocument::isIns)) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  private static BufferedImage drawn(PDDocument pdf, int page, float scale)
+      throws IOException, UnreadableDocumentException {
+    try {
+      return new PDFRenderer(pdf).renderImage(page, scale, ImageType.GRAY);
+    } catch (RuntimeException e) { // What the library throws on a hostile page.
+      throw damaged(e);
+    }
+  }
+
+  private static boolean isIns(FoundSymbol symbol) {
+    return DatamatrixReading.isInsDatamatrix(symbol.text());
+  }
+
+  private static void requireModest(long pixels) throws UnreadableDocumentException {
+    if (pixels > MOST_PIXELS) {
+      throw new UnreadableDocumentException(
+          "L'image a plus de 40 millions de points : imprimez la page à 300 points par pouce.");
+    }
+  }
+}

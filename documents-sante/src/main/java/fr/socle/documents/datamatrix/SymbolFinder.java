@@ -1,0 +1,123 @@
+package fr.socle.documents.datamatrix;
+
+import com.google.zxing.Binarizer;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.BitArray;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.datamatrix.DataMatrixReader;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds every Data Matrix of a picture. The reader of the library looks for one symbol, in the
+ * middle; so symbols are first located: two sides of each are solid, so that they make one group of
+ * dark pixels as large as the symbol.
+ */
+public final class SymbolFinder {
+  /** Ten modules of two pixels. */
+  private static final int SHORTEST = 20;
+
+  /** Rectangular symbols are at most four times as long as they are high. */
+  private static final double LONGEST = 4.5;
+
+  private static final double SQUARE = 1.2;
+  private static final int MOST_GROUPS = 400;
+  private static final List<Map<DecodeHintType, Object>> WAYS =
+      List.of(Map.of(DecodeHintType.TRY_HARDER, true), Map.of(DecodeHintType.PURE_BARCODE, true));
+
+  private SymbolFinder() {}
+
+  /** The symbols of a picture, the largest first. */
+  public static List<FoundSymbol> find(BufferedImage picture) {
+    Darkness darkness = Darkness.of(picture);
+    List<FoundSymbol> found = new ArrayList<>();
+    darkness.groups(SHORTEST).stream()
+        .filter(box -> stretch(box) <= LONGEST)
+        .sorted(Comparator.comparingInt((Rectangle box) -> -box.width * box.height))
+        .limit(MOST_GROUPS)
+        .forEach(
+            box ->
+                text(darkness.cut(box, SHORTEST))
+                    .map(text -> new FoundSymbol(text, stretch(box) <= SQUARE))
+                    .filter(symbol -> !found.contains(symbol))
+                    .ifPresent(found::add));
+    return List.copyOf(found);
+  }
+
+  private static double stretch(Rectangle box) {
+    return (double) Math.max(box.width, box.height) / Math.min(box.width, box.height);
+  }
+
+  private static Optional<String> text(BitMatrix symbol) {
+    BinaryBitmap bitmap = new BinaryBitmap(new Binarized(symbol));
+    for (Map<DecodeHintType, Object> way : WAYS) {
+      try {
+        return Optional.of(new DataMatrixReader().decode(bitmap, way).getText());
+      } catch (ReaderException e) {
+        continue; // Not a symbol, seen this way.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Pixels that are already dark or light. */
+  private static final class Binarized extends Binarizer {
+    private final BitMatrix dark;
+
+    Binarized(BitMatrix dark) {
+      super(new Pixels(dark));
+      this.dark = dark;
+    }
+
+    @Override
+    public BitArray getBlackRow(int y, BitArray row) {
+      return dark.getRow(y, row);
+    }
+
+    @Override
+    public BitMatrix getBlackMatrix() {
+      return dark;
+    }
+
+    @Override
+    public Binarizer createBinarizer(LuminanceSource source) {
+      throw new UnsupportedOperationException("already binarized");
+    }
+  }
+
+  /** The same pixels as luminances: the library asks their size of them. */
+  private static final class Pixels extends LuminanceSource {
+    private final BitMatrix dark;
+
+    Pixels(BitMatrix dark) {
+      super(dark.getWidth(), dark.getHeight());
+      this.dark = dark;
+    }
+
+    @Override
+    public byte[] getRow(int y, byte[] row) {
+      byte[] line = row != null && row.length >= getWidth() ? row : new byte[getWidth()];
+      for (int x = 0; x < getWidth(); x++) {
+        line[x] = (byte) (dark.get(x, y) ? 0 : 0xff);
+      }
+      return line;
+    }
+
+    @Override
+    public byte[] getMatrix() {
+      byte[] all = new byte[getWidth() * getHeight()];
+      for (int y = 0; y < getHeight(); y++) {
+        System.arraycopy(getRow(y, new byte[getWidth()]), 0, all, y * getWidth(), getWidth());
+      }
+      return all;
+    }
+  }
+}

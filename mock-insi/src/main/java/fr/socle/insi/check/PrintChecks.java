@@ -1,0 +1,145 @@
+package fr.socle.insi.check;
+
+import fr.socle.bench.journal.FindingDraft;
+import fr.socle.documents.datamatrix.Block;
+import fr.socle.documents.datamatrix.DatamatrixProblem;
+import fr.socle.documents.datamatrix.DatamatrixProblem.Kind;
+import fr.socle.documents.datamatrix.DatamatrixReading;
+import fr.socle.documents.datamatrix.InsDatamatrix;
+import fr.socle.exigences.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Judges what a software printed of an identity. */
+public final class PrintChecks {
+  private static final List<Block> INS = List.of(Block.MATRICULE, Block.OID);
+  private static final List<Block> TRAITS =
+      List.of(Block.FIRST_NAMES, Block.BIRTH_NAME, Block.SEX, Block.BIRTH_DATE, Block.BIRTH_PLACE);
+
+  private PrintChecks() {}
+
+  /**
+   * An INS data matrix that was found.
+   *
+   * @param page page it is on, from 1
+   * @param square whether its symbol is square
+   * @param text its text
+   * @param reading what it says
+   */
+  public record Printed(int page, boolean square, String text, DatamatrixReading reading) {}
+
+  /**
+   * Judges the print of an identity that the software holds for qualified.
+   *
+   * @param expected what INSi answers for the patient
+   */
+  public static List<FindingDraft> ofQualified(List<Printed> printed, InsDatamatrix expected) {
+    List<FindingDraft> findings = new ArrayList<>();
+    if (printed.isEmpty()) {
+      findings.add(
+          new FindingDraft(
+              PrintRules.PRESENT,
+              "page imprimée",
+              "un datamatrix INS lisible",
+              "aucun",
+              "Imprimez le datamatrix INS d'une identité qualifiée, entouré d'une marge blanche d'un"
+                  + " module au moins."));
+    }
+    for (Printed each : printed) {
+      form(each, findings);
+      content(each, expected, findings);
+    }
+    return List.copyOf(findings);
+  }
+
+  /** Judges the print of an identity that is not qualified. */
+  public static List<FindingDraft> ofUnqualified(List<Printed> printed) {
+    return printed.stream()
+        .map(
+            each ->
+                new FindingDraft(
+                    PrintRules.QUALIFIED_ONLY,
+                    place(each),
+                    "aucun datamatrix INS",
+                    "un datamatrix qui porte le matricule "
+                        + InsiRules.shown(each.reading().values().get(Block.MATRICULE)),
+                    "N'imprimez le datamatrix INS que d'une identité qualifiée."))
+        .toList();
+  }
+
+  private static void form(Printed printed, List<FindingDraft> findings) {
+    for (DatamatrixProblem problem : printed.reading().problems()) {
+      Rule rule = problem.kind() == Kind.SEPARATOR ? PrintRules.SEPARATORS : PrintRules.FORMAT;
+      findings.add(
+          new FindingDraft(
+              rule,
+              place(printed) + ", " + problem.location(),
+              problem.expected(),
+              problem.found(),
+              problem.mend()));
+    }
+    if (!printed.square()) {
+      findings.add(
+          new FindingDraft(
+              PrintRules.SQUARE,
+              place(printed),
+              "un symbole carré",
+              "un rectangle",
+              "Demandez à votre générateur de codes-barres la forme carrée."));
+    }
+    if (printed.page() != 1) {
+      findings.add(
+          new FindingDraft(
+              PrintRules.FIRST_PAGE,
+              place(printed),
+              "page 1",
+              "page " + printed.page(),
+              "Placez le datamatrix INS sur la première page du document."));
+    }
+  }
+
+  private static void content(
+      Printed printed, InsDatamatrix expected, List<FindingDraft> findings) {
+    Map<Block, String> wanted = expected.values();
+    Map<Block, String> read = printed.reading().values();
+    for (Block block : INS) {
+      if (!wanted.get(block).equals(read.get(block))) {
+        findings.add(
+            different(
+                PrintRules.SAME_INS,
+                printed,
+                block,
+                wanted,
+                "Imprimez l'INS qu'INSi a rendu pour ce patient : matricule, clé et OID."));
+      }
+    }
+    for (Block block : TRAITS) {
+      String value = read.get(block);
+      // What is missing is a matter of format; S7 may be left out.
+      if (value != null && !value.equals(wanted.get(block))) {
+        findings.add(
+            different(
+                PrintRules.SAME_TRAITS,
+                printed,
+                block,
+                wanted,
+                "Mettez dans le datamatrix les traits qu'INSi a rendus, tous les prénoms compris."));
+      }
+    }
+  }
+
+  private static FindingDraft different(
+      Rule rule, Printed printed, Block block, Map<Block, String> wanted, String mend) {
+    return new FindingDraft(
+        rule,
+        place(printed) + ", " + block.label(),
+        InsiRules.shown(wanted.get(block)),
+        InsiRules.shown(printed.reading().values().get(block)),
+        mend);
+  }
+
+  private static String place(Printed printed) {
+    return "datamatrix INS, page " + printed.page();
+  }
+}
