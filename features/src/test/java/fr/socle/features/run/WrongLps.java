@@ -100,7 +100,7 @@ final class WrongLps implements AutoCloseable {
         .on("chercher-dossier", WrongLps::lookUp)
         .on("chercher-dossier-ins", input -> done("{\"dossiers\":[]}"))
         .on("recevoir-identite", WrongLps::receive)
-        .on("imprimer-identite", input -> done("{\"lignes\":[]}"))
+        .on("imprimer-identite", input -> done("{\"lignes\":[],\"page\":\"AAAA\"}"))
         .on("lire-traces", input -> done("{\"traces\":[]}"))
         .on("modifier-identite", input -> done(record("recuperee")))
         .on("rechercher-ins-traits", input -> search());
