@@ -212,6 +212,7 @@ class InsiWireTest {
             "00",
             patient.ins().matricule());
     assertThat(bench.serviceOperations(space.id(), "insi"))
+        .filteredOn(operation -> operation.name().equals("state"))
         .singleElement()
         .satisfies(
             operation ->

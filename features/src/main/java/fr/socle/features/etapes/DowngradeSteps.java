@@ -29,7 +29,19 @@ public final class DowngradeSteps {
   /** Recovered, then checked on a card when it is to be qualified. */
   @Soit("un patient à l'identité {statut}")
   public void identity(String status) {
-    records.recovered();
+    records.known();
+    identityOf(status);
+  }
+
+  /** The same, of somebody whose first names are known. */
+  @Soit("une patiente de trois prénoms à l'identité {statut}")
+  public void identityOfThreeNames(String status) {
+    records.bornInAjaccio();
+    identityOf(status);
+  }
+
+  private void identityOf(String status) {
+    records.recover();
     if (status.equals("qualifiee")) {
       desk.prepare(
           "controler-piece-identite",

@@ -1,17 +1,15 @@
 package fr.socle.features.etapes;
 
 import fr.socle.bench.client.api.Patient;
-import fr.socle.exigences.Basis;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
 import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Papier: the identity on a printed page, as the driver reads it (INS/va1.10, 1.15). */
+/** Papier: the text of the identity on a printed page (INS/va1.10, 1.15). */
 public final class PaperSteps {
   private static final String PRINT = "imprimer-identite";
   private static final String NIA = "1.2.250.1.213.1.4.9";
@@ -19,12 +17,15 @@ public final class PaperSteps {
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final RecordDesk desk;
+  private final PrintedPage printed;
 
   /** Built for each scenario. */
-  public PaperSteps(ScenarioRun scenario, Consultation consultation, RecordDesk desk) {
+  public PaperSteps(
+      ScenarioRun scenario, Consultation consultation, RecordDesk desk, PrintedPage printed) {
     this.scenario = scenario;
     this.consultation = consultation;
     this.desk = desk;
+    this.printed = printed;
   }
 
   /** Prints what is always printed. */
@@ -44,7 +45,8 @@ public final class PaperSteps {
   /** The compulsory traits and the number with its kind. */
   @Alors("la page porte les traits, le matricule et sa nature")
   public void compulsory() {
-    String page = page();
+    PrintedPage.Text text = printed.text();
+    String page = text.text();
     Patient patient = consultation.patient();
     List<String> absent = new ArrayList<>();
     need(absent, page, "nom de naissance", Pattern.quote(patient.birthName()));
@@ -59,7 +61,7 @@ public final class PaperSteps {
     scenario
         .expectations()
         .add(
-            Expectation.that("La page porte les traits, le matricule et sa nature.", Basis.DECLARE)
+            Expectation.that("La page porte les traits, le matricule et sa nature.", text.basis())
                 .isMet(
                     absent.isEmpty(),
                     "absents : " + String.join(", ", absent),
@@ -70,20 +72,15 @@ public final class PaperSteps {
   /** The trait that was added. */
   @Alors("la page porte le nom utilisé")
   public void added() {
+    PrintedPage.Text text = printed.text();
     scenario
         .expectations()
         .add(
-            Expectation.that("La page porte le trait ajouté par la structure.", Basis.DECLARE)
+            Expectation.that("La page porte le trait ajouté par la structure.", text.basis())
                 .isMet(
-                    page().contains("NOMUTILISE"),
+                    text.text().contains("NOMUTILISE"),
                     "nom utilisé absent",
                     "Laissez la structure ajouter des traits à ceux qui figurent toujours."));
-  }
-
-  private String page() {
-    List<String> lines = new ArrayList<>();
-    consultation.lastSeen().path("lignes").forEach(line -> lines.add(line.asText()));
-    return String.join("\n", lines).toUpperCase(Locale.FRENCH);
   }
 
   private static void need(List<String> absent, String page, String what, String pattern) {

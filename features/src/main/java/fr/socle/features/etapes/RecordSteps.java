@@ -86,6 +86,11 @@ public final class RecordSteps {
   @Soit("un patient retrouvé par INSi sans contrôle de pièce d'identité")
   public void recovered() {
     known();
+    recover();
+  }
+
+  /** The record of the patient, recovered from INSi and never checked. */
+  void recover() {
     existingRecord();
     ObjectNode input = desk.reference();
     JsonNode seen = scenario.lps().prepare(SEARCH, input, "retrouver le patient par INSi");

@@ -16,6 +16,8 @@ import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.PhoneAnswer;
+import fr.socle.bench.client.api.PrintReading;
+import fr.socle.bench.client.api.PrintToRead;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
@@ -50,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 public final class BenchSpace {
   /** What a bench answers that is told to play what its Java machine forbids. */
   private static final String NOT_HERE = "panne-non-disponible";
+
+  /** What it answers when a document is none. */
+  private static final String UNREADABLE = "document-illisible";
 
   private final Access access;
   private final SpaceDescriptor space;
@@ -261,6 +266,31 @@ public final class BenchSpace {
   public ProxyCallAnswer callProxy(ProxyCallRequest call, String described) {
     note(TimelineEvent.Kind.AILLEURS, described, "psc");
     return ask(() -> access.client().callProxy(space.id(), call));
+  }
+
+  /**
+   * Reads a printed page. One that cannot be read is no fault of the bench: the driver gave it.
+   *
+   * @param qualified whether the LPS holds the patient's identity for qualified
+   */
+  public PrintReading readPrint(
+      byte[] document, Patient patient, boolean qualified, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, null);
+    return asked(
+        access,
+        fate,
+        () -> {
+          try {
+            return access
+                .client()
+                .readPrint(space.id(), new PrintToRead(document, patient.id(), qualified));
+          } catch (BenchRefusedException e) {
+            if (e.error().code().equals(UNREADABLE)) {
+              throw fate.undecided(Cause.PILOTE, e.error().message());
+            }
+            throw e;
+          }
+        });
   }
 
   /** Makes sure that the bench still answers. */

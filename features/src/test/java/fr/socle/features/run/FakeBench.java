@@ -15,6 +15,7 @@ import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
+import fr.socle.bench.client.api.PrintReading;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProxyCallRequest;
 import fr.socle.bench.client.api.ProxyState;
@@ -430,8 +431,22 @@ public final class FakeBench implements AutoCloseable {
           told(
               space,
               body.path("fault").asText().equals("deconnexion-double") ? "refusee" : "recue");
+      case "datamatrix" -> print(body.path("qualified").asBoolean());
       default -> null;
     };
+  }
+
+  /** A print that is wrong, whatever is printed. */
+  private static PrintReading print(boolean qualified) {
+    Finding finding =
+        qualified
+            ? finding(RuleSource.VU, "INS/va1.03", "INSI-T14")
+            : finding(RuleSource.VU, "INS/va1.53", "INSI-T12");
+    return new PrintReading(
+        1,
+        List.of(),
+        List.of(new PrintReading.Datamatrix(1, "IS", null, null, null, null, null, null, null)),
+        List.of(finding));
   }
 
   private @Nullable Object told(String space, String status) {

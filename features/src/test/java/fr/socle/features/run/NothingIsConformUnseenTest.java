@@ -89,7 +89,11 @@ class NothingIsConformUnseenTest {
 
     RunReport report = run("@REQ:INS/va1.53");
 
-    ScenarioResult scenario = report.scenarios().get(0);
+    ScenarioResult scenario =
+        report.scenarios().stream()
+            .filter(one -> one.uri().endsWith("transmission.feature"))
+            .findFirst()
+            .orElseThrow();
     assertThat(scenario.verdict()).isEqualTo(Verdict.NON_COUVERT);
     assertThat(scenario.reason()).contains("rien envoyé après avoir reçu l'INS");
     assertThat(verdict(report, "INS/va1.53")).isEqualTo(Verdict.NON_COUVERT);

@@ -103,7 +103,7 @@ final class WrongLps implements AutoCloseable {
         .on("recevoir-identite", this::receive)
         .on("verifier-ins", input -> verify())
         .on("lire-liste-travail", input -> done("{\"lignes\":[]}"))
-        .on("imprimer-identite", input -> done("{\"lignes\":[]}"))
+        .on("imprimer-identite", input -> done("{\"lignes\":[],\"page\":\"AAAA\"}"))
         .on("lire-traces", input -> done("{\"traces\":[]}"))
         .on("modifier-identite", input -> done(record("recuperee")))
         .on("rechercher-ins-traits", input -> search());

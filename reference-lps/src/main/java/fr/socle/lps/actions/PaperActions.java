@@ -8,27 +8,33 @@ import fr.socle.lps.identite.Ins;
 import fr.socle.lps.identite.Traits;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
+import fr.socle.lps.papier.InsDatamatrix;
+import fr.socle.lps.papier.Sheet;
 import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.Outcome;
 import fr.socle.lps.pilote.UserAction;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The identity as it stands on paper (INS/va1.10, 1.15). */
+/** The identity as it stands on paper (INS/va1.03, 1.10, 1.15). */
 final class PaperActions {
 
   private static final String NIA = "1.2.250.1.213.1.4.9";
 
   private final Dossiers dossiers;
   private final Defects defects;
+  private final InsDatamatrix datamatrix;
 
   PaperActions(Dossiers dossiers, Defects defects) {
     this.dossiers = dossiers;
     this.defects = defects;
+    this.datamatrix = new InsDatamatrix(defects);
   }
 
-  /** What is printed, line by line. */
-  record PaperView(@JsonProperty("lignes") List<String> lines) {}
+  /** What is printed: its text line by line, and the page as a PDF in base64. */
+  record PaperView(@JsonProperty("lignes") List<String> lines, @JsonProperty("page") String page) {}
 
   List<UserAction> all() {
     return List.of(UserAction.of("imprimer-identite", this::print));
@@ -40,7 +46,21 @@ final class PaperActions {
         defects.has(Mutant.INS_EDITION_SANS_AJOUT)
             ? ignored(input)
             : input.optionalTexts("traitsAjoutes").orElse(List.of());
-    return () -> Outcome.done(new PaperView(lines(dossier, added)), 1);
+    return () -> {
+      List<String> lines = lines(dossier, added);
+      byte[] page = Sheet.pdf(lines, symbol(dossier));
+      return Outcome.done(new PaperView(lines, Base64.getEncoder().encodeToString(page)), 1);
+    };
+  }
+
+  /** INS/va1.03 for a qualified identity, INS/va1.53 for any other. */
+  private @Nullable String symbol(Dossier dossier) {
+    Ins ins = dossier.ins();
+    boolean qualified =
+        dossier.status() == IdentityStatus.QUALIFIEE
+            || defects.has(Mutant.INS_DATAMATRIX_NON_QUALIFIE);
+    boolean printed = ins != null && qualified && !defects.has(Mutant.INS_DATAMATRIX_ABSENT);
+    return printed ? datamatrix.text(ins, dossier.traits()) : null;
   }
 
   private static List<String> ignored(Input input) {

@@ -1,0 +1,5 @@
+/** What the software puts on paper. */
+@NullMarked
+package fr.socle.lps.papier;
+
+import org.jspecify.annotations.NullMarked;
