@@ -144,11 +144,15 @@ class VerificationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "http://www.cnamts.fr/INSiLot5/REQListe, false",
-    "http://www.cnamts.fr/UnAutreService, true",
+    "autreOperation, http://www.cnamts.fr/INSiLot5/REQListe, false",
+    "verifierIns, http://www.cnamts.fr/INSiVerif/v2, false",
+    "verifierIns, urn:autre, false",
+    "autreOperation, http://www.cnamts.fr/INSiRecSansV, true",
+    "autreOperation, http://www.cnamts.fr/UnAutreService, true",
   })
-  void anOperationOfALotNobodyKnowsIsNotBlamedForTheWsdlOfAnother(String body, boolean blamed) {
-    String action = "urn:ServiceIdentiteCertifiee:5.0.0:autreOperation";
+  void anOperationOfALotNobodyKnowsIsNotBlamedForTheWsdlOfAnother(
+      String operation, String body, boolean blamed) {
+    String action = "urn:ServiceIdentiteCertifiee:5.0.0:" + operation;
     String message =
         Requests.verification()
             .replaceAll("urn:[^<\"]*:verifier[A-Za-z]*", action)
@@ -161,8 +165,8 @@ class VerificationTest {
 
     assertThat(onPaper.findings(request))
         .extracting(Found::rule)
-        .filteredOn(List.of("INSI-T01-4", "INSI-T01-6")::contains)
-        .hasSize(blamed ? 2 : 0);
+        .filteredOn(List.of("INSI-T01-4", "INSI-T01-5", "INSI-T01-6")::contains)
+        .hasSize(blamed ? 3 : 0);
   }
 
   private static IncomingRequest request(String message) {

@@ -62,7 +62,7 @@ public final class SymbolFinder {
       try {
         return Optional.of(new DataMatrixReader().decode(bitmap, way).getText());
       } catch (ReaderException e) {
-        continue; // Not a symbol, seen this way.
+        // Not a symbol, seen this way.
       }
     }
     return Optional.empty();

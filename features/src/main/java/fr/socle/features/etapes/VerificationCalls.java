@@ -73,7 +73,9 @@ public final class VerificationCalls {
 
   /** Stops the scenario, not covered, unless INSi could deny the INS and the LPS understood so. */
   void requireDenied(String understood) {
-    requireServed(sinceLastAction().stream().anyMatch(call -> call.faults().contains(DENIAL)));
+    requireServed(
+        sinceLastAction().stream()
+            .anyMatch(call -> isAssumedForm(call) && call.faults().contains(DENIAL)));
     requireUnderstood("dementie", understood);
   }
 

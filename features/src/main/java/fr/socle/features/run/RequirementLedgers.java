@@ -32,6 +32,13 @@ final class RequirementLedgers {
           "DMP/PSC.01",
           "Attend le DMP simulé : le banc ne joue pas encore ce service, que le Proxy e-Santé et"
               + " les API Pro Santé Connectées savent déjà appeler.",
+          "INS/va1.36",
+          "Se montre à l'écran : les champs d'identité affichés, et leur réglage.",
+          "INS/va1.42",
+          "Se montre par un document : où vont les copies de pièces d'identité, aucun échange ne le"
+              + " dit.",
+          "INS/va1.46",
+          "Attend un envoi qui porte l'INS à un partenaire : le banc n'a encore ni DMP ni MSSanté.",
           "PSC-API-01",
           OF_AN_API,
           "PSC-API-02",

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 final class TransportChecks {
   private static final String T01 = "INSI-T01";
   private static final String CONTENT_TYPE = "Content-Type";
+  private static final String OF_INSI = "{http://www.cnamts.fr/INSi";
+  private static final String OF_THE_SEARCHES =
+      OF_INSI + "Re"; // INSiRecSans, INSiRecVit, INSiResultat
   private static final String WSA_ACTION = "/Envelope/Header/Action";
 
   static final List<Check<InsiCall>> ALL =
@@ -154,7 +157,8 @@ final class TransportChecks {
           WsAddressing.NAMESPACE_1_0,
           namespace,
           "Écrivez les en-têtes wsa: dans l'espace de noms de WS-Addressing 1.0, celui du WSDL.");
-    } else if (dispatch.addressingAction() == null || dispatch.disagrees(Clue.ADDRESSING)) {
+    } else if (dispatch.addressingAction() == null
+        || (dispatch.disagrees(Clue.ADDRESSING) && !isOfAnotherLot(dispatch))) {
       SoapOperation operation = dispatch.operation();
       findings.add(
           WSA_ACTION,
@@ -186,10 +190,17 @@ final class TransportChecks {
     }
   }
 
-  /** An operation of INSi whose contract nobody here knows: insi.md 4 and 13, docs/insi-lots.md. */
+  /**
+   * An operation of INSi whose contract nobody here knows, told by its name or by the namespace of
+   * its body: insi.md 4 and 13, docs/insi-verification.md.
+   */
   private static boolean isOfAnotherLot(SoapDispatch dispatch) {
+    String body = String.valueOf(dispatch.body());
+    boolean verifies =
+        String.valueOf(dispatch.transportAction()).contains(":verifier")
+            || String.valueOf(dispatch.addressingAction()).contains(":verifier");
     return dispatch.operation() == null
-        && String.valueOf(dispatch.body()).startsWith("{http://www.cnamts.fr/INSiLot");
+        && (verifies || (body.startsWith(OF_INSI) && !body.startsWith(OF_THE_SEARCHES)));
   }
 
   private static boolean isSoap12(InsiRequest request) {

@@ -23,6 +23,15 @@ public final class InsiMessages {
     return result("<CR><CodeCR>" + code + "</CodeCR><LibelleCR>x</LibelleCR></CR>");
   }
 
+  /** What a verification is answered, by the assumed contract. */
+  public static FakeInsi.Reply verified(String code) {
+    return soap(
+        200,
+        "<r:RESULTAT xmlns:r='http://www.cnamts.fr/INSiLot2/REPUnitaire'><r:CR><r:CodeCR>"
+            + code
+            + "</r:CodeCR><r:LibelleCR>x</r:LibelleCR></r:CR></r:RESULTAT>");
+  }
+
   public static FakeInsi.Reply found() {
     return found(ACTIVE, TRAITS);
   }

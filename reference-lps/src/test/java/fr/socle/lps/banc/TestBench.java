@@ -37,6 +37,9 @@ public final class TestBench {
         + "','keyStores':["
         + keyStore(
             "insi-manu", pki.client("insi-manu", "CN=INSI-MANU, OU=10B0000001, O=ESSAI, C=FR"))
+        + ","
+        + keyStore(
+            "insi-auto", pki.client("insi-auto", "CN=INSI-AUTO, OU=10B0000001, O=ESSAI, C=FR"))
         + "],'lps':{'idam':'SOCLE0000001'}}}";
   }
 
