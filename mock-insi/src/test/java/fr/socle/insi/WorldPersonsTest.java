@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.Patient;
 import fr.socle.bench.world.PatientPersona;
+import fr.socle.bench.world.PublishedWorld;
 import fr.socle.bench.world.StrictTraits;
 import fr.socle.bench.world.World;
 import fr.socle.bench.world.WorldGenerator;
@@ -64,7 +65,7 @@ class WorldPersonsTest {
       String result,
       @Nullable String number,
       @Nullable String key) {
-    world.addPublishedPersons();
+    world.addPublishedPersons(PublishedWorld.SOCLE);
 
     InsiOutcome outcome = search(name, List.of(firstName), sex, date, place);
 
@@ -79,7 +80,7 @@ class WorldPersonsTest {
 
   @Test
   void keepsTheOdditiesOfPublishedAnswers() {
-    world.addPublishedPersons();
+    world.addPublishedPersons(PublishedWorld.SOCLE);
 
     FoundIdentity history =
         found(search("ECETINSI", List.of("PIERRE-ALAIN"), "M", "2009-07-14", null));

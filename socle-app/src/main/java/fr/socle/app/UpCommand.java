@@ -139,6 +139,7 @@ final class UpCommand implements Callable<Integer> {
       out.line("  " + pad("bench.json", width) + "  " + write(space, data));
     }
     out.line("");
+    PublishedCases.lines(space.settings()).forEach(out::line);
     out.line("Console : " + space.urls().get("control") + "/");
   }
 

@@ -14,6 +14,7 @@ import fr.socle.bench.world.InsiAnswer;
 import fr.socle.bench.world.InsiEntry;
 import fr.socle.bench.world.PatientPersona;
 import fr.socle.bench.world.ProfessionalPersona;
+import fr.socle.bench.world.PublishedWorld;
 import fr.socle.bench.world.Structure;
 import fr.socle.bench.world.StructureKind;
 import fr.socle.bench.world.World;
@@ -31,13 +32,15 @@ final class People {
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,200}");
 
   private final World world;
+  private final PublishedWorld published;
   private final Folio folio;
   private final List<String> created = new ArrayList<>();
   private final Map<String, Structure> structures = new LinkedHashMap<>();
 
   /** Those who are there from the first, then those who were created when the space was open. */
-  People(World world, Folio folio) {
+  People(World world, PublishedWorld published, Folio folio) {
     this.world = world;
+    this.published = published;
     this.folio = folio;
     settle();
     folio.entries().forEach(this::settle);
@@ -210,7 +213,7 @@ final class People {
 
   private void settle() {
     world.addProfessionalPresets();
-    world.addPublishedPersons();
+    world.addPublishedPersons(published);
   }
 
   private void settle(Folio.Entry entry) {

@@ -22,6 +22,7 @@ import fr.socle.bench.wire.WireLimits;
 import fr.socle.bench.world.InsOidPolicy;
 import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.PopulatedWorldStore;
+import fr.socle.bench.world.PublishedWorld;
 import fr.socle.bench.world.World;
 import fr.socle.bench.world.WorldGenerator;
 import fr.socle.bench.world.WorldStore;
@@ -71,6 +72,7 @@ public final class SpaceOpening {
             new World(
                 populated(new MemoryWorldStore(folio.upcomingPerson())),
                 new WorldGenerator(opening.seed(), oids)),
+            published(),
             folio);
     this.hall =
         new Hall(
@@ -83,6 +85,15 @@ public final class SpaceOpening {
             new StubOverlay(ground.services().stream().map(MockService::name).toList()),
             ground.journal(),
             ground.clock());
+  }
+
+  /** The setting {@code monde} says as whom the published persons are answered. */
+  private PublishedWorld published() {
+    try {
+      return PublishedWorld.of(settings::get);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidControlRequestException("reglage-refuse", String.valueOf(e.getMessage()));
+    }
   }
 
   /** The setting {@code population} gives the space that many people more, kept in the store. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ public final class PublishedPersons {
 
   private PublishedPersons() {}
 
-  /** All of them. */
-  public static List<Patient> read() {
+  /** All of them, as a world answers them. */
+  public static List<Patient> read(PublishedWorld world) {
     try (InputStream in = PublishedPersons.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " absent de l'archive de Socle.");
@@ -32,14 +33,14 @@ public final class PublishedPersons {
       return Arrays.stream(text.split("\n\n+"))
           .map(Block::parse)
           .filter(block -> block.has("personne"))
-          .map(PublishedPersons::patient)
+          .map(block -> patient(block, world))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE + " illisible.", e);
     }
   }
 
-  private static Patient patient(Block block) {
+  private static Patient patient(Block block, PublishedWorld world) {
     StrictTraits traits =
         new StrictTraits(
             block.get("nom"),
@@ -50,7 +51,13 @@ public final class PublishedPersons {
     InsiAnswer.@Nullable Identity number = block.has("ins") ? number(block.get("ins")) : null;
     Ins ins = number == null ? null : valid(number);
     List<InsiAnswer.Period> history =
-        block.all("ancien").stream().map(PublishedPersons::period).toList();
+        Stream.concat(
+                block.all("ancien").stream(),
+                world == PublishedWorld.PLATFORM
+                    ? Stream.<String>empty()
+                    : block.all("ancien-cnda").stream())
+            .map(PublishedPersons::period)
+            .toList();
     return new Patient(
         block.get("personne"),
         block.get("personne"),
@@ -59,7 +66,7 @@ public final class PublishedPersons {
         null,
         ins,
         history.stream().flatMap(period -> period(period).stream()).toList(),
-        entry(block, traits, number, history),
+        entry(block, traits, number, history, world),
         List.of(),
         block.words("homonyme"));
   }
@@ -68,9 +75,13 @@ public final class PublishedPersons {
       Block block,
       StrictTraits traits,
       InsiAnswer.@Nullable Identity number,
-      List<InsiAnswer.Period> history) {
+      List<InsiAnswer.Period> history,
+      PublishedWorld world) {
     if (block.has("panne")) {
       return InsiEntry.failing(traits, block.get("panne"));
+    }
+    if (world == PublishedWorld.PLATFORM && block.has("panne-plateforme")) {
+      return InsiEntry.failing(traits, block.get("panne-plateforme"));
     }
     if (number == null || block.has("absente-insi")) {
       return null;
@@ -78,13 +89,15 @@ public final class PublishedPersons {
     StrictTraits registered =
         block.has("liste") ? traits.withFirstNames(block.words("liste")) : traits;
     boolean single = block.has("prenom-seul");
+    // insi.md 2.5 (S:2, S:3): Prenom besides ListePrenom in CNDA files, absent of live answers
+    boolean both = world == PublishedWorld.CNDA && block.has("fichier-cnda");
     return InsiEntry.answering(
         registered,
         new InsiAnswer(
             number,
             history,
             block.getOr("nom-rendu", traits.birthName()),
-            single ? block.get("prenom-seul") : null,
+            single ? block.get("prenom-seul") : both ? traits.firstBirthFirstName() : null,
             single ? null : registered.firstNameList(),
             traits.sex().name(),
             traits.birthDate(),

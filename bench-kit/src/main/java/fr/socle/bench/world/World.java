@@ -59,10 +59,10 @@ public final class World {
         .forEach(store::addProfessional);
   }
 
-  /** Adds the published persons of the qualification platform that are not there yet. */
-  public void addPublishedPersons() {
+  /** Adds the published persons that are not there yet, as this world answers them. */
+  public void addPublishedPersons(PublishedWorld world) {
     store.addPatients(
-        PublishedPersons.read().stream()
+        PublishedPersons.read(world).stream()
             .filter(person -> store.patient(person.id()).isEmpty())
             .toList());
   }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The published persons, as insi.md 6 tells them. */
 class PublishedPersonsTest {
   private final Map<String, Patient> people =
-      PublishedPersons.read().stream().collect(Collectors.toMap(Patient::id, Function.identity()));
+      PublishedPersons.read(PublishedWorld.SOCLE).stream()
+          .collect(Collectors.toMap(Patient::id, Function.identity()));
 
   @Test
   void areAllThereAndFitInOneSpace() {
@@ -61,6 +62,32 @@ class PublishedPersonsTest {
 
     assertThat(answer.firstName()).isEqualTo("LAURENCE");
     assertThat(answer.firstNameList()).isNull();
+  }
+
+  @Test
+  void filesOfTheCndaHoldTheFirstNameBesidesTheList() {
+    Map<String, Patient> cnda = by(PublishedWorld.CNDA);
+
+    assertThat(cnda.get("cnda-corse-anthony").insi().answer().firstName()).isEqualTo("ANTHONY");
+    assertThat(cnda.get("cnda-corse-anthony").insi().answer().firstNameList()).isEqualTo("ANTHONY");
+    assertThat(cnda.get("cnda-adrun-zoe").insi().answer().firstName()).as("live").isNull();
+    assertThat(people.get("cnda-corse-anthony").insi().answer().firstName()).isNull();
+  }
+
+  @Test
+  void thePlatformAnswersLessThanTheFilesOfTheCnda() {
+    Map<String, Patient> platform = by(PublishedWorld.PLATFORM);
+
+    assertThat(platform.get("cnda-provisoire-matricule").insi().faultCode()).isEqualTo("insi_102");
+    assertThat(platform.get("cnda-ecetinsi-pierre-alain").insi().answer().history())
+        .extracting(period -> period.identity().key())
+        .containsExactly("39");
+    assertThat(by(PublishedWorld.CNDA).get("cnda-ecetinsi-pierre-alain").history()).hasSize(2);
+  }
+
+  private static Map<String, Patient> by(PublishedWorld world) {
+    return PublishedPersons.read(world).stream()
+        .collect(Collectors.toMap(Patient::id, Function.identity()));
   }
 
   @Test

@@ -53,7 +53,7 @@ abstract class WorldStoreContract {
 
   @Test
   void findsAPersonByWhatInsiHoldsAsWellAsByHerDocument() {
-    world.addPublishedPersons();
+    world.addPublishedPersons(PublishedWorld.SOCLE);
 
     assertThat(store.find(new TraitQuery("TCHITCHI", "F", "1936-06-21"), 5))
         .extracting(Patient::id)

@@ -1,5 +1,6 @@
 package fr.socle.insi.service;
 
+import fr.socle.bench.world.PublishedWorld;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
  * How INSi behaves in one space. Every assumed behaviour of the sheet is one of these.
  *
  * @param notFoundIsFault {@code insi.not-found=fault}: nobody found is the technical fault of the
- *     qualification platform; {@code cr01} (default) is the answer of production
+ *     qualification platform, and the default in the world {@code qualification}; {@code cr01} (the
+ *     default elsewhere) is the answer of production
  * @param realOid {@code ins-oid=real}: test numbers are answered with the real OID, as the
  *     qualification platform does
  * @param prefixStyle {@code insi.prefix-style}: {@code default}, {@code ns2} or {@code mixed}
@@ -82,7 +84,7 @@ public record InsiSettings(
       severities.put(control, strict ? severity.stricter() : severity);
     }
     return new InsiSettings(
-        SettingChoice.of(setting, "insi.not-found", "cr01", "fault").equals("fault"),
+        notFoundIsFault(setting),
         SettingChoice.of(setting, "ins-oid", "test", "real").equals("real"),
         PrefixStyle.valueOf(
             SettingChoice.of(setting, "insi.prefix-style", "default", "ns2", "mixed")
@@ -100,6 +102,14 @@ public record InsiSettings(
         SettingChoice.of(setting, "insi.verification", "supposee", "absente").equals("supposee"),
         SettingChoice.of(setting, "insi.fault-text", "simple", "autre").equals("autre"),
         ScriptedFaults.read(setting));
+  }
+
+  /** The platform has no branch for those whom RFI does not know: insi.md 2.6 (S:11). */
+  private static boolean notFoundIsFault(BinaryOperator<String> setting) {
+    boolean platform = PublishedWorld.of(setting) == PublishedWorld.PLATFORM;
+    return SettingChoice.of(
+            setting, "insi.not-found", platform ? "fault" : "cr01", platform ? "cr01" : "fault")
+        .equals("fault");
   }
 
   /** What a control does when it fails. */
