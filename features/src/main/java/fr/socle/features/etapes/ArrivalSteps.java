@@ -13,6 +13,7 @@ import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Arrivées: identities and INS of another domain, and their verification (INS/va1.05 to 1.11). */
@@ -114,9 +115,11 @@ public final class ArrivalSteps {
   }
 
   /** INSi was not asked: the INS is held from INSi already. */
-  @Alors("INSi n'a pas été appelé à cette arrivée")
-  public void notCalled() {
+  @Alors("INSi n'a pas eu à la vérifier de nouveau")
+  public void notVerified() {
     long since = consultation.mark();
+    Pattern number =
+        Pattern.compile(Pattern.quote(InsNumbers.of(consultation.patient()).matricule()));
     scenario
         .expectations()
         .atClose(
@@ -124,15 +127,18 @@ public final class ArrivalSteps {
               List<Exchange> made =
                   traffic.matching(
                       exchange ->
-                          VerificationCalls.isCall(exchange) && exchange.sequence() > since);
+                          exchange.sequence() > since
+                              && VerificationCalls.isCall(exchange)
+                              && !VerificationCalls.isSearch(exchange)
+                              && traffic.requestHolds(exchange, number));
               return Expectation.that(
                       "Une INS déjà récupérée ou qualifiée ici n'est pas vérifiée à son arrivée.",
                       Basis.TRAFIC)
                   .in(Traffic.sequences(made))
                   .isMet(
                       made.isEmpty(),
-                      made.size() + " appel à INSi",
-                      "N'appelez pas INSi pour une INS reçue que le dossier du patient porte déjà au"
+                      made.size() + " vérification demandée à INSi",
+                      "Ne faites pas vérifier une INS reçue que le dossier du patient porte déjà au"
                           + " statut récupérée ou qualifiée.");
             });
   }

@@ -122,7 +122,7 @@ public final class VerificationCalls {
     return new String(scenario.bench().raw(call).request(), StandardCharsets.UTF_8);
   }
 
-  private static boolean isSearch(Exchange call) {
+  static boolean isSearch(Exchange call) {
     String transaction = call.transaction();
     return transaction != null && SEARCHES.contains(transaction);
   }

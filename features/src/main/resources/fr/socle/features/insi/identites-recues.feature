@@ -15,7 +15,7 @@ Fonctionnalité: Vérifier les INS qui arrivent d'un autre domaine
   Plan du Scénario: l'INS d'une identité déjà <statut> ici n'est pas vérifiée à son arrivée
     Étant donné un patient à l'identité <statut>
     Quand le cabinet reçoit d'un autre domaine cette identité et son INS
-    Alors INSi n'a pas été appelé à cette arrivée
+    Alors INSi n'a pas eu à la vérifier de nouveau
 
     Exemples:
       | statut    |
