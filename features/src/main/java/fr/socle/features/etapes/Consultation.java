@@ -7,8 +7,10 @@ import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.features.driver.ActionAnswer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of one scenario remember of it: who is there, and what was last seen. */
@@ -18,6 +20,7 @@ public final class Consultation {
   private @Nullable String record;
   private @Nullable ActionAnswer lastAnswer;
   private JsonNode seenRecord = MissingNode.getInstance();
+  private final Set<String> messagesBefore = new HashSet<>();
   private final List<Fault> pscFaults = new ArrayList<>();
   private long mark;
   private int insiCallsBeforeRepair;
@@ -38,7 +41,27 @@ public final class Consultation {
   }
 
   void setPatient(Patient who) {
+    if (patient != null) {
+      Patient before = patient;
+      seenRecord
+          .path("messages")
+          .forEach(message -> messagesBefore.add(anonymous(message.asText(), before)));
+    }
     patient = who;
+  }
+
+  /** Messages the LPS shows of a record, without what names the patient. */
+  static String anonymous(String message, Patient named) {
+    String text = message.replace(named.birthName(), "…");
+    for (String firstName : named.birthFirstNames()) {
+      text = text.replace(firstName, "…");
+    }
+    return text.replaceAll("…(?:[ -]…)+", "…");
+  }
+
+  /** Messages shown of the records of earlier patients of the scenario, without their names. */
+  Set<String> messagesBefore() {
+    return Set.copyOf(messagesBefore);
   }
 
   /** Identifier of the patient's record in the LPS. */

@@ -101,6 +101,20 @@ public final class CreationSteps {
         "Gardez tels quels les traits rendus par INSi : un changement refusé ne change rien.");
   }
 
+  /**
+   * An identity that was refused left the record as it was typed. Software that took it over
+   * searches with what INSi gave: a date with 00, no name.
+   */
+  @Alors("la recherche porte toujours les traits saisis")
+  public void stillTheTypedTraits() {
+    scenario.requireCovered(
+        !scenario.bench().exchangesAfter(consultation.mark()).isEmpty(),
+        "Le LPS n'a pas refait la recherche : rien ne montre quels traits il a gardés.");
+    lastSearchHolds(
+        "Après une réponse refusée, INSi est interrogé avec les traits saisis.",
+        "Gardez les traits saisis quand vous refusez la réponse d'INSi : n'en reprenez rien.");
+  }
+
   /** The ten fields. */
   @Alors("son dossier porte tous ses traits d'identité")
   public void holdsAll() {
@@ -146,7 +160,7 @@ public final class CreationSteps {
         .expectations()
         .add(
             Expectation.that(text, Basis.ETAT)
-                .judging("INS/va1.18", "INS/va1.22")
+                .judging("INS/va1.18", "INS/va1.22", "INS/va1.28", "INS/va1.31", "INSI-T17")
                 .isMet(
                     same,
                     "dernière recherche : %s, %s, %s, %s"

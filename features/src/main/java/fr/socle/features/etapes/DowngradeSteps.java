@@ -2,16 +2,23 @@ package fr.socle.features.etapes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.socle.bench.client.api.InsiState.Call;
 import fr.socle.exigences.Basis;
+import fr.socle.features.driver.ActionAnswer.Status;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
+import fr.socle.features.run.Software;
 import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 /** Statuts: identities of a known status, what takes them down, what is kept of it. */
 public final class DowngradeSteps {
+  private static final String CORRECTED = "NOMCORRIGE";
+
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final RecordDesk desk;
@@ -59,6 +66,63 @@ public final class DowngradeSteps {
     desk.act("modifier-identite", input);
   }
 
+  /** The locks hold: without them nothing tells a downgraded identity from another. */
+  @Soit("ses traits verrouillés, que le médecin ne peut pas changer")
+  public void locked() {
+    desk.act("modifier-identite", desk.change("nomNaissance", "NOMVERROUILLE"));
+    scenario.requireCovered(
+        consultation.lastAnswer().status() == Status.REFUSE,
+        "Le LPS laisse changer à la main un trait d'une identité récupérée ou qualifiée : la"
+            + " rétrogradation, qui lève ce verrou, ne s'y voit pas.");
+  }
+
+  /** Takes the mark away: the status does not come back by itself. */
+  @Quand("le médecin lève cette marque, corrige son nom de naissance et appelle INSi")
+  public void unmarksAndCorrects() {
+    ObjectNode input = desk.reference();
+    input.putObject("traits");
+    input.putArray("attributs");
+    desk.act("modifier-identite", input);
+    corrects();
+  }
+
+  /** Somebody without the right to open locks. */
+  @Quand("un utilisateur sans ce droit corrige son nom de naissance et appelle INSi")
+  public void anotherCorrects() {
+    ObjectNode input = Software.input();
+    input.putArray("droits").add("appeler-insi").add("voir-ins");
+    scenario.lps().prepare("changer-utilisateur", input, "changer d'utilisateur");
+    corrects();
+  }
+
+  private void corrects() {
+    desk.act("modifier-identite", desk.change("nomNaissance", CORRECTED));
+    desk.act(RecordDesk.SEARCH, desk.reference());
+  }
+
+  /** The lock is gone, as it must be of an identity that no longer comes from INSi. */
+  @Alors("INSi a été interrogé avec le nom corrigé")
+  public void searchedWithTheCorrectedName() {
+    List<Call> calls = scenario.bench().insi().calls();
+    String name =
+        calls.isEmpty()
+            ? "aucune recherche"
+            : Objects.requireNonNullElse(calls.get(calls.size() - 1).birthName(), "");
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "L'identité rétrogradée n'est plus verrouillée : INSi est interrogé avec le nom"
+                        + " corrigé.",
+                    Basis.ETAT)
+                .judging("INS/va1.44", "INS/va1.60")
+                .isMet(
+                    name.equals(CORRECTED),
+                    "dernière recherche avec « " + name + " »",
+                    "Rétrogradez l'identité : ses traits ne viennent plus d'INSi, rendez-les de"
+                        + " nouveau modifiables et recherchez avec eux."));
+  }
+
   /** The history tells of the fall to provisional. */
   @Alors("l'historique de l'identité garde ce changement")
   public void historyKept() {
@@ -90,7 +154,13 @@ public final class DowngradeSteps {
     boolean told =
         StreamSupport.stream(messages.spliterator(), false)
             .map(JsonNode::asText)
-            .anyMatch(text -> text.contains(typed) || text.matches("(?is).*pr[ée]nom.*"));
+            .filter(text -> text.contains(typed) || text.matches("(?is).*pr[ée]nom.*"))
+            // What is said of a patient whose first name fits is no alert.
+            .anyMatch(
+                text ->
+                    !consultation
+                        .messagesBefore()
+                        .contains(Consultation.anonymous(text, consultation.patient())));
     scenario
         .expectations()
         .add(
@@ -100,7 +170,9 @@ public final class DowngradeSteps {
                     Basis.DECLARE)
                 .isMet(
                     told,
-                    messages.size() + " message, aucun sur le prénom",
+                    messages.size()
+                        + " message, aucun sur le prénom qui ne soit aussi montré quand il"
+                        + " s'accorde",
                     "Comparez le premier prénom saisi aux prénoms rendus par INSi et alertez"
                         + " l'utilisateur quand ils ne s'accordent pas."));
   }

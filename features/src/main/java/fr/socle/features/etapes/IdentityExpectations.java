@@ -74,7 +74,7 @@ public final class IdentityExpectations {
             Expectation.that(
                     "Le dossier porte le matricule, l'OID et les traits rendus par INSi.",
                     Basis.DECLARE)
-                .judging("INS/va1.52")
+                .judging("INS/va1.52", "INSI-T10", "INSI-T15")
                 .isMet(
                     differences.isEmpty(),
                     String.join(" ; ", differences),

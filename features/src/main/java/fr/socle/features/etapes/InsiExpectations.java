@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Attentes on INSi: what it was asked, in which order, and what then left the practice. */
@@ -155,6 +156,7 @@ public final class InsiExpectations {
               List<Exchange> received =
                   traffic.matching(exchange -> isCall(exchange) && exchange.sequence() > asked);
               return Expectation.that("INSi n'a reçu aucun appel.", Basis.TRAFIC)
+                  .judging("INS/va1.20", "INSI-T11")
                   .in(Traffic.sequences(received))
                   .isMet(
                       received.isEmpty(),
@@ -166,6 +168,30 @@ public final class InsiExpectations {
   /** Nothing that left the practice holds the number or its authority. */
   @Alors("aucun échange du cabinet ne porte son matricule INS ni son OID")
   public void nothingHoldsTheNumber() {
+    nothingHolds(
+        () ->
+            Expectation.that(
+                    "Rien de ce que le cabinet envoie ne porte le matricule ni l'OID.",
+                    Basis.TRAFIC)
+                .judging("INS/va1.53", "INSI-T12"));
+  }
+
+  /**
+   * The same, where it is a sign of something else: what leaves now are searches, which have no
+   * place for a number, so that its absence proves little.
+   */
+  @Alors("rien de ce que le cabinet envoie ensuite ne porte son INS")
+  public void noSignOfTheNumber() {
+    nothingHolds(
+        () ->
+            Expectation.that(
+                    "Rien de ce que le cabinet envoie ensuite ne porte le matricule ni l'OID.",
+                    Basis.TRAFIC)
+                .judging("INS/va1.40", "INS/va1.60")
+                .necessary());
+  }
+
+  private void nothingHolds(Supplier<Expectation.Builder> expected) {
     scenario.requireCovered(
         !scenario.bench().exchangesAfter(consultation.mark()).isEmpty(),
         "Le LPS n'a rien envoyé après avoir reçu l'INS : rien ne montre ce qu'il en transmet.");
@@ -182,17 +208,8 @@ public final class InsiExpectations {
                       exchange ->
                           traffic.requestHolds(exchange, number)
                               || traffic.requestHolds(exchange, authority));
-              return Expectation.that(
-                      "Rien de ce que le cabinet envoie ne porte le matricule ni l'OID.",
-                      Basis.TRAFIC)
-                  .judging(
-                      "INS/va1.53",
-                      "INSI-T12",
-                      "INS/va1.28",
-                      "INS/va1.31",
-                      "INS/va1.40",
-                      "INS/va1.60",
-                      "INSI-T17")
+              return expected
+                  .get()
                   .in(Traffic.sequences(with))
                   .isMet(
                       with.isEmpty(),

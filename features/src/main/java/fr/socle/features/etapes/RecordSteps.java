@@ -34,8 +34,27 @@ public final class RecordSteps {
         "ajaccio-trois-prenoms", "INSi connaît la patiente, née à Ajaccio, sous trois prénoms.");
   }
 
+  /** A letter in the number, the other one. */
+  @Soit("un patient né en Haute-Corse, connu d'INSi")
+  public void bornInHauteCorse() {
+    desk.patient("corse-2b", "INSi connaît le patient, né en Haute-Corse.");
+  }
+
+  /** A number of waiting. */
+  @Soit("un patient qu'INSi connaît sous un numéro d'attente")
+  public void knownUnderWaitingNumber() {
+    desk.patient("nia", "INSi connaît le patient sous un numéro identifiant d'attente.");
+  }
+
+  /** Two former numbers. */
+  @Soit("un patient connu d'INSi, qui a porté d'autres matricules")
+  public void withFormerNumbers() {
+    desk.patient("historique", "INSi connaît le patient et ses deux anciens matricules.");
+  }
+
   /** INSi's list begins with the second first name of the document. */
   @Soit("un patient qu'INSi ne connaît que sous ses deuxième et troisième prénoms")
+  @Soit("un autre patient, qu'INSi ne connaît que sous ses deuxième et troisième prénoms")
   public void knownUnderSecondFirstName() {
     desk.patient(
         "deuxieme-prenom", "INSi connaît le patient sous ses deuxième et troisième prénoms.");

@@ -2,13 +2,17 @@ package fr.socle.features.etapes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.client.api.InsiState.Call;
+import fr.socle.bench.client.api.Patient;
 import fr.socle.exigences.Basis;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
 import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -57,17 +61,21 @@ public final class TraceSteps {
     boolean all =
         scenario.bench().insi().calls().stream()
             .allMatch(call -> lines.stream().anyMatch(line -> tells(line, call)));
+    String lacking = lacking(lines);
     scenario
         .expectations()
         .add(
             Expectation.that(
-                    "Les traces gardent le code rendu et, pour 00, l'identité.", Basis.DECLARE)
+                    "Les traces gardent le code rendu et, pour 00, le matricule, l'OID, les anciens"
+                        + " matricules et les traits.",
+                    Basis.DECLARE)
                 .judging("INS/va1.35")
                 .isMet(
-                    all,
+                    all && lacking.isEmpty(),
                     "codes gardés : "
                         + String.join(
-                            ", ", lines.stream().map(l -> l.path("codeRetour").asText()).toList()),
+                            ", ", lines.stream().map(l -> l.path("codeRetour").asText()).toList())
+                        + (lacking.isEmpty() ? "" : " ; absents de l'identité : " + lacking),
                     "Gardez de chaque réponse d'INSi le code retour et, pour 00, matricule, OID,"
                         + " historique et traits."));
   }
@@ -106,6 +114,36 @@ public final class TraceSteps {
                     absent.isEmpty(),
                     "sans trace, ou sans auteur : " + String.join(", ", absent),
                     mend));
+  }
+
+  /** What INSi gave of the patient and no trace of 00 holds; nothing when INSi gave nobody. */
+  private String lacking(List<JsonNode> lines) {
+    Patient patient = consultation.patient();
+    Patient.InsNumber ins = patient.ins();
+    boolean given =
+        scenario.bench().insi().calls().stream().anyMatch(call -> call.result().equals("00"));
+    if (ins == null || !given) {
+      return "";
+    }
+    Map<String, String> expected = new LinkedHashMap<>();
+    expected.put("matricule", ins.matricule());
+    expected.put("OID", ins.oid());
+    patient
+        .history()
+        .forEach(f -> expected.put("ancien matricule " + f.matricule(), f.matricule()));
+    expected.put("nom", patient.birthName());
+    expected.put("lieu de naissance", patient.birthPlace());
+    // Each software writes dates in its own way, and the sex: the year tells the date is there.
+    expected.put("date de naissance", patient.birthDate().substring(0, 4));
+    String kept =
+        lines.stream()
+            .filter(line -> line.path("codeRetour").asText().equals("00"))
+            .map(line -> line.path("detail").asText())
+            .collect(Collectors.joining(" "));
+    return expected.entrySet().stream()
+        .filter(each -> !kept.contains(each.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean tells(JsonNode line, Call call) {

@@ -47,6 +47,7 @@ public record Expectation(
     private final Basis basis;
     private List<String> judges = List.of();
     private List<Long> exchanges = List.of();
+    private boolean necessaryOnly;
 
     private Builder(String text, Basis basis) {
       this.text = text;
@@ -66,6 +67,15 @@ public record Expectation(
     }
 
     /**
+     * What is looked at is needed and decides nothing by itself: the bench sees a breach, but where
+     * there is none only the driver's word says that the requirement holds.
+     */
+    public Builder necessary() {
+      necessaryOnly = true;
+      return this;
+    }
+
+    /**
      * Ends the expectation.
      *
      * @param met whether it holds
@@ -74,7 +84,13 @@ public record Expectation(
      */
     public Expectation isMet(boolean met, String found, String mend) {
       return new Expectation(
-          text, basis, judges, met, met ? null : found, met ? null : mend, exchanges);
+          text,
+          met && necessaryOnly ? Basis.DECLARE : basis,
+          judges,
+          met,
+          met ? null : found,
+          met ? null : mend,
+          exchanges);
     }
   }
 }

@@ -14,6 +14,20 @@ Fonctionnalité: Qualifier l'identité d'un patient
     Et son identité est qualifiée
     Et son dossier porte l'INS et les traits rendus par INSi
 
+  @REQ:INS/va1.52 @REQ:INSI-T10
+  Scénario: la clé d'un matricule corse est juste
+    Étant donné un patient né en Haute-Corse, connu d'INSi
+    Quand le médecin crée son dossier et appelle INSi
+    Alors INSi a rendu cette identité
+    Et son dossier porte l'INS et les traits rendus par INSi
+
+  @REQ:INS/va1.52 @REQ:INSI-T15
+  Scénario: un numéro d'attente garde sa nature
+    Étant donné un patient qu'INSi connaît sous un numéro d'attente
+    Quand le médecin crée son dossier et appelle INSi
+    Alors INSi a rendu cette identité
+    Et son dossier porte l'INS et les traits rendus par INSi
+
   @REQ:INS/va1.40 @REQ:INS/va1.47
   Scénario: une identité retrouvée par INSi sans contrôle de pièce est récupérée
     Étant donné un patient connu d'INSi
@@ -22,7 +36,7 @@ Fonctionnalité: Qualifier l'identité d'un patient
     Et son identité est récupérée
     Et le logiciel montre que ses traits sont verrouillés
     Quand le médecin appelle de nouveau INSi
-    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
+    Alors rien de ce que le cabinet envoie ensuite ne porte son INS
 
   @REQ:INS/va1.43
   Scénario: une identité contrôlée mais qui ne vient pas d'INSi est validée

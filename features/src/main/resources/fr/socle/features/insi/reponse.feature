@@ -11,7 +11,7 @@ Fonctionnalité: Ne reprendre d'INSi qu'une identité complète
     Et son identité reste provisoire
     Et son dossier ne porte pas d'INS
     Quand le médecin appelle de nouveau INSi
-    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
+    Alors la recherche porte toujours les traits saisis
 
   @REQ:INS/va1.31 @REQ:INSI-T17
   Plan du Scénario: INSi ne rend pas <trait>
@@ -22,7 +22,7 @@ Fonctionnalité: Ne reprendre d'INSi qu'une identité complète
     Et son identité reste provisoire
     Et son dossier ne porte pas d'INS
     Quand le médecin appelle de nouveau INSi
-    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
+    Alors la recherche porte toujours les traits saisis
 
     Exemples:
       | trait       |

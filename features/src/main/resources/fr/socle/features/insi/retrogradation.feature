@@ -5,12 +5,14 @@ Fonctionnalité: Rétrograder une identité qui n'est plus sûre
   @REQ:INS/va1.60
   Plan du Scénario: une identité <avant> dont le nom change perd un rang et son INS
     Étant donné un patient à l'identité <avant>
+    Et ses traits verrouillés, que le médecin ne peut pas changer
     Et un utilisateur au poste, habilité à changer les traits verrouillés
     Quand l'utilisateur change son nom de naissance
     Alors son identité est <après>
     Et son dossier ne porte pas d'INS
-    Quand l'utilisateur appelle de nouveau INSi
-    Alors aucun échange du cabinet ne porte son matricule INS ni son OID
+    Quand un utilisateur sans ce droit corrige son nom de naissance et appelle INSi
+    Alors INSi a été interrogé avec le nom corrigé
+    Et rien de ce que le cabinet envoie ensuite ne porte son INS
 
     Exemples:
       | avant     | après      |
@@ -20,12 +22,13 @@ Fonctionnalité: Rétrograder une identité qui n'est plus sûre
   @REQ:INS/va1.44
   Plan du Scénario: une identité <avant> que le médecin marque <marque> devient provisoire
     Étant donné un patient à l'identité <avant>
+    Et ses traits verrouillés, que le médecin ne peut pas changer
     Quand le médecin marque son identité <marque>
     Alors son identité est provisoire
     Et son dossier ne porte pas d'INS
     Et l'historique de l'identité garde ce changement
-    Quand le médecin appelle INSi
-    Alors INSi n'a reçu aucune recherche
+    Quand le médecin lève cette marque, corrige son nom de naissance et appelle INSi
+    Alors INSi a été interrogé avec le nom corrigé
 
     Exemples:
       | avant     | marque  |
@@ -36,7 +39,8 @@ Fonctionnalité: Rétrograder une identité qui n'est plus sûre
 
   @REQ:INS/va1.51 @REQ:INSI-T16
   Scénario: le premier prénom saisi ne s'accorde pas avec les prénoms d'INSi
-    Étant donné un patient qu'INSi ne connaît que sous ses deuxième et troisième prénoms
+    Étant donné un patient retrouvé par INSi sans contrôle de pièce d'identité
+    Et un autre patient, qu'INSi ne connaît que sous ses deuxième et troisième prénoms
     Quand le médecin crée son dossier et appelle INSi
     Alors INSi a rendu cette identité
     Et le logiciel alerte le médecin sur le premier prénom

@@ -18,6 +18,7 @@ Fonctionnalité: Garder la trace des appels à INSi et des accès à l'identité
       | un patient connu d'INSi                      |
       | une patiente qu'INSi ne connaît pas          |
       | un patient qui a un homonyme parfait né ailleurs |
+      | un patient connu d'INSi, qui a porté d'autres matricules |
 
   @REQ:INS/va1.27
   Scénario: consulter et modifier une identité laisse une trace

@@ -105,8 +105,16 @@ final class WrongLps implements AutoCloseable {
         .on("lire-liste-travail", input -> done("{\"lignes\":[]}"))
         .on("imprimer-identite", input -> done("{\"lignes\":[],\"page\":\"AAAA\"}"))
         .on("lire-traces", input -> done("{\"traces\":[]}"))
-        .on("modifier-identite", input -> done(record("recuperee")))
+        .on("modifier-identite", WrongLps::change)
         .on("rechercher-ins-traits", input -> search());
+  }
+
+  /** Locks a name when it is only tried, and nothing when it matters. */
+  private static String change(JsonNode input) {
+    boolean tried = input.at("/traits/nomNaissance").asText().equals("NOMVERROUILLE");
+    return tried
+        ? "{\"statut\":\"refuse\",\"message\":\"Verrouillé.\"}"
+        : done(record("recuperee"));
   }
 
   FakeLps driver() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.socle.lps.identite.Dossier;
 import fr.socle.lps.identite.IdentityAttribute;
 import fr.socle.lps.identite.IdentityDocument;
+import fr.socle.lps.identite.IdentityStatus;
 import fr.socle.lps.identite.Ins;
 import fr.socle.lps.identite.InsVerdict;
 import fr.socle.lps.identite.StatusChange;
@@ -27,12 +28,17 @@ record DossierView(
     @JsonProperty("documents") List<String> documents,
     @JsonProperty("messages") List<String> messages) {
 
-  static DossierView of(Dossier dossier, @Nullable Ins ins, boolean locked, List<String> messages) {
+  static DossierView of(
+      Dossier dossier,
+      IdentityStatus status,
+      @Nullable Ins ins,
+      boolean locked,
+      List<String> messages) {
     IdentityDocument document = dossier.checkedWith();
     InsVerdict verdict = dossier.verdict();
     return new DossierView(
         dossier.id(),
-        dossier.status().wire(),
+        status.wire(),
         dossier.attributes().stream().sorted().map(IdentityAttribute::wire).toList(),
         TraitsView.of(dossier.traits()),
         ins == null ? null : new InsView(ins.matricule(), ins.key(), ins.oid()),

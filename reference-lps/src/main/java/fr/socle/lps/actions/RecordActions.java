@@ -6,6 +6,7 @@ import fr.socle.lps.identite.Dossiers;
 import fr.socle.lps.identite.IdentityAttribute;
 import fr.socle.lps.identite.IdentityDocument;
 import fr.socle.lps.identite.IdentityEvent;
+import fr.socle.lps.identite.IdentityStatus;
 import fr.socle.lps.identite.Practice;
 import fr.socle.lps.identite.Right;
 import fr.socle.lps.identite.Traits;
@@ -84,7 +85,7 @@ final class RecordActions {
       }
       Dossier dossier = dossiers.create(typed.complete(), attributes);
       screen.log(dossier, Access.Kind.CREATION, "Dossier créé");
-      return Outcome.done(view(dossier), steps);
+      return Outcome.done(created(dossier), steps);
     };
   }
 
@@ -141,7 +142,8 @@ final class RecordActions {
       }
       dossier.note(
           defects.has(Mutant.INS_JUSTIFICATIF_CONFONDU) ? IdentityDocument.PASSEPORT : document);
-      if (practice.validatesByItself() || defects.has(Mutant.INS_VALIDATION_IMPOSEE)) {
+      boolean later = !dossier.locked() && defects.has(Mutant.INS_VALIDEE_DIFFEREE);
+      if (!later && (practice.validatesByItself() || defects.has(Mutant.INS_VALIDATION_IMPOSEE))) {
         dossier.apply(IdentityEvent.PIECE_CONTROLEE, clock.instant());
       }
       screen.log(dossier, Access.Kind.MODIFICATION, "Pièce d'identité contrôlée");
@@ -210,6 +212,12 @@ final class RecordActions {
     } catch (DateTimeException e) {
       return false; // a date out of the calendar: the user decides with the document in hand
     }
+  }
+
+  private DossierView created(Dossier dossier) {
+    return defects.has(Mutant.INS_CREEE_VALIDEE)
+        ? screen.as(IdentityStatus.VALIDEE, dossier)
+        : view(dossier);
   }
 
   private DossierView view(Dossier dossier) {

@@ -3,6 +3,7 @@ package fr.socle.lps.actions;
 import fr.socle.lps.identite.Access;
 import fr.socle.lps.identite.Dossier;
 import fr.socle.lps.identite.FirstNameCoherence;
+import fr.socle.lps.identite.IdentityStatus;
 import fr.socle.lps.identite.Ins;
 import fr.socle.lps.identite.Practice;
 import fr.socle.lps.identite.Right;
@@ -31,6 +32,11 @@ final class Screen {
 
   /** Shows a record with what the user is told of the action, then what he is always told. */
   DossierView show(Dossier dossier, String... told) {
+    return as(shown(dossier), dossier, told);
+  }
+
+  /** The same, under a status that need not be its own. */
+  DossierView as(IdentityStatus status, Dossier dossier, String... told) {
     Ins ins = dossier.ins();
     boolean seesIns =
         practice.allows(Right.VOIR_INS) || defects.has(Mutant.INS_DROIT_DE_VUE_IGNORE);
@@ -40,7 +46,14 @@ final class Screen {
     List<String> messages = new ArrayList<>(List.of(told));
     messages.addAll(alerts(dossier));
     boolean locked = dossier.locked() && !defects.has(Mutant.INS_VERROU_NON_MONTRE);
-    return DossierView.of(dossier, seesIns ? ins : null, locked, messages);
+    return DossierView.of(dossier, status, seesIns ? ins : null, locked, messages);
+  }
+
+  private IdentityStatus shown(Dossier dossier) {
+    IdentityStatus status = dossier.status();
+    boolean hides =
+        status == IdentityStatus.QUALIFIEE && defects.has(Mutant.INS_QUALIFIEE_NON_MONTREE);
+    return hides ? IdentityStatus.RECUPEREE : status;
   }
 
   /** Writes who did what in the log of a record (INS/va1.27). */
@@ -51,8 +64,10 @@ final class Screen {
 
   private List<String> alerts(Dossier dossier) {
     Traits traits = dossier.traits();
-    if (FirstNameCoherence.coherent(traits.firstName(), traits.firstNames())
-        || defects.has(Mutant.INS_PRENOM_NON_COMPARE)) {
+    boolean coherent =
+        FirstNameCoherence.coherent(traits.firstName(), traits.firstNames())
+            && !defects.has(Mutant.INS_PRENOM_TOUJOURS_ALERTE);
+    if (coherent || defects.has(Mutant.INS_PRENOM_NON_COMPARE)) {
       return List.of();
     }
     return List.of(

@@ -91,6 +91,9 @@ public final class Dossier {
     formerIns.clear();
     formerIns.addAll(former);
     apply(IdentityEvent.INSI_ACCEPTE, now);
+    if (checkedWith != null && defects.has(Mutant.INS_VALIDEE_DIFFEREE)) {
+      apply(IdentityEvent.PIECE_CONTROLEE, now);
+    }
   }
 
   /** Notes which document was shown (INS/va1.23). */
@@ -185,6 +188,13 @@ public final class Dossier {
   }
 
   public void trace(InsiTrace trace) {
-    traces.add(trace);
+    traces.add(
+        defects.has(Mutant.INS_TRACE_SANS_HISTORIQUE)
+            ? new InsiTrace(
+                trace.at(),
+                trace.criteria(),
+                trace.answer(),
+                trace.received().replaceAll("former=\\[.*?\\]\\]", ""))
+            : trace);
   }
 }

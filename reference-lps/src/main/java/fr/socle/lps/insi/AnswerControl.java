@@ -13,6 +13,9 @@ public final class AnswerControl {
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-(\\d{2})-(\\d{2})");
 
+  private static final String NIR = "1.2.250.1.213.1.4.8";
+  private static final String NIA = "1.2.250.1.213.1.4.9";
+
   private AnswerControl() {}
 
   /** An identity that passed: its INS and strict traits, free traits left empty. */
@@ -49,7 +52,11 @@ public final class AnswerControl {
       throw new Refused("le jour ou le mois de naissance vaut 00"); // INS/va1.28
     }
     try {
-      Ins ins = Ins.of(found.matricule(), found.key(), found.oid());
+      if (defects.has(Mutant.INS_CLE_CORSE_IGNOREE) && found.matricule().startsWith("2B", 5)) {
+        throw new Refused("la clé du matricule reçu est fausse");
+      }
+      boolean confused = defects.has(Mutant.INS_NIA_EN_NIR) && found.oid().equals(NIA);
+      Ins ins = Ins.of(found.matricule(), found.key(), confused ? NIR : found.oid());
       Traits traits =
           new Traits(
               found.birthName(),
