@@ -72,7 +72,7 @@ public enum Block {
    */
   boolean holds(char c) {
     return switch (this) {
-      case OID -> c >= '0' && c <= '9' || c == '.';
+      case OID -> (c >= '0' && c <= '9') || c == '.';
       case FIRST_NAMES, BIRTH_NAME -> c < '0' || c > '9';
       default -> true;
     };
