@@ -58,14 +58,18 @@ public final class SymbolFinder {
 
   private static Optional<String> text(BitMatrix symbol) {
     BinaryBitmap bitmap = new BinaryBitmap(new Binarized(symbol));
-    for (Map<DecodeHintType, Object> way : WAYS) {
-      try {
-        return Optional.of(new DataMatrixReader().decode(bitmap, way).getText());
-      } catch (ReaderException e) {
-        // Not a symbol, seen this way.
-      }
+    return WAYS.stream()
+        .map(way -> text(bitmap, way))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> text(BinaryBitmap bitmap, Map<DecodeHintType, Object> way) {
+    try {
+      return Optional.of(new DataMatrixReader().decode(bitmap, way).getText());
+    } catch (ReaderException e) {
+      return Optional.empty(); // Not a symbol, seen this way.
     }
-    return Optional.empty();
   }
 
   /** Pixels that are already dark or light. */

@@ -59,8 +59,10 @@ final class PaperActions {
     boolean qualified =
         dossier.status() == IdentityStatus.QUALIFIEE
             || defects.has(Mutant.INS_DATAMATRIX_NON_QUALIFIE);
-    boolean printed = ins != null && qualified && !defects.has(Mutant.INS_DATAMATRIX_ABSENT);
-    return printed ? datamatrix.text(ins, dossier.traits()) : null;
+    if (ins == null || !qualified || defects.has(Mutant.INS_DATAMATRIX_ABSENT)) {
+      return null;
+    }
+    return datamatrix.text(ins, dossier.traits());
   }
 
   private static List<String> ignored(Input input) {
