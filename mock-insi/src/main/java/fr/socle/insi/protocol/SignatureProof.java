@@ -94,8 +94,8 @@ record SignatureProof(@Nullable X509Certificate maker, @Nullable String defect) 
         : "L'empreinte n'est pas celle de l'assertion : elle a changé.";
   }
 
-  private static SignatureProof madeBy(
-      List<X509Certificate> shown, Element signed, Element owner) throws MarshalException {
+  private static SignatureProof madeBy(List<X509Certificate> shown, Element signed, Element owner)
+      throws MarshalException {
     for (X509Certificate certificate : shown) {
       DOMValidateContext context = context(certificate.getPublicKey(), signed, owner);
       // Read anew: a value remembers how it was first judged, whatever the key.

@@ -3,9 +3,13 @@ package fr.socle.insi.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.exigences.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,13 +34,20 @@ class EveryRuleTest {
             .flatMap(Collection::stream)
             .collect(Collectors.toSet());
 
-    Set<String> rules =
-        InsiChecks.book().pages().values().stream()
-            .flatMap(page -> page.checks().stream())
-            .map(check -> check.rule().id())
+    assertThat(proven).isEqualTo(rules());
+  }
+
+  @Test
+  void thePageOfTheRulesHasThemAllAndNoOther() throws Exception {
+    String page = Files.readString(Path.of("../docs/insi-regles.md"));
+    Set<String> written =
+        Pattern.compile("INSI-T\\d\\d-\\d+")
+            .matcher(page)
+            .results()
+            .map(MatchResult::group)
             .collect(Collectors.toSet());
 
-    assertThat(proven).isEqualTo(rules);
+    assertThat(written).isEqualTo(rules());
   }
 
   @Test
@@ -46,5 +57,13 @@ class EveryRuleTest {
     assertThat(rules).extracting(Rule::id).doesNotHaveDuplicates();
     assertThat(rules).allSatisfy(rule -> assertThat(rule.sourceKey()).startsWith("insi.md "));
     assertThat(rules).allSatisfy(rule -> assertThat(rule.title()).endsWith("."));
+  }
+
+  /** The rules on one call; those on several are proved by sequences. */
+  private static Set<String> rules() {
+    return InsiChecks.book().pages().values().stream()
+        .flatMap(page -> page.checks().stream())
+        .map(check -> check.rule().id())
+        .collect(Collectors.toSet());
   }
 }
