@@ -3,6 +3,7 @@ package fr.socle.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
@@ -91,7 +92,7 @@ class PscTokenToInsiTest {
     assertThat(findingsAfter(before)).isEmpty();
     assertThat(bench.exchanges(psc.id(), 0, null).exchanges())
         .extracting(Exchange::transaction)
-        .endsWith("introspection");
+        .endsWith("PSC introspect");
   }
 
   @Test
@@ -108,9 +109,15 @@ class PscTokenToInsiTest {
     String token = token(DOCTOR);
     bench.age(psc.id(), new AgeRequest("PT10M"));
 
-    assertThat(search(DOCTOR, token)).contains("mock_insi_jeton\"", "ne le reconnaît plus");
+    assertThat(search(DOCTOR, token)).contains("mock_insi_jeton\"", "ou plus, comme jeton d'accès");
     assertThat(search(DOCTOR, "jeton")).contains("mock_insi_jeton\"");
     assertThat(search(DOCTOR, "")).contains("mock_insi_jeton\"", "Aucun jeton");
+  }
+
+  @Test
+  void aRefreshTokenIsRefused() throws Exception {
+    assertThat(search(DOCTOR, tokens(DOCTOR).path("refresh_token").asText()))
+        .contains("mock_insi_jeton\"");
   }
 
   private static String search(String professional, String token) throws Exception {
@@ -163,6 +170,10 @@ class PscTokenToInsiTest {
 
   /** An access token issued to {@code lps-demo} after a login of this professional. */
   private static String token(String professional) throws Exception {
+    return tokens(professional).path("access_token").asText();
+  }
+
+  private static JsonNode tokens(String professional) throws Exception {
     loggingIn(professional);
     HttpResponse<Void> back =
         http.send(
@@ -198,7 +209,7 @@ class PscTokenToInsiTest {
                             + encoded(REDIRECT)))
                 .build(),
             BodyHandlers.ofString());
-    return new JsonMapper().readTree(tokens.body()).path("access_token").asText();
+    return new JsonMapper().readTree(tokens.body());
   }
 
   @SuppressWarnings("unchecked")

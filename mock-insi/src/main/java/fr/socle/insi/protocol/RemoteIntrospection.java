@@ -121,7 +121,8 @@ public final class RemoteIntrospection implements TokenIntrospection {
       // psc.md 2.5: SubjectNameID may be absent
       String nationalId = text(said, "SubjectNameID");
       return new Standing(
-          said.path("active").asBoolean(false),
+          // A refresh token is known too, and opens no service: its typ says so
+          said.path("active").asBoolean(false) && !"Refresh".equals(text(said, "typ")),
           nationalId == null ? text(said, "preferred_username") : nationalId);
     } catch (IOException e) {
       throw unreachable("ne répond pas de JSON");

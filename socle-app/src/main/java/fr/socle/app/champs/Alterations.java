@@ -101,9 +101,7 @@ final class Alterations {
           request.headers().lines().stream()
               .map(line -> line.value().equals(type) ? new Header(line.name(), other) : line)
               .toList();
-      all.add(
-          new Alteration(
-              "en-tête Content-Type", "en ISO-8859-1", withHeaders(request, lines)));
+      all.add(new Alteration("en-tête Content-Type", "en ISO-8859-1", withHeaders(request, lines)));
     }
   }
 

@@ -67,8 +67,7 @@ final class XmlAlterations {
       Document document = parse(message);
       Element header = (Element) document.getElementsByTagNameNS(SOAP_12, "Header").item(0);
       if (header != null) {
-        secured(
-            message, SAML_NAMESPACE, "saml:Assertion", "/Envelope/Header/Security", all);
+        secured(message, SAML_NAMESPACE, "saml:Assertion", "/Envelope/Header/Security", all);
         secured(
             message, WSSE, "wsse:UsernameToken", "/Envelope/Header/Security/UsernameToken", all);
       }
@@ -85,10 +84,16 @@ final class XmlAlterations {
   }
 
   /** What only dates and hours have. */
-  private static void ofTime(byte[] message, int index, String place, String text, List<Altered> all) {
+  private static void ofTime(
+      byte[] message, int index, String place, String text, List<Altered> all) {
     if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
       alter(
-          message, index, place, "au jour inconnu", e -> e.setTextContent(text.substring(0, 8) + "00"), all);
+          message,
+          index,
+          place,
+          "au jour inconnu",
+          e -> e.setTextContent(text.substring(0, 8) + "00"),
+          all);
     }
     if (text.matches("\\d{4}-\\d{2}-\\d{2}T.*Z")) {
       alter(
