@@ -3,7 +3,10 @@
 # written here as text; signatures are made of texts that are already in canonical form.
 #
 #   CERTIFICAT, ASSERTION, CLAIR   addresses of insi.certificate, insi.assertion, insi.clear
-#   JETON                          address of insi.assertion in a space with insi.psc-token=exige
+#   JETON, JETON_PS, JETON_AUTRE   address of insi.assertion in a space that asks Pro Santé Connect about
+#                                  tokens; a token it issued to the holder of the card, and to somebody else
+#   MUETTE                         the same where nobody answers about tokens
+#   STRICTE                        address of insi.clear in a space where INSi is in its other settings
 #   FAUTES                         address where faults are armed: .../control/v1/spaces/<id>/faults
 #   CA, IDENTITES, IDAM            authority, folder of the client identities, authorisation number
 #
@@ -72,7 +75,7 @@ entete() { # operation, sender, cover, what comes after
     <lps:Nom>urn:lps:curl:1.0</lps:Nom>
    </lps:LPS>
   </lps:ContexteLPS>
-  <bam:ContexteBAM xmlns:bam="urn:siram:bam:ctxbam" Nature="CTXBAM" Version="01_02">
+  <bam:ContexteBAM xmlns:bam="urn:siram:bam:ctxbam"$([ "$1" = "$VITALE" ] && echo ' Nature="CTXBAM"') Version="01_02">
    <bam:Id>3f6f8f2e-6a51-4c0c-8a86-5f6a1d4b7e02</bam:Id>
    <bam:Temps>$MAINTENANT</bam:Temps>
    <bam:Emetteur>$2</bam:Emetteur>
@@ -132,8 +135,8 @@ carte_lue() { # sender, Security, number, key, name, date
   </rv:RECVITALE>"
 }
 
-verification() { # sender, key, OID
-  enveloppe "$(entete $VERIFIER "$1" '<bam:COUVERTURE/>' '')" "
+verification() { # sender, key, OID, Security
+  enveloppe "$(entete $VERIFIER "$1" '<bam:COUVERTURE/>' "${4:-}")" "
   <v:VERIFIERINS xmlns:v=\"http://www.cnamts.fr/INSiLot2/REQUnitaire\">
    <v:IndividuVerifie>
     <v:INSFourni>
@@ -171,6 +174,14 @@ signee() { # assertion, folder of the card
   printf '%s' "${1/<saml:Subject>/$signature<saml:Subject>}"
 }
 
+# The digest of a Vitale card is checked, the value of its signature cannot be.
+signee_par_vitale() { # assertion
+  local id
+  id=$(printf '%s' "$1" | grep -o 'ID="[^"]*"' | head -1 | cut -d'"' -f2)
+  local signature="<ds:Signature xmlns:ds=\"$DS\"><ds:SignedInfo><ds:CanonicalizationMethod Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"/><ds:SignatureMethod Algorithm=\"http://www.sesam-vitale.fr/xmldsig/2011/06/V2-SHA256\"/><ds:Reference URI=\"#$id\"><ds:Transforms><ds:Transform Algorithm=\"${DS}enveloped-signature\"/><ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"/></ds:Transforms><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/><ds:DigestValue>$(empreinte "$1")</ds:DigestValue></ds:Reference></ds:SignedInfo><ds:SignatureValue>AAAA</ds:SignatureValue><ds:KeyInfo><v:KeyInfo xmlns:v=\"http://www.sesam-vitale.fr/xmldsig/2011/12/vitale\"><v:Type>V2</v:Type><v:Nature>T</v:Nature><v:NumSerieLogique>0000000001</v:NumSerieLogique><v:CleMere>00</v:CleMere></v:KeyInfo></ds:KeyInfo></ds:Signature>"
+  printf '%s' "${1/<saml:Subject>/$signature<saml:Subject>}"
+}
+
 sujet() { openssl x509 -in "$1/chain.pem" -noout -subject -nameopt RFC2253,utf8,-esc_msb | sed 's/^subject=//'; }
 
 ATTRIBUTS='<saml:AttributeStatement><saml:Attribute Name="identifiantFacturation"><saml:AttributeValue>000000000</saml:AttributeValue></saml:Attribute><saml:Attribute Name="secteurActivite"><saml:AttributeValue>SA07</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>'
@@ -199,8 +210,14 @@ attendu "WS_INS2, assertion de carte" "200 00" \
   "$(appel "$ASSERTION" $TRAITS "$(zoe "$PS" "$(securite "$PAR_CARTE")")")"
 attendu "WS_INS2, assertion Pro Santé Connect" "200 00" \
   "$(appel "$ASSERTION" $TRAITS "$(zoe "$PS" "$(securite "$(psc "$MAINTENANT")")")")"
-attendu "WS_INS2, assertion et jeton Pro Santé Connect" "200 00" \
-  "$(appel "$JETON" $TRAITS "$(zoe "$PS" "$(securite "$(psc "$MAINTENANT")")")" -H 'Authorization: Bearer jeton')"
+avec_jeton() { # address, token
+  appel "$1" $TRAITS "$(zoe "$PS" "$(securite "$(psc "$MAINTENANT")")")" -H "Authorization: Bearer $2"
+}
+attendu "WS_INS2, assertion et jeton Pro Santé Connect" "200 00" "$(avec_jeton "$JETON" "$JETON_PS")"
+attendu "WS_INS2, en clair, assertion de carte" "200 00" \
+  "$(appel "$CLAIR" $TRAITS "$(zoe "$PS" "$(securite "$PAR_CARTE")")")"
+attendu "WS_INS2, certificat et assertion superflue" "200 00" \
+  "$(organisation insi-auto $TRAITS "$(zoe "$OU" "$(securite "$PAR_CARTE")")")"
 zoe_lue() { carte_lue "$1" "$2" 2751263220749 74 ADRUN 1975-12-31; }
 attendu "WS_INS1, carte du professionnel" "200 00" "$(appel "$ASSERTION" $VITALE \
   "$(zoe_lue "$PS" "$(securite "$PAR_CARTE" "$(vitale "$MAINTENANT")")")")"
@@ -208,12 +225,44 @@ attendu "WS_INS1, Pro Santé Connect" "200 00" "$(appel "$ASSERTION" $VITALE \
   "$(zoe_lue "$PS" "$(securite "$(psc "$MAINTENANT")" "$(vitale "$MAINTENANT")")")")"
 attendu "WS_INS1, certificat d'organisation" "200 00" "$(organisation insi-manu $VITALE \
   "$(zoe_lue "$OU" "$(securite "$(vitale "$MAINTENANT")")")")"
-attendu "WS_INS1, personne inconnue" "200 01" "$(organisation insi-manu $VITALE \
+attendu "WS_INS1, assertion Vitale signée" "200 00" "$(appel "$ASSERTION" $VITALE \
+  "$(zoe_lue "$PS" "$(securite "$PAR_CARTE" "$(signee_par_vitale "$(vitale "$MAINTENANT")")")")")"
+attendu "WS_INS1, assertion et jeton Pro Santé Connect" "200 00" "$(appel "$JETON" $VITALE \
+  "$(zoe_lue "$PS" "$(securite "$(psc "$MAINTENANT")" "$(vitale "$MAINTENANT")")")" \
+  -H "Authorization: Bearer $JETON_PS")"
+attendu "WS_INS1, en clair" "200 00" "$(appel "$CLAIR" $VITALE \
+  "$(zoe_lue "$OU" "$(securite "$(vitale "$MAINTENANT")")")")"
+attendu "WS_INS1, message de la fiche" "200 01" "$(organisation insi-manu $VITALE \
   "$(carte_lue "$OU" "$(securite "$(vitale "$MAINTENANT")")" 2880275056123 37 MOQUETTE 1988-02-29)")"
 attendu "WS_INS3 (supposé), INS valable" "200 00" \
   "$(organisation insi-auto $VERIFIER "$(verification "$OU" 74 1.2.250.1.213.1.4.8)")"
 attendu "WS_INS3 (supposé), autre OID" "200 01" \
   "$(organisation insi-auto $VERIFIER "$(verification "$OU" 74 1.2.250.1.213.1.4.9)")"
+
+verifie() { verification "$1" 74 1.2.250.1.213.1.4.8 "$2"; }
+attendu "WS_INS3 (supposé), message de la fiche" "200 01" "$(organisation insi-manu $VERIFIER \
+  "$(verifie "$OU" '' | sed 's|2751263220749|2880275056123|; s|>74<|>37<|; s|ADRUN|MOQUETTE|; s|>ZOE<|>ALIX MARIE-LOU<|
+      s|1975-12-31|1988-02-29|; s|63220|75056|')")"
+attendu "WS_INS3 (supposé), assertion de carte" "200 00" \
+  "$(appel "$ASSERTION" $VERIFIER "$(verifie "$PS" "$(securite "$PAR_CARTE")")")"
+attendu "WS_INS3 (supposé), Pro Santé Connect" "200 00" \
+  "$(appel "$ASSERTION" $VERIFIER "$(verifie "$PS" "$(securite "$(psc "$MAINTENANT")")")")"
+attendu "WS_INS3 (supposé), en clair" "200 00" "$(appel "$CLAIR" $VERIFIER "$(verifie "$OU" '')")"
+
+echo "# La forme des réponses"
+organisation insi-auto $TRAITS "$(zoe "$OU" '')" >/dev/null
+attendu "une identité, mot pour mot" \
+  "<soap:Envelope xmlns:soap=\"$ENVELOPPE\"><soap:Body><RESULTAT xmlns=\"http://www.cnamts.fr/INSiResultat\"><CR><CodeCR>00</CodeCR><LibelleCR>OK</LibelleCR></CR><INDIVIDU><INSACTIF><IdIndividu><NumIdentifiant>2751263220749</NumIdentifiant><Cle>74</Cle></IdIndividu><OID>1.2.250.1.213.1.4.8</OID></INSACTIF><TIQ><NomNaissance>ADRUN</NomNaissance><ListePrenom>ZOE</ListePrenom><Sexe>F</Sexe><DateNaissance>1975-12-31</DateNaissance><LieuNaissance>63220</LieuNaissance></TIQ></INDIVIDU></RESULTAT></soap:Body></soap:Envelope>" \
+  "$(cat "$travail/reponse.xml")"
+contient() { # what, text
+  attendu "$1" "$2" "$(grep -o "$2" "$travail/reponse.xml" | head -1)"
+}
+organisation insi-auto $TRAITS "$(recherche "$OU" '' 'DE VINCI' RUTH F 1976-07-14 '')" >/dev/null
+contient "faute du service, préfixe et langue" '<S:Value>S:Receiver</S:Value><S:Subcode><S:Value>S:siram_40</S:Value></S:Subcode></S:Code><S:Reason><S:Text xml:lang="en">'
+contient "faute du service, gravité hors du schéma" 'severite="fatal" code="insi_102">'
+organisation insi-auto $TRAITS "$(zoe "$OU" '' | sed "s|>$IDAM<|>INCONNU00001<|")" >/dev/null
+contient "faute de la passerelle, préfixe et langue" '<soap:Value>soap:Sender</soap:Value><soap:Subcode><soap:Value>soap:siram_100</soap:Value></soap:Subcode></soap:Code><soap:Reason><soap:Text xml:lang="fr">'
+contient "faute de la passerelle, MessageID rendu" 'code="desir_550" messageID="uuid:5e0f2c9a-8f0b-4f4e-9d0a-1c2b3a4d5e6f">'
 
 echo "# Les refus de la passerelle"
 for identite in expire pas-encore-valide revoque autorite-inconnue; do
@@ -222,6 +271,7 @@ done
 attendu "TLS, aucun certificat" "000" "$(appel "$CERTIFICAT" $TRAITS "$(zoe "$OU" '')")"
 attendu "CN Insi-Auto" "500 desir_560" "$(organisation cn-incorrect $TRAITS "$(zoe "$OU" '')")"
 attendu "ce n'est pas du XML" "500 mock_insi_soap" "$(organisation insi-auto $TRAITS bonjour)"
+attendu "une lecture" "405" "$(appel "$CLAIR" $TRAITS '' -X GET)"
 attendu "SOAP 1.1" "500" "$(organisation insi-auto $TRAITS \
   "$(zoe "$OU" '' | sed "s|$ENVELOPPE|http://schemas.xmlsoap.org/soap/envelope/|")")"
 attendu "action inconnue" "500 mock_insi_action" "$(organisation insi-auto deposerLot \
@@ -235,6 +285,22 @@ attendu "sans COUVERTURE" "500 mock_insi_ContexteBAM" "$(organisation insi-auto 
 attendu "IDAM inconnu" "500 desir_550" "$(organisation insi-auto $TRAITS \
   "$(zoe "$OU" '' | sed "s|>$IDAM<|>INCONNU00001<|")")"
 
+echo "# Les refus des autres réglages"
+numero=0
+autre_reglage() { # operation, message: never twice the same identifier, but for the one that repeats it
+  numero=$((numero + 1))
+  appel "$STRICTE" "$1" "$(printf '%s' "$2" | sed "s|5e0f2c9a|$(printf %08d $numero)|")"
+}
+attendu "WS_INS2, personne, comme en qualification" "500 insi_102" "$(autre_reglage $TRAITS \
+  "$(recherche "$OU" '' MOQUETTE ALIX F 1988-02-29 75056)")"
+attendu "WS_INS1, personne, comme en qualification" "500 insi_101" "$(autre_reglage $VITALE \
+  "$(carte_lue "$OU" "$(securite "$(vitale "$MAINTENANT")")" 2880275056123 37 MOQUETTE 1988-02-29)")"
+attendu "WS_INS3 retirée" "500 mock_insi_operation_absente" "$(autre_reglage $VERIFIER "$(verifie "$OU" '')")"
+attendu "identifiant de message neuf" "200 00" "$(appel "$STRICTE" $TRAITS "$(zoe "$OU" '')")"
+attendu "identifiant de message répété" "500 mock_insi_MessageID" "$(appel "$STRICTE" $TRAITS "$(zoe "$OU" '')")"
+attendu "SOAP 1.1, par le statut" "415" "$(autre_reglage $TRAITS \
+  "$(zoe "$OU" '' | sed "s|$ENVELOPPE|http://schemas.xmlsoap.org/soap/envelope/|")")"
+
 echo "# Les refus des assertions"
 porte() { appel "$ASSERTION" $TRAITS "$(zoe "$PS" "$1")"; }
 attendu "aucune assertion" "500 mock_insi_Assertion" "$(porte '')"
@@ -246,10 +312,30 @@ attendu "carte, autorité inconnue" "500 mock_insi_Carte" \
   "$(porte "$(securite "$(signee "$(professionnel "$MAINTENANT")" "$IDENTITES/autorite-inconnue")")")"
 attendu "carte, certificat révoqué" "500 mock_insi_Carte" \
   "$(porte "$(securite "$(signee "$(professionnel "$MAINTENANT")" "$IDENTITES/revoque")")")"
+attendu "carte, certificat expiré" "500 mock_insi_Carte" \
+  "$(porte "$(securite "$(signee "$(professionnel "$MAINTENANT")" "$IDENTITES/expire")")")"
+attendu "carte, transformation XPath" "500 mock_insi_Signature" "$(porte "$(securite \
+  "${PAR_CARTE/${DS}enveloped-signature/http://www.w3.org/TR/1999/REC-xpath-19991116}")")"
+contient "carte, transformation nommée" 'http://www.w3.org/TR/1999/REC-xpath-19991116 »'
+attendu "carte, transformation XSLT" "500 mock_insi_Signature" "$(porte "$(securite \
+  "${PAR_CARTE/${DS}enveloped-signature/http://www.w3.org/TR/1999/REC-xslt-19991116}")")"
+attendu "carte, assertion enveloppée dans une autre" "500 mock_insi_Signature" "$(porte "$(securite \
+  "$(professionnel "$MAINTENANT" | sed "s|_9a1b2c3d|_00000000|; s|</saml:Assertion>|$PAR_CARTE</saml:Assertion>|")")")"
+attendu "carte, assertion du futur" "500 mock_insi_AssertionPerimee" \
+  "$(porte "$(securite "$(signee "$(professionnel "$(il_y_a -60)")" "$CARTE")")")"
+attendu "Pro Santé Connect, assertion de 61 minutes" "500 mock_insi_AssertionPerimee" \
+  "$(porte "$(securite "$(psc "$(il_y_a 61)")")")"
 attendu "carte, assertion de 61 minutes" "500 mock_insi_AssertionPerimee" \
   "$(porte "$(securite "$(signee "$(professionnel "$(il_y_a 61)")" "$CARTE")")")"
 attendu "Pro Santé Connect, jeton exigé et absent" "500 mock_insi_jeton" \
   "$(appel "$JETON" $TRAITS "$(zoe "$PS" "$(securite "$(psc "$MAINTENANT")")")")"
+attendu "Pro Santé Connect, jeton que personne n'a émis" "500 mock_insi_jeton" "$(avec_jeton "$JETON" jeton)"
+attendu "Pro Santé Connect, jeton de quelqu'un d'autre" "500 mock_insi_jeton" "$(avec_jeton "$JETON" "$JETON_AUTRE")"
+attendu "Pro Santé Connect, personne ne répond du jeton" "500 mock_insi_introspection" \
+  "$(avec_jeton "$MUETTE" "$JETON_PS")"
+attendu "WS_INS1, assertion Vitale modifiée" "500 mock_insi_AssertionVitale" "$(appel "$ASSERTION" $VITALE \
+  "$(zoe_lue "$PS" "$(securite "$PAR_CARTE" \
+    "$(signee_par_vitale "$(vitale "$MAINTENANT")" | sed "s|<saml:Issuer>|<saml:Issuer>1|")")")")"
 attendu "WS_INS1, sans la carte Vitale" "500 mock_insi_AssertionVitale" \
   "$(appel "$ASSERTION" $VITALE "$(zoe_lue "$PS" "$(securite "$PAR_CARTE")")")"
 attendu "WS_INS1, carte lue il y a 21 minutes" "500 mock_insi_AssertionVitalePerimee" \
@@ -268,6 +354,14 @@ lit() { organisation insi-auto $VITALE "$(carte_lue "$OU" "$(securite "$(vitale 
 attendu "WS_INS1, matricule court" "500 mock_insi_Matricule" "$(lit 275126322074 74 ADRUN 1975-12-31)"
 attendu "WS_INS1, clé fausse" "500 mock_insi_Cle" "$(lit 2751263220749 75 ADRUN 1975-12-31)"
 attendu "WS_INS1, date française" "500 mock_insi_DateNaissance" "$(lit 2751263220749 74 ADRUN 31/12/1975)"
+attendu "WS_INS1, rang en lettres" "500 mock_insi_RangNaissance" "$(organisation insi-auto $VITALE \
+  "$(zoe_lue "$OU" "$(securite "$(vitale "$MAINTENANT")")" | sed 's|RangNaissance>1<|RangNaissance>A<|')")"
+attendu "WS_INS1, corps hors du schéma" "500 mock_insi_corps" "$(organisation insi-auto $VITALE \
+  "$(zoe_lue "$OU" "$(securite "$(vitale "$MAINTENANT")")" | sed 's|rv:MatriculeOD|rv:Matricule|g')")"
+attendu "WS_INS3 (supposé), matricule court" "500 mock_insi_Matricule" "$(organisation insi-auto $VERIFIER \
+  "$(verifie "$OU" '' | sed 's|2751263220749|27512|')")"
+attendu "WS_INS3 (supposé), sans nom" "500 insi_19" "$(organisation insi-auto $VERIFIER \
+  "$(verifie "$OU" '' | sed 's|ADRUN||')")"
 attendu "WS_INS3 (supposé), sans OID" "500 mock_insi_OID" \
   "$(organisation insi-auto $VERIFIER "$(verification "$OU" 74 '')")"
 
@@ -280,7 +374,13 @@ for faute in desir_550 desir_560 desir_1020 insi_19 insi_24 insi_102 insi_111; d
   armer $faute
   attendu "WS_INS2, $faute" "500 $faute" "$(cherche ADRUN ZOE F 1975-12-31 63220)"
 done
-for faute in desir_1020 insi_101 insi_111; do
+for faute in desir_1020 insi_111; do
+  armer $faute
+  attendu "WS_INS3 (supposé), $faute" "500 $faute" "$(organisation insi-auto $VERIFIER "$(verifie "$OU" '')")"
+done
+armer verification-ko
+attendu "WS_INS3 (supposé), verification-ko" "200 01" "$(organisation insi-auto $VERIFIER "$(verifie "$OU" '')")"
+for faute in desir_550 desir_560 desir_1020 insi_101 insi_111; do
   armer $faute
   attendu "WS_INS1, $faute" "500 $faute" "$(lit 2751263220749 74 ADRUN 1975-12-31)"
 done

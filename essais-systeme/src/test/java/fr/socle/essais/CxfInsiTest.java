@@ -1,226 +1,187 @@
 package fr.socle.essais;
 
+import static fr.socle.essais.GeneratedInsi.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.FaultRequest;
+import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
-import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import fr.socle.bench.client.api.Window;
-import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
-import javax.tools.ToolProvider;
-import org.apache.cxf.configuration.jsse.TLSClientParameters;
-import org.apache.cxf.endpoint.Client;
-import org.apache.cxf.frontend.ClientProxy;
-import org.apache.cxf.tools.common.ToolContext;
-import org.apache.cxf.tools.wsdlto.WSDLToJava;
-import org.apache.cxf.transport.http.HTTPConduit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A JAX-WS client that CXF generates from the served WSDL, over mutual TLS. */
+/**
+ * A JAX-WS client that CXF generates from the served WSDL: both its operations, by certificate and
+ * by assertion, what is found and what is refused. No WSDL is served for the verification, whose
+ * contract is assumed.
+ */
 class CxfInsiTest {
-  private static final String RESULT = "fr.essai.insi.resultat.ResultatType";
+  private static final String BY_TRAITS = "rechercherInsAvecTraitsIdentite";
+  private static final String BY_CARD = "rechercherInsAvecCarteVitale";
+  private static final String DOCTOR = "899990000020";
+
+  private static SocleProcess socle;
+  private static BenchClient bench;
+  private static SpaceDescriptor space;
+  private static SSLContext mutual;
+  private static GeneratedInsi generated;
+
+  @BeforeAll
+  static void generate(@TempDir Path folder) throws Exception {
+    socle = SocleProcess.up(folder.resolve("banc"));
+    bench = socle.client();
+    space = socle.space();
+    mutual = ClientTls.context(space, "insi-manu");
+    generated = GeneratedInsi.from(space, mutual, folder);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    socle.close();
+  }
 
   @Test
-  void findsAnInsWithAClientGeneratedFromTheServedWsdl() throws Exception {
-    Path folder = Files.createTempDirectory("socle-cxf");
-    try (SocleProcess socle = SocleProcess.up(folder.resolve("banc"))) {
-      BenchClient bench = socle.client();
-      SpaceDescriptor space = socle.space();
-      Window window = bench.openWindow(space.id(), "CXF");
-      Patient patient = bench.createPatient(space.id(), new PatientRequest("nom-compose"));
-      SSLContext mutual = ClientTls.context(space, "insi-manu");
-
-      ClassLoader generated = generate(space, mutual, folder);
-      Object result = search(generated, space, mutual, patient);
-
-      Object cr = get(result, "getCR");
-      assertThat(get(cr, "getCodeCR")).isEqualTo("00");
-      Object active = get(get(result, "getINDIVIDU"), "getINSACTIF");
-      assertThat(get(get(active, "getIdIndividu"), "getNumIdentifiant"))
-          .isEqualTo(patient.ins().matricule());
-      assertThat(get(active, "getOID")).isEqualTo(patient.ins().oid());
-      assertThat(bench.exchanges(space.id(), 0, window.id()).exchanges())
-          .extracting(Exchange::transaction)
-          .contains("INSi WS_INS2");
-    }
+  void theWsdlHasTheTwoSearchesAndNothingInvented() throws Exception {
+    assertThat(generated.operations()).containsExactlyInAnyOrder(BY_TRAITS, BY_CARD);
   }
 
-  /** Runs wsdl2java on the address a developer would give it, then javac. */
-  private static ClassLoader generate(SpaceDescriptor space, SSLContext mutual, Path folder)
+  @Test
+  void findsAnInsByTraitsWithACertificate() throws Exception {
+    Patient patient = patient();
+    Window window = bench.openWindow(space.id(), "CXF, traits");
+
+    Object result = byCertificate(CxfMessage.byTraits(generated, space, patient));
+
+    isOf(patient, result);
+    endsClean(window, "INSi WS_INS2");
+  }
+
+  @Test
+  void findsAnInsByCardWithACertificate() throws Exception {
+    Patient patient = patient();
+    Window window = bench.openWindow(space.id(), "CXF, carte");
+
+    Object result = byCertificate(CxfMessage.byCard(generated, space, patient).withVitale(DOCTOR));
+
+    isOf(patient, result);
+    endsClean(window, "INSi WS_INS1");
+  }
+
+  @Test
+  void findsAnInsByTraitsAndByCardWithAnAssertion() throws Exception {
+    Patient patient = patient();
+
+    isOf(
+        patient,
+        byAssertion(CxfMessage.byTraits(generated, space, patient).from(DOCTOR).withPsc(DOCTOR)));
+    isOf(
+        patient,
+        byAssertion(
+            CxfMessage.byCard(generated, space, patient)
+                .from(DOCTOR)
+                .withPsc(DOCTOR)
+                .withVitale(DOCTOR)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TCHITCHI, OLA, F, 1936-06-21, 01, Aucune identite trouvee",
+    "DE VINCI, LEONARDO, M, 2014-02-01, 02, Plusieurs identites trouvees"
+  })
+  void readsTheOtherReturnCodes(
+      String name, String firstName, String sex, String date, String code, String label)
       throws Exception {
-    HttpsURLConnection.setDefaultSSLSocketFactory(mutual.getSocketFactory());
-    SSLContext.setDefault(mutual);
-    Path sources = folder.resolve("sources");
-    Path classes = Files.createDirectories(folder.resolve("classes"));
-    new WSDLToJava(
-            new String[] {
-              "-d",
-              sources.toString(),
-              // CXF otherwise binds MessageID to a class of its own that it then does not find.
-              "-noAddressBinding",
-              "-p",
-              "http://www.w3.org/2005/08/addressing=fr.essai.insi.wsa",
-              "-p",
-              "http://www.cnamts.fr/webservice=fr.essai.insi",
-              "-p",
-              "http://www.cnamts.fr/INSiResultat=fr.essai.insi.resultat",
-              "-p",
-              "http://www.cnamts.fr/INSiRecSans=fr.essai.insi.recsans",
-              "-p",
-              "http://www.cnamts.fr/INSiRecVit=fr.essai.insi.recvit",
-              "-p",
-              "urn:siram:lps:ctxlps=fr.essai.insi.ctxlps",
-              "-p",
-              "urn:siram:bam:ctxbam=fr.essai.insi.ctxbam",
-              space.urls().get("insi.wsdl")
-            })
-        .run(new ToolContext());
-    List<String> arguments =
-        new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", classes.toString()));
-    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    try (Stream<Path> files = Files.walk(sources)) {
-      files.filter(f -> f.toString().endsWith(".java")).map(Path::toString).forEach(arguments::add);
-    }
-    int compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(String[]::new));
-    assertThat(compiled).isZero();
-    return new URLClassLoader(
-        new URL[] {classes.toUri().toURL()}, CxfInsiTest.class.getClassLoader());
+    Object result =
+        byCertificate(CxfMessage.byTraits(generated, space, name, firstName, sex, date));
+
+    assertThat(get(get(result, "getCR"), "getCodeCR")).isEqualTo(code);
+    assertThat(get(get(result, "getCR"), "getLibelleCR")).isEqualTo(label);
+    assertThat(get(result, "getINDIVIDU")).isNull();
   }
 
-  private static Object search(
-      ClassLoader generated, SpaceDescriptor space, SSLContext mutual, Patient patient)
-      throws Exception {
-    Class<?> serviceType = generated.loadClass("fr.essai.insi.ICIRV1");
-    Object service = serviceType.getConstructor().newInstance();
-    Object port = get(service, "getICIRService");
-    ((jakarta.xml.ws.BindingProvider) port)
-        .getRequestContext()
-        .put(
-            jakarta.xml.ws.BindingProvider.ENDPOINT_ADDRESS_PROPERTY,
-            space.urls().get("insi.certificate"));
-    Client client = ClientProxy.getClient(port);
-    TLSClientParameters tls = new TLSClientParameters();
-    tls.setSSLSocketFactory(mutual.getSocketFactory());
-    ((HTTPConduit) client.getConduit()).setTlsClientParameters(tls);
+  @ParameterizedTest
+  @CsvSource({
+    "desir_550, ERREUR",
+    "desir_560, ERREUR",
+    "desir_1020, FATALE",
+    "insi_19, ERREUR",
+    "insi_24, ERREUR",
+    "insi_102,", // its severity is out of the schema, as that of the real service
+    "insi_111, FATALE"
+  })
+  void readsTheFaultsOfASearchByTraits(String code, String severity) throws Exception {
+    bench.armFault(space.id(), new FaultRequest("insi", code, null, 1, null));
 
-    Object request =
-        generated
-            .loadClass("fr.essai.insi.recsans.RecSansVitaleType")
-            .getConstructor()
-            .newInstance();
-    set(request, "setNomNaissance", patient.birthName());
-    list(request, "getPrenom").add(patient.birthFirstNames().get(0));
-    set(request, "setSexe", patient.sex());
-    set(request, "setDateNaissance", patient.birthDate());
-    Method operation =
-        Stream.of(port.getClass().getInterfaces())
-            .flatMap(i -> Stream.of(i.getMethods()))
-            .filter(m -> m.getName().equals("rechercherInsAvecTraitsIdentite"))
-            .findFirst()
-            .orElseThrow();
-    Object[] arguments = new Object[operation.getParameterCount()];
-    for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = argument(operation.getParameterTypes()[i], request, space);
-    }
-    Object result = operation.invoke(port, arguments);
-    assertThat(result.getClass().getName()).isEqualTo(RESULT);
-    return result;
+    isRefused(CxfMessage.byTraits(generated, space, patient()), code, severity);
   }
 
-  private static Object argument(Class<?> type, Object request, SpaceDescriptor space)
-      throws Exception {
-    if (type.isInstance(request)) {
-      return request;
-    }
-    return switch (type.getSimpleName()) {
-      case "ContexteLPSType" -> lps(type, space);
-      case "ContexteBAMType" -> bam(type, space);
-      case "AttributedURIType" -> {
-        Object id = type.getConstructor().newInstance();
-        set(id, "setValue", "uuid:" + UUID.randomUUID());
-        yield id;
-      }
-      default -> null;
-    };
+  @ParameterizedTest
+  @CsvSource({"desir_1020, FATALE", "insi_101,", "insi_111, FATALE"})
+  void readsTheFaultsOfASearchByCard(String code, String severity) throws Exception {
+    bench.armFault(space.id(), new FaultRequest("insi", code, null, 1, null));
+
+    isRefused(CxfMessage.byCard(generated, space, patient()).withVitale(DOCTOR), code, severity);
   }
 
-  private static Object lps(Class<?> type, SpaceDescriptor space) throws Exception {
-    Object context = type.getConstructor().newInstance();
-    common(context, space, "01_00");
-    Object lps = inner(context, "LPS");
-    Object idam = inner(lps, "IDAM");
-    set(idam, "setValue", space.lps().idam());
-    set(idam, "setR", "4");
-    set(lps, "setVersion", "1.0");
-    set(lps, "setInstance", UUID.randomUUID().toString());
-    set(lps, "setNom", "urn:lps:cxf:1.0");
-    return context;
+  @Test
+  void readsTheRefusalOfACardThatIsNotThere() throws Exception {
+    isRefused(
+        CxfMessage.byCard(generated, space, patient()), "mock_insi_AssertionVitale", "ERREUR");
   }
 
-  private static Object bam(Class<?> type, SpaceDescriptor space) throws Exception {
-    Object context = type.getConstructor().newInstance();
-    common(context, space, "01_02");
-    inner(context, "COUVERTURE");
-    return context;
+  private static void isRefused(CxfMessage message, String code, String severity) throws Exception {
+    Throwable thrown = catchThrowable(() -> byCertificate(message));
+
+    assertThat(thrown).isNotNull();
+    assertThat(thrown.getClass().getName()).isEqualTo("fr.essai.insi.Erreur");
+    Object detail = get(thrown, "getFaultInfo");
+    assertThat(get(detail, "getCode")).isEqualTo(code);
+    Object read = get(detail, "getSeverite");
+    assertThat(read == null ? null : read.toString()).isEqualTo(severity);
   }
 
-  private static void common(Object context, SpaceDescriptor space, String version)
-      throws Exception {
-    set(context, "setVersion", version);
-    set(context, "setId", UUID.randomUUID().toString());
-    set(
-        context,
-        "setTemps",
-        javax.xml.datatype.DatatypeFactory.newInstance()
-            .newXMLGregorianCalendar(java.time.Instant.now().toString()));
-    KeyStoreDescription holder = ClientTls.keyStore(space, "insi-manu");
-    String ou = holder.subject().replaceAll(".*OU=([^,]+).*", "$1");
-    set(context, "setEmetteur", ou);
+  private static void isOf(Patient patient, Object result) throws Exception {
+    assertThat(get(get(result, "getCR"), "getCodeCR")).isEqualTo("00");
+    Object active = get(get(result, "getINDIVIDU"), "getINSACTIF");
+    assertThat(get(get(active, "getIdIndividu"), "getNumIdentifiant"))
+        .isEqualTo(patient.ins().matricule());
+    assertThat(get(get(active, "getIdIndividu"), "getCle")).isEqualTo(patient.ins().key());
+    assertThat(get(active, "getOID")).isEqualTo(patient.ins().oid());
+    assertThat(get(get(get(result, "getINDIVIDU"), "getTIQ"), "getNomNaissance"))
+        .isEqualTo(patient.birthName());
   }
 
-  /** Creates the member of a generated class and sets it. */
-  private static Object inner(Object owner, String member) throws Exception {
-    Method setter =
-        Stream.of(owner.getClass().getMethods())
-            .filter(m -> m.getName().equals("set" + member))
-            .findFirst()
-            .orElseThrow();
-    Object value = setter.getParameterTypes()[0].getConstructor().newInstance();
-    setter.invoke(owner, value);
-    return value;
+  /** One call of this kind in the window, that breaks no rule. */
+  private static void endsClean(Window window, String transaction) throws Exception {
+    bench.closeWindow(space.id(), window.id());
+    assertThat(bench.exchanges(space.id(), 0, window.id()).exchanges())
+        .extracting(Exchange::transaction)
+        .containsExactly(transaction);
+    assertThat(bench.findings(space.id(), window.id())).extracting(Finding::rule).isEmpty();
   }
 
-  private static Object get(Object owner, String getter) throws Exception {
-    return owner.getClass().getMethod(getter).invoke(owner);
+  private static Object byCertificate(CxfMessage message) throws Exception {
+    Object port = generated.port(space.urls().get("insi.certificate"), mutual);
+    return generated.call(port, message.operation(), message);
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<Object> list(Object owner, String getter) throws Exception {
-    return (List<Object>) get(owner, getter);
+  private static Object byAssertion(CxfMessage message) throws Exception {
+    Object port = generated.port(space.urls().get("insi.assertion"), ClientTls.anonymous(space));
+    return generated.call(port, message.operation(), message);
   }
 
-  private static void set(Object owner, String setter, Object value) throws Exception {
-    for (Method method : owner.getClass().getMethods()) {
-      if (method.getName().equals(setter)) {
-        method.invoke(owner, value);
-        return;
-      }
-    }
-    throw new NoSuchMethodException(owner.getClass() + "." + setter);
+  private static Patient patient() throws Exception {
+    return bench.createPatient(space.id(), new PatientRequest("nom-compose"));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
-import fr.socle.bench.client.api.FaultRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +45,7 @@ class CapturedFactsTest {
         "ADRTROIS,    TOUSSAINT,            M, 1960-01-01, -,     160012B020777, 13, 2B020, TOUSSAINT",
         "ADRTROIS,    TOUSSAINT,            M, 1960-01-01, 2B020, 160012B020777, 13, 2B020, TOUSSAINT",
         "ADRUN,       ZOE,                  F, 1975-12-31, -,     2751263220749, 74, 63220, ZOE",
+        "D'ARTAGNAN DE L'HERAULT, PIERRE-ALAIN, M, 2001-06-17, -,     1010663220754, 60, 63220, PIERRE-ALAIN GUNTHER",
         "D'ARTAGNAN DE L'HERAULT, PIERRE-ALAIN, M, 2001-06-17, 63220, 1010663220754, 60, 63220, PIERRE-ALAIN GUNTHER",
         "TCHITCHI,    CATARINA,             F, 1936-06-21, -,     2360663220836, 56, 63220, CATARINA BELLA",
         "DE VINCI,    LEONARDO,             M, 2014-02-01, 63220, 1140263220833, 56, 63220, LEONARDO PIERO",
@@ -157,97 +157,6 @@ class CapturedFactsTest {
                 + label
                 + "</LibelleCR></CR>"
                 + END);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"DE VINCI, RUTH, F, 1976-07-14", "VANDERMONDE, ARIANA, F, 1995-06-17"})
-  void somePersonsFailAndTheFaultIsThatOfTheBackEnd(
-      String name, String firstName, String sex, String date) throws Exception {
-    backEnd(
-        search(open(Map.of()), name, firstName, sex, date, null),
-        "Receiver",
-        "siram_40",
-        "fatal",
-        "insi_102");
-  }
-
-  @Test
-  void onTheQualificationPlatformNobodyIsTheSameFault() throws Exception {
-    BenchOnTheWire wire = open(Map.of("insi.not-found", "fault"));
-
-    backEnd(
-        search(wire, "TCHITCHI", "OLA", "F", "1936-06-21", null),
-        "Receiver",
-        "siram_40",
-        "fatal",
-        "insi_102");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "insi_19, Sender, siram_10, erreur",
-    "insi_24, Sender, siram_10, erreur",
-    "insi_102, Receiver, siram_40, fatal",
-    "insi_111, Receiver, siram_40, fatale"
-  })
-  void faultsOfTheBackEndHaveTheirFamily(String code, String who, String subcode, String severity)
-      throws Exception {
-    BenchOnTheWire wire = open(Map.of());
-    bench.armFault(wire.space().id(), new FaultRequest("insi", code, null, 1, null));
-
-    backEnd(search(wire, "ADRUN", "ZOE", "F", "1975-12-31", null), who, subcode, severity, code);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "desir_550, siram_100, erreur",
-    "desir_560, siram_100, erreur",
-    "desir_1020, siram_40, fatale"
-  })
-  void faultsOfTheGatewayHaveTheirsAndGiveTheMessageIdentifierBack(
-      String code, String subcode, String severity) throws Exception {
-    BenchOnTheWire wire = open(Map.of());
-    bench.armFault(wire.space().id(), new FaultRequest("insi", code, null, 1, null));
-
-    HttpResponse<String> answer = search(wire, "ADRUN", "ZOE", "F", "1975-12-31", null);
-
-    assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body())
-        .startsWith(
-            "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><env:Body"
-                + " xmlns:env=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Fault><soap:Code>"
-                + "<soap:Value>soap:Sender</soap:Value><soap:Subcode><soap:Value>soap:"
-                + subcode
-                + "</soap:Value></soap:Subcode></soap:Code><soap:Reason>"
-                + "<soap:Text xml:lang=\"fr\">")
-        .contains(
-            "<soap:Detail><siram:Erreur xmlns:siram=\"urn:siram\" severite=\""
-                + severity
-                + "\" code=\""
-                + code
-                + "\" messageID=\"uuid:5e0f2c9a-8f0b-4f4e-9d0a-1c2b3a4d5e6f\">");
-  }
-
-  private static void backEnd(
-      HttpResponse<String> answer, String who, String subcode, String severity, String code) {
-    assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.body())
-        .startsWith(
-            "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><env:Body")
-        .contains(
-            "<S:Code><S:Value>S:"
-                + who
-                + "</S:Value><S:Subcode><S:Value>S:"
-                + subcode
-                + "</S:Value></S:Subcode></S:Code><S:Reason><S:Text xml:lang=\"en\">")
-        .contains(
-            "<S:Detail><siram:Erreur xmlns:siram=\"urn:siram\" severite=\""
-                + severity
-                + "\" code=\""
-                + code
-                + "\">")
-        .doesNotContain("messageID")
-        .contains("</S:Fault></env:Body></soap:Envelope>");
   }
 
   private static BenchOnTheWire open(Map<String, String> settings) {

@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.crypto.dom.DOMStructure;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.SignedInfo;
@@ -25,12 +27,15 @@ import javax.xml.crypto.dsig.keyinfo.KeyInfo;
 import javax.xml.crypto.dsig.keyinfo.KeyInfoFactory;
 import javax.xml.crypto.dsig.spec.C14NMethodParameterSpec;
 import javax.xml.crypto.dsig.spec.TransformParameterSpec;
+import javax.xml.crypto.dsig.spec.XPathFilterParameterSpec;
+import javax.xml.crypto.dsig.spec.XSLTTransformParameterSpec;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -45,8 +50,9 @@ public final class CardAssertion {
   private static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
   private static final String V2 = "http://www.sesam-vitale.fr/xmldsig/2011/06/V2-SHA256";
 
-  private static final List<String> ENVELOPED =
-      List.of(Transform.ENVELOPED, CanonicalizationMethod.EXCLUSIVE);
+  private static final String SPECIALITY =
+      "<saml:Attribute Name=\"codeSpecialite\"><saml:AttributeValue>01</saml:AttributeValue>"
+          + "</saml:Attribute>";
 
   private final PrivateKey key;
   private final X509Certificate certificate;
@@ -89,17 +95,23 @@ public final class CardAssertion {
 
   /** The same, bent before it is signed. */
   public String professional(Instant issued, UnaryOperator<String> bend) throws Exception {
-    return signed(bend.apply(unsigned(issued)), RSA_SHA256, SHA256, 1);
+    return signed(bend.apply(unsigned(issued)), usual());
+  }
+
+  /** The same signed in another way. */
+  public String professionalSigned(Instant issued, UnaryOperator<Signing> otherwise)
+      throws Exception {
+    return signed(unsigned(issued), otherwise.apply(usual()));
   }
 
   /** The same with other algorithms. */
   public String professional(Instant issued, String method, String digest) throws Exception {
-    return signed(unsigned(issued), method, digest, 1);
+    return professionalSigned(issued, usual -> usual.by(method, digest));
   }
 
   /** The same with its reference written several times. */
   public String professional(Instant issued, int references) throws Exception {
-    return signed(unsigned(issued), RSA_SHA256, SHA256, references);
+    return professionalSigned(issued, usual -> usual.times(references));
   }
 
   /** The assertion of the professional without its signature. */
@@ -120,6 +132,7 @@ public final class CardAssertion {
             + "<saml:AttributeValue>000000000</saml:AttributeValue></saml:Attribute>"
             + "<saml:Attribute Name=\"secteurActivite\">"
             + "<saml:AttributeValue>SA07</saml:AttributeValue></saml:Attribute>"
+            + (subject.contains("T=Médecin") ? SPECIALITY : "")
             + "</saml:AttributeStatement>");
   }
 
@@ -144,7 +157,7 @@ public final class CardAssertion {
 
   /** The same with the signature of a Vitale card of type V2, whose value nobody can check. */
   public String signedVitale(Instant issued, String serial) throws Exception {
-    String signed = signed(vitale(issued, serial), RSA_SHA256, SHA256, 1);
+    String signed = signed(vitale(issued, serial), usual());
     return signed
         .replace(RSA_SHA256, V2)
         .replaceAll(
@@ -174,8 +187,88 @@ public final class CardAssertion {
         + "</saml:Assertion>";
   }
 
-  private String signed(String assertion, String method, String digest, int references)
-      throws Exception {
+  private Signing usual() {
+    return new Signing(
+        RSA_SHA256,
+        SHA256,
+        1,
+        List.of(
+            transform(Transform.ENVELOPED, null),
+            transform(CanonicalizationMethod.EXCLUSIVE, null)),
+        List.of(certificate));
+  }
+
+  private static Transform transform(String algorithm, @Nullable TransformParameterSpec parameter) {
+    try {
+      return XMLSignatureFactory.getInstance("DOM").newTransform(algorithm, parameter);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Certificate of the card. */
+  public X509Certificate certificate() {
+    return certificate;
+  }
+
+  /**
+   * How an assertion is signed.
+   *
+   * @param method algorithm of the signature
+   * @param digest algorithm of the digest
+   * @param references how often its reference is written
+   * @param transforms of the reference, in order
+   * @param shown certificates of KeyInfo, in order
+   */
+  public record Signing(
+      String method,
+      String digest,
+      int references,
+      List<Transform> transforms,
+      List<X509Certificate> shown) {
+
+    Signing by(String otherMethod, String otherDigest) {
+      return new Signing(otherMethod, otherDigest, references, transforms, shown);
+    }
+
+    Signing times(int count) {
+      return new Signing(method, digest, count, transforms, shown);
+    }
+
+    /** Without the nodes that an XPath expression is false for. */
+    Signing keeping(String xpath) {
+      return first(transform(Transform.XPATH, new XPathFilterParameterSpec(xpath)));
+    }
+
+    /** Through a style sheet. */
+    Signing styledBy(String stylesheet) {
+      try {
+        DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
+        builders.setNamespaceAware(true);
+        Element sheet =
+            builders
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(stylesheet)))
+                .getDocumentElement();
+        return first(
+            transform(Transform.XSLT, new XSLTTransformParameterSpec(new DOMStructure(sheet))));
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    Signing showing(X509Certificate... others) {
+      return new Signing(method, digest, references, transforms, List.of(others));
+    }
+
+    private Signing first(Transform transform) {
+      List<Transform> more = new ArrayList<>(transforms);
+      more.add(0, transform);
+      return new Signing(method, digest, references, more, shown);
+    }
+  }
+
+  private String signed(String assertion, Signing signing) throws Exception {
     DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
     builders.setNamespaceAware(true);
     Document document =
@@ -183,25 +276,21 @@ public final class CardAssertion {
     Element root = document.getDocumentElement();
     root.setIdAttributeNS(null, "ID", true);
     XMLSignatureFactory signatures = XMLSignatureFactory.getInstance("DOM");
-    List<Transform> transformed = new ArrayList<>();
-    for (String transform : ENVELOPED) {
-      transformed.add(signatures.newTransform(transform, (TransformParameterSpec) null));
-    }
     Reference reference =
         signatures.newReference(
             "#" + root.getAttribute("ID"),
-            signatures.newDigestMethod(digest, null),
-            transformed,
+            signatures.newDigestMethod(signing.digest(), null),
+            signing.transforms(),
             null,
             null);
     SignedInfo info =
         signatures.newSignedInfo(
             signatures.newCanonicalizationMethod(
                 CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
-            signatures.newSignatureMethod(method, null),
-            Collections.nCopies(references, reference));
+            signatures.newSignatureMethod(signing.method(), null),
+            Collections.nCopies(signing.references(), reference));
     KeyInfoFactory keys = signatures.getKeyInfoFactory();
-    KeyInfo shown = keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate))));
+    KeyInfo shown = keys.newKeyInfo(List.of(keys.newX509Data(signing.shown())));
     DOMSignContext context =
         new DOMSignContext(key, root, root.getElementsByTagNameNS(SAML, "Subject").item(0));
     context.setDefaultNamespacePrefix("ds");

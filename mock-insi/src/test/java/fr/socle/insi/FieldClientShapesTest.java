@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.Exchange;
-import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.PatientRequest;
-import fr.socle.bench.client.api.Window;
-import fr.socle.bench.client.api.WindowRequest;
 import fr.socle.exigences.RuleSource;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The shapes in which clients known in the field write their messages (insi.md 2.3, 11): every one
- * is answered, and none is non-conforming.
+ * The shapes in which clients known in the field write their messages (insi.md 2.3, 11), but for
+ * the one that was run ({@link NodeClientTest}): every one is answered, and none is non-conforming.
  */
 class FieldClientShapesTest {
   private static final String ACTION =
@@ -56,45 +53,6 @@ class FieldClientShapesTest {
   @BeforeEach
   void open() {
     wire = BenchOnTheWire.open(bench, Map.of());
-  }
-
-  @Test
-  void typescriptTriesTheFirstNamesUnderOneMessageIdentifier() throws Exception {
-    Window window = bench.openWindow(wire.space().id(), new WindowRequest("essais"));
-
-    assertThat(typescript("OLA", "")).contains("<CodeCR>01</CodeCR>");
-    assertThat(typescript("CATARINA", ""))
-        .startsWith("HTTP/1.1 200")
-        .contains("<NumIdentifiant>2360663220836</NumIdentifiant><Cle>56</Cle>")
-        .contains("<ListePrenom>CATARINA BELLA</ListePrenom>")
-        .contains("<OID>1.2.250.1.213.1.4.8</OID>");
-
-    bench.closeWindow(wire.space().id(), window.id());
-    assertThat(bench.findings(wire.space().id(), window.id()))
-        .extracting(Finding::rule)
-        .containsExactly("INSI-T02-12");
-    nothingBlocks();
-  }
-
-  @Test
-  void typescriptWithACardAddsTheAssertionLast() throws Exception {
-    String assertion = wire.card("cps-authentification").professional(Instant.now());
-
-    assertThat(
-            typescript("CATARINA", "<wsse:Security " + WSSE + ">" + assertion + "</wsse:Security>"))
-        .contains("<CodeCR>00</CodeCR>");
-    nothingBlocks();
-  }
-
-  @Test
-  void typescriptReadsTheFaultOfTheBackEndByItsPrefixesAndLanguage() throws Exception {
-    bench.armFault(wire.space().id(), new FaultRequest("insi", "insi_102", null, 1, null));
-
-    assertThat(typescript("CATARINA", ""))
-        .startsWith("HTTP/1.1 500")
-        .contains("<S:Value>S:siram_40</S:Value>")
-        .contains("<S:Text xml:lang=\"en\">")
-        .contains("<siram:Erreur xmlns:siram=\"urn:siram\" severite=\"fatal\" code=\"insi_102\">");
   }
 
   @ParameterizedTest
@@ -214,40 +172,6 @@ class FieldClientShapesTest {
     assertThat(wire.postAs("insi-auto", "application/soap+xml", message).body())
         .contains("<CodeCR>00</CodeCR>");
     nothingBlocks();
-  }
-
-  /** ContexteBAM, ContexteLPS, Action, MessageID, then Security; a prefix declared twice. */
-  private String typescript(String firstName, String security) throws Exception {
-    String declared = "xmlns:insirecsans=\"http://www.cnamts.fr/INSiRecSans\"";
-    String sender = security.isEmpty() ? sender() : wire.card("cps-authentification").name();
-    String message =
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope "
-            + SOAP
-            + " "
-            + declared
-            + "><soap:Header>"
-            + String.join(
-                " ",
-                bam("Version=\"01_02\"", sender),
-                lps("Nature=\"CTXLPS\" Version=\"01_00\"", sender, "urn:lps:essai:1.0"),
-                addressing("uuid:8c9f3a52-9a0d-4a50-8d3f-2f1d7a1e0b15").replace("><wsa", "> <wsa"),
-                security)
-            + "</soap:Header><soap:Body><insirecsans:RECSANSVITALE "
-            + declared
-            + "> <insirecsans:NomNaissance>TCHITCHI</insirecsans:NomNaissance>"
-            + " <insirecsans:Prenom>"
-            + firstName
-            + "</insirecsans:Prenom> <insirecsans:Sexe>F</insirecsans:Sexe>"
-            + " <insirecsans:DateNaissance>1936-06-21</insirecsans:DateNaissance>"
-            + " </insirecsans:RECSANSVITALE></soap:Body></soap:Envelope>";
-    return RawSocket.post(
-        wire.space().urls().get("insi.clear"),
-        "User-Agent: node-soap/1.1.11\r\n"
-            + "Accept: text/html,application/xhtml+xml,application/xml,text/xml;q=0.9,*/*;q=0.8\r\n"
-            + "Accept-Encoding: none\r\nAccept-Charset: utf-8\r\nContent-Type: "
-            + Requests.CONTENT_TYPE
-            + "\r\n",
-        message);
   }
 
   private String sender() {

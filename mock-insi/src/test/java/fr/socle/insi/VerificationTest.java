@@ -123,6 +123,10 @@ class VerificationTest {
     "INSI-T05-20, VERIFIERINS, <v:IndividuVerifie>, <v:IndividuVerifie a=\"1\">",
     "INSI-T05-21, Cle, <v:Cle>37</v:Cle>, ''",
     "INSI-T05-21, ListePrenom, >ALIX MARIE-LOU<, ><",
+    "INSI-T05-22, NomNaissance, >MOQUETTE<, >"
+        + "MOQUETTE MOQUETTE MOQUETTE MOQUETTE MOQUETTE MOQUETTE MOQUETTE MOQUETTE MOQUETTES<",
+    "INSI-T05-23, OID, 1.2.250.1.213.1.4.10, 1.2.250.1.213.1.4.2",
+    "INSI-T05-23, OID, 1.2.250.1.213.1.4.10, 1.2.250.1.213.1.4.13",
     "INSI-T10-1, Cle, >37<, >38<"
   })
   void aMessageBrokenInOneWayBreaksOneRule(String rule, String where, String taken, String put) {

@@ -63,6 +63,11 @@ public record Matricule(String number, String key) {
     return new Matricule(number, keyOf(number));
   }
 
+  /** Whether thirteen characters have the structure of a matricule, whatever their key. */
+  public static boolean isWellBuilt(String number) {
+    return NUMBER.matcher(number).matches();
+  }
+
   /** What is wrong with a number and its key, in French; empty when nothing is. */
   public static Optional<String> problem(String number, String key) {
     if (!NUMBER.matcher(number).matches()) {

@@ -97,7 +97,16 @@ final class AssertionChecks {
                   "2.3 (S:2, S:4, S:18)",
                   "La forme canonique est exc-c14n et l'empreinte SHA-256.",
                   T04),
-              onEach(AssertionChecks::algorithms)));
+              onEach(AssertionChecks::algorithms)),
+          Check.of(
+              rule(
+                  "INSI-T04-9",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:4, S:7, S:18)",
+                  "Security ne porte que l'assertion du professionnel et, d'une recherche par carte,"
+                      + " celle de la carte Vitale.",
+                  T04),
+              AssertionChecks::noOther));
 
   private AssertionChecks() {}
 
@@ -110,6 +119,21 @@ final class AssertionChecks {
           request.security() == null ? "aucun en-tête Security" : "aucune assertion de lui",
           "Joignez dans Security l'assertion SAML du professionnel, signée par sa carte ou de Pro"
               + " Santé Connect ; ou appelez INSi avec un certificat d'organisation.");
+    }
+  }
+
+  private static void noOther(CheckedExchange<InsiCall> exchange, Findings findings) {
+    InsiRequest request = exchange.message().request();
+    int expected = request.card() == null ? 1 : 2;
+    List<SamlAssertion> assertions = JudgedAssertions.of(request);
+    if (assertions.size() > expected) {
+      findings.add(
+          assertions.get(expected).element().path(),
+          expected == 1
+              ? "une assertion, celle du professionnel"
+              : "deux assertions, celle du professionnel et celle de la carte Vitale",
+          assertions.size() + " assertions",
+          "Retirez de Security les assertions de trop.");
     }
   }
 
@@ -197,7 +221,7 @@ final class AssertionChecks {
       return;
     }
     List<String> transforms = signature.references().get(0).transforms();
-    if (!transforms.contains(Saml.ENVELOPED) || !TRANSFORMS.containsAll(transforms)) {
+    if (!areUsual(transforms)) {
       findings.add(
           signature.element().path() + "/SignedInfo/Reference/Transforms",
           Saml.ENVELOPED + " puis " + Saml.EXC_C14N,
@@ -211,10 +235,17 @@ final class AssertionChecks {
     return signature.references().size() == 1 && uri.equals(signature.references().get(0).uri());
   }
 
+  private static boolean areUsual(List<String> transforms) {
+    return transforms.contains(Saml.ENVELOPED) && TRANSFORMS.containsAll(transforms);
+  }
+
   private static void signature(SamlAssertion assertion, Findings findings) {
     AssertionSignature signature = assertion.signature();
-    // What is signed instead of the assertion is another rule's business.
-    if (signature != null && signature.defect() != null && isOwn(assertion, signature)) {
+    // What is signed instead of the assertion, or of a part of it, is another rule's business.
+    if (signature != null
+        && signature.defect() != null
+        && isOwn(assertion, signature)
+        && areUsual(signature.references().get(0).transforms())) {
       findings.add(
           signature.element().path(),
           "une signature juste",

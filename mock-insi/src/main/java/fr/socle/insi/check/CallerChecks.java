@@ -8,7 +8,6 @@ import fr.socle.bench.check.CheckedExchange;
 import fr.socle.bench.check.Findings;
 import fr.socle.bench.xml.XmlElement;
 import fr.socle.exigences.RuleSource;
-import fr.socle.insi.protocol.ContexteLps;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.OrganisationCertificate;
 import java.util.List;
@@ -51,12 +50,21 @@ final class CallerChecks {
               CallerChecks::authority),
           Check.of(
               rule(
-                  "INSI-T02-16",
+                  "INSI-T03-5",
                   RuleSource.VU,
-                  "2.3 (S:3, S:13)",
-                  "LPS/Instance est l'UUID de l'installation.",
-                  T02),
-              CallerChecks::installation));
+                  "2.2 (S:2, S:3)",
+                  "Le certificat porte dans OU l'identifiant de la structure.",
+                  T03),
+              CallerChecks::unit),
+          Check.of(
+              rule(
+                  "INSI-T03-6",
+                  // Of a guide for medical devices, second-hand: seen, not required of an LPS.
+                  RuleSource.VU,
+                  "5.9 (INS 39, guide public de seconde main)",
+                  "Personne ne s'authentifie auprès d'INSi par identifiant et mot de passe.",
+                  T03),
+              CallerChecks::password));
 
   static final List<Check<InsiCall>> BY_TRAITS =
       List.of(
@@ -111,30 +119,61 @@ final class CallerChecks {
     }
   }
 
-  private static void installation(CheckedExchange<InsiCall> exchange, Findings findings) {
-    ContexteLps lps = exchange.message().request().lps();
-    if (lps != null
-        && !ContextChecks.UUID.matcher(Objects.toString(lps.instance(), "")).matches()) {
+  private static void unit(CheckedExchange<InsiCall> exchange, Findings findings) {
+    OrganisationCertificate certificate = exchange.message().request().certificate();
+    if (certificate != null && certificate.organisationUnits().isEmpty()) {
       findings.add(
-          "/Envelope/Header/ContexteLPS/LPS/Instance",
-          "un UUID, le même à chaque appel de l'installation",
-          shown(lps.instance()),
-          "Tirez un UUID à l'installation du logiciel et mettez-le dans LPS/Instance.");
+          "certificat client, OU du sujet",
+          "l'identifiant de la structure",
+          "absent",
+          "Présentez un certificat d'organisation dont l'OU identifie la structure : Emetteur doit"
+              + " la reprendre.");
     }
+  }
+
+  private static void password(CheckedExchange<InsiCall> exchange, Findings findings) {
+    String scheme = exchange.request().headers().first("Authorization").orElse("").strip();
+    if (scheme.regionMatches(true, 0, "Basic", 0, "Basic".length())) {
+      password("Authorization", "Basic", findings);
+    }
+    XmlElement security = exchange.message().request().security();
+    if (security != null) {
+      security.children().stream()
+          .filter(CallerChecks::isPassword)
+          .forEach(each -> password(each.path(), each.localName(), findings));
+    }
+  }
+
+  private static void password(String where, String found, Findings findings) {
+    findings.add(
+        where,
+        "un certificat d'organisation, ou l'assertion du professionnel",
+        found,
+        "Retirez l'identifiant et le mot de passe : INSi reconnaît un certificat ou une carte.");
+  }
+
+  private static boolean isPassword(XmlElement block) {
+    return block.localName().equals("UsernameToken");
   }
 
   private static void security(CheckedExchange<InsiCall> exchange, Findings findings) {
     XmlElement security = exchange.message().request().security();
-    boolean certificateMode = exchange.message().request().certificate() != null;
-    if (certificateMode && security != null && !security.children().isEmpty()) {
-      String content = security.children().get(0).localName();
-      findings.add(
-          security.path(),
-          "aucun en-tête Security, ou un en-tête vide",
-          content,
-          "Retirez "
-              + content
-              + " de Security : en mode certificat, l'authentification est celle de TLS.");
+    if (security == null || exchange.message().request().certificate() == null) {
+      return;
     }
+    // A password is another rule's business.
+    security.children().stream()
+        .filter(each -> !isPassword(each))
+        .findFirst()
+        .ifPresent(
+            content ->
+                findings.add(
+                    security.path(),
+                    "aucun en-tête Security, ou un en-tête vide",
+                    content.localName(),
+                    "Retirez "
+                        + content.localName()
+                        + " de Security : en mode certificat, l'authentification est celle de"
+                        + " TLS."));
   }
 }

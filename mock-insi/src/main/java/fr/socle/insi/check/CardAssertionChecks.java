@@ -66,31 +66,6 @@ final class CardAssertionChecks {
               onCard(CardAssertionChecks::cardType)),
           Check.of(
               rule(
-                  "INSI-T04-15",
-                  RuleSource.VU,
-                  "2.3 (S:2, S:4, S:19)",
-                  "L'assertion porte identifiantFacturation.",
-                  T04),
-              onCard(CardAssertionChecks::billing)),
-          Check.of(
-              rule(
-                  "INSI-T04-16",
-                  // The official card sample (S:19) has none: information at most.
-                  RuleSource.SUPPOSE,
-                  "2.3 (S:2, S:4, S:19)",
-                  "L'assertion porte secteurActivite.",
-                  T04),
-              onCard(CardAssertionChecks::sector)),
-          Check.of(
-              rule(
-                  "INSI-T04-17",
-                  RuleSource.VU,
-                  "2.3 (S:2, S:4, S:18, S:19)",
-                  "L'assertion n'a ni Conditions ni AuthnStatement.",
-                  T04),
-              onCard(CardAssertionChecks::nothingMore)),
-          Check.of(
-              rule(
                   "INSI-T04-18",
                   RuleSource.VU,
                   "2.3 (S:2, commentaire de développeur)",
@@ -224,44 +199,6 @@ final class CardAssertionChecks {
             + " 1.2.250.1.71.1.2.2), ou CPX s'il ne se lit pas.");
   }
 
-  private static void billing(SamlAssertion assertion, Findings findings) {
-    attribute(
-        assertion,
-        "identifiantFacturation",
-        "Ajoutez l'attribut identifiantFacturation : FINESS ou SIRET d'un établissement, numéro de"
-            + " facturation d'un professionnel.",
-        findings);
-  }
-
-  private static void sector(SamlAssertion assertion, Findings findings) {
-    attribute(
-        assertion, "secteurActivite", "Ajoutez l'attribut secteurActivite, comme SA07.", findings);
-  }
-
-  static void attribute(SamlAssertion assertion, String name, String mend, Findings findings) {
-    if (assertion.attribute(name).orElse("").isBlank()) {
-      findings.add(
-          assertion.element().path() + "/AttributeStatement/" + name,
-          "un attribut " + name,
-          assertion.attribute(name).isPresent() ? "vide" : "absent",
-          mend);
-    }
-  }
-
-  private static void nothingMore(SamlAssertion assertion, Findings findings) {
-    assertion.element().children().stream()
-        .filter(each -> List.of("Conditions", "AuthnStatement").contains(each.localName()))
-        .forEach(
-            each ->
-                findings.add(
-                    each.path(),
-                    "ni Conditions ni AuthnStatement",
-                    each.localName(),
-                    "Retirez "
-                        + each.localName()
-                        + " : l'assertion d'INSi n'est pas celle d'un autre service."));
-  }
-
   private static void sender(CheckedExchange<InsiCall> exchange, Findings findings) {
     if (exchange.message().request().certificate() != null) {
       return;
@@ -282,7 +219,7 @@ final class CardAssertionChecks {
     }
   }
 
-  private static @Nullable X509Certificate certificate(SamlAssertion assertion) {
+  static @Nullable X509Certificate certificate(SamlAssertion assertion) {
     return assertion.signature() == null ? null : assertion.signature().certificate();
   }
 }

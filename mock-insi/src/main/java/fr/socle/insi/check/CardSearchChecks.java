@@ -7,7 +7,6 @@ import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckedExchange;
 import fr.socle.bench.check.Findings;
 import fr.socle.bench.world.Matricule;
-import fr.socle.bench.xml.SchemaFault;
 import fr.socle.exigences.RuleSource;
 import fr.socle.insi.protocol.ContexteBam;
 import fr.socle.insi.protocol.Couverture;
@@ -15,6 +14,7 @@ import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.service.VitaleSearch;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,6 @@ final class CardSearchChecks {
   private static final String T05 = "INSI-T05";
   private static final String BODY = "/Envelope/Body/RECVITALE/";
   private static final Pattern NUMBER = Pattern.compile("\\d{6}[A-Za-z0-9]\\d{6}");
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   static final List<Check<InsiCall>> ALL =
       List.of(
@@ -34,7 +33,7 @@ final class CardSearchChecks {
                   "2.4 (S:1, XSD)",
                   "Le corps suit le schéma RECVITALE, ordre des éléments compris.",
                   T05),
-              CardSearchChecks::schema),
+              BodyChecks.schema()),
           Check.of(
               rule(
                   "INSI-T05-11",
@@ -67,39 +66,36 @@ final class CardSearchChecks {
                   "2.3 (S:7)",
                   "COUVERTURE dit le même assuré, la même date et le même rang que le corps.",
                   T05),
-              CardSearchChecks::cover));
+              CardSearchChecks::cover),
+          Check.of(
+              rule(
+                  "INSI-T05-16",
+                  // Numbered for a search by traits; that it holds of what a card says is ours.
+                  RuleSource.VU,
+                  "5.3 (S:6, EF_INS01_03, de seconde main)",
+                  "Le nom de naissance lu sur la carte est envoyé avec les caractères admis.",
+                  T05),
+              on(CardSearchChecks::name)),
+          Check.of(
+              rule(
+                  "INSI-T05-17",
+                  RuleSource.VU,
+                  "5.2 (S:6)",
+                  "Un matricule envoyé a la structure d'un matricule.",
+                  T05),
+              on(CardSearchChecks::structures)));
 
   private CardSearchChecks() {}
 
-  /** A rule on the criteria. */
-  private interface OnCard {
-    void judge(VitaleSearch card, Findings findings);
-  }
-
-  private static Check.Judge<InsiCall> on(OnCard rule) {
-    return (exchange, findings) -> {
-      VitaleSearch card = exchange.message().request().card();
-      if (card != null) {
-        rule.judge(card, findings);
-      }
-    };
-  }
-
-  private static void schema(CheckedExchange<InsiCall> exchange, Findings findings) {
-    for (SchemaFault fault : exchange.message().request().bodyFaults()) {
-      findings.add(
-          fault.element().path(),
-          "un corps conforme au schéma de l'opération",
-          fault.rule(),
-          "Corrigez le corps. " + fault.sentence());
-    }
+  private static Check.Judge<InsiCall> on(BodyChecks.OnCriteria<VitaleSearch> rule) {
+    return BodyChecks.on(request -> Optional.ofNullable(request.card()), rule);
   }
 
   private static void complete(VitaleSearch card, Findings findings) {
     if (number(card.opener()) == null) {
       missing("MatriculeOD/NumIdentifiant", findings);
     }
-    if (card.birthDate() == null || !DATE.matcher(card.birthDate()).matches()) {
+    if (card.birthDate() == null || !BodyChecks.DATE.matcher(card.birthDate()).matches()) {
       findings.add(
           BODY + "DateNaissance",
           "AAAA-MM-JJ",
@@ -142,7 +138,7 @@ final class CardSearchChecks {
       String element, VitaleSearch.@Nullable CardNumber number, Findings findings) {
     String value = number(number);
     String key = number == null ? null : number.key();
-    if (value != null && key != null && NUMBER.matcher(value).matches()) {
+    if (value != null && key != null && Matricule.isWellBuilt(value)) {
       Matricule.problem(value, key)
           .ifPresent(
               problem ->
@@ -151,6 +147,36 @@ final class CardSearchChecks {
                       "la clé du matricule",
                       key.isBlank() ? "vide" : key,
                       "Corrigez ou retirez la clé. " + problem));
+    }
+  }
+
+  private static void name(VitaleSearch card, Findings findings) {
+    String name = card.birthName();
+    if (name != null) {
+      NameWriting.faultInBirthName(name)
+          .ifPresent(
+              mend ->
+                  findings.add(
+                      BODY + "NomNaissance",
+                      "A-Z, espace, apostrophe ou tiret ; ni espace ni apostrophe doublés",
+                      name,
+                      mend));
+    }
+  }
+
+  private static void structures(VitaleSearch card, Findings findings) {
+    structure("MatriculeIndividu", number(card.own()), findings);
+    structure("MatriculeOD", number(card.opener()), findings);
+  }
+
+  // A wrong length is the business of INSI-T05-12, a wrong key of INSI-T05-13.
+  private static void structure(String element, @Nullable String number, Findings findings) {
+    if (number != null && NUMBER.matcher(number).matches() && !Matricule.isWellBuilt(number)) {
+      findings.add(
+          BODY + element + "/NumIdentifiant",
+          "sexe 1 à 4, 7 ou 8, année, mois, lieu de naissance (2A ou 2B pour la Corse), ordre",
+          number,
+          "Recopiez le matricule de la carte sans le transformer : lettres de la Corse comprises.");
     }
   }
 

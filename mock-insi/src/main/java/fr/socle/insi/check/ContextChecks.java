@@ -12,7 +12,6 @@ import fr.socle.insi.protocol.ContexteBam;
 import fr.socle.insi.protocol.ContexteLps;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.InsiRequest;
-import fr.socle.insi.service.Control;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -21,10 +20,9 @@ import java.util.regex.Pattern;
 final class ContextChecks {
   private static final String T02 = "INSI-T02";
   private static final String HEADER = "/Envelope/Header/";
-  private static final String LPS = HEADER + "ContexteLPS";
   static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
-  private static final Pattern NOM = Pattern.compile("urn:lps:[^:]+(?::[^:]+)?");
+  private static final Pattern ZONED = Pattern.compile(".*(?:Z|[+-]\\d{2}:\\d{2})");
 
   static final List<Check<InsiCall>> ALL =
       List.of(
@@ -79,24 +77,6 @@ final class ContextChecks {
               ContextChecks::distinctIds),
           Check.of(
               rule(
-                  "INSI-T02-7",
-                  RuleSource.VU,
-                  "2.3 (S:2, S:13)",
-                  "LPS/IDAM porte le numéro d'autorisation, avec R=\"4\".",
-                  T02),
-              ContextChecks::idam),
-          Check.of(
-              rule(
-                  "INSI-T02-8",
-                  // The refusal was captured, but which numbers are known is a setting of the
-                  // bench.
-                  RuleSource.VU,
-                  "2.7 (S:2, refus desir_550 capturé)",
-                  "Le numéro d'autorisation est connu du service.",
-                  T02),
-              ContextChecks::knownIdam),
-          Check.of(
-              rule(
                   "INSI-T02-9",
                   RuleSource.VU,
                   "2.3 (S:2, S:3, S:5, S:7, S:19)",
@@ -105,22 +85,21 @@ final class ContextChecks {
               ContextChecks::messageId),
           Check.of(
               rule(
-                  "INSI-T02-10",
-                  // The official sample (S:19) has a plain name: information at most.
-                  RuleSource.SUPPOSE,
-                  "2.3 (S:2, S:3, S:7, S:19)",
-                  "LPS/Nom a la forme urn:lps:<nom>:<version>.",
-                  T02),
-              ContextChecks::name),
-          Check.of(
-              rule(
                   "INSI-T02-11",
                   // A captured success had another version: not controlled by the service.
                   RuleSource.SUPPOSE,
                   "2.3 (S:2, S:3, S:5)",
                   "Version vaut 01_00 dans ContexteLPS et 01_02 dans ContexteBAM.",
                   T02),
-              ContextChecks::versions));
+              ContextChecks::versions),
+          Check.of(
+              rule(
+                  "INSI-T02-20",
+                  RuleSource.VU,
+                  "2.3 (S:2, S:3)",
+                  "Temps est en UTC ou donne son décalage.",
+                  T02),
+              ContextChecks::zone));
 
   private ContextChecks() {}
 
@@ -172,6 +151,19 @@ final class ContextChecks {
     }
   }
 
+  private static void zone(CheckedExchange<InsiCall> exchange, Findings findings) {
+    for (Context context : Context.of(exchange.message().request())) {
+      String time = context.time();
+      if (time != null && context.hasValidTime() && !ZONED.matcher(time.strip()).matches()) {
+        findings.add(
+            context.path() + "/Temps",
+            "l'heure et Z, ou son décalage comme +01:00",
+            time,
+            "Terminez Temps par Z, en UTC, ou par le décalage de l'heure locale.");
+      }
+    }
+  }
+
   private static void schema(CheckedExchange<InsiCall> exchange, Findings findings) {
     InsiRequest request = exchange.message().request();
     List<Context> judged =
@@ -212,39 +204,6 @@ final class ContextChecks {
     }
   }
 
-  private static void idam(CheckedExchange<InsiCall> exchange, Findings findings) {
-    ContexteLps lps = exchange.message().request().lps();
-    if (lps == null) {
-      return;
-    }
-    if (lps.idam() == null || lps.idam().isEmpty()) {
-      findings.add(
-          LPS + "/LPS/IDAM",
-          "le numéro d'autorisation du logiciel",
-          "absent",
-          "Mettez dans LPS/IDAM le numéro d'autorisation que le CNDA a donné à votre logiciel.");
-    } else if (!"4".equals(lps.idamR())) {
-      findings.add(
-          LPS + "/LPS/IDAM/@R",
-          "4",
-          shown(lps.idamR()),
-          "Mettez R=\"4\" sur IDAM : il annonce un numéro d'autorisation.");
-    }
-  }
-
-  private static void knownIdam(CheckedExchange<InsiCall> exchange, Findings findings) {
-    ContexteLps lps = exchange.message().request().lps();
-    boolean unknown = exchange.message().outcome().failed().containsKey(Control.IDAM);
-    if (unknown && lps != null && lps.idam() != null && !lps.idam().isEmpty()) {
-      findings.add(
-          LPS + "/LPS/IDAM",
-          "un numéro d'autorisation connu du service",
-          lps.idam(),
-          "Réglez dans votre logiciel l'IDAM que le banc connaît (lps.idam de bench.json), ou"
-              + " déclarez le vôtre au banc : socle up --reglage insi.idam=VOTRE-NUMERO.");
-    }
-  }
-
   private static void messageId(CheckedExchange<InsiCall> exchange, Findings findings) {
     InsiRequest request = exchange.message().request();
     String id = Objects.requireNonNullElse(request.messageId(), "");
@@ -259,17 +218,6 @@ final class ContextChecks {
 
   private static String bare(String messageId) {
     return messageId.startsWith("uuid:") ? messageId.substring("uuid:".length()) : messageId;
-  }
-
-  private static void name(CheckedExchange<InsiCall> exchange, Findings findings) {
-    ContexteLps lps = exchange.message().request().lps();
-    if (lps != null && lps.nom() != null && !NOM.matcher(lps.nom()).matches()) {
-      findings.add(
-          LPS + "/LPS/Nom",
-          "urn:lps:<nom>:<version>",
-          shown(lps.nom()),
-          "Écrivez de préférence le nom du logiciel sous la forme urn:lps:<nom>:<version>.");
-    }
   }
 
   private static void versions(CheckedExchange<InsiCall> exchange, Findings findings) {

@@ -37,9 +37,11 @@ public final class InsiChecks {
         List.of(
             TransportChecks.ALL, // INSI-T01
             ContextChecks.ALL, // INSI-T02
+            SoftwareChecks.ALL,
             CallerChecks.EVERY_OPERATION, // INSI-T03
             AssertionChecks.ALL, // INSI-T04
             CardAssertionChecks.ALL,
+            StatementChecks.ALL,
             PscAssertionChecks.ALL,
             VitaleAssertionChecks.ALL,
             CardSearchChecks.ALL, // INSI-T05
@@ -51,10 +53,12 @@ public final class InsiChecks {
         List.of(
             TransportChecks.ALL, // INSI-T01
             ContextChecks.ALL, // INSI-T02
+            SoftwareChecks.ALL,
             CallerChecks.EVERY_OPERATION, // INSI-T03
             CallerChecks.BY_TRAITS,
             AssertionChecks.ALL, // INSI-T04
             CardAssertionChecks.ALL,
+            StatementChecks.ALL,
             PscAssertionChecks.ALL,
             TraitChecks.ALL, // INSI-T05
             CoverChecks.EVERY_OPERATION, // INSI-T02

@@ -34,7 +34,7 @@ final class PscAssertionChecks {
                   T04),
               onPsc(
                   (assertion, call, findings) ->
-                      CardAssertionChecks.attribute(
+                      StatementChecks.attribute(
                           assertion,
                           "identifiantFacturation",
                           "Ajoutez l'attribut identifiantFacturation à l'assertion.",
@@ -42,14 +42,16 @@ final class PscAssertionChecks {
           Check.of(
               rule(
                   "INSI-T04-22",
-                  // Not every professional has a speciality of the health insurance.
+                  // The sheet lists it for everybody, and for a card for physicians only: that
+                  // every
+                  // professional has one is assumed.
                   RuleSource.SUPPOSE,
-                  "2.3 (S:6, de seconde main)",
+                  "2.3 (S:6, de seconde main ; A : pour toute profession)",
                   "L'assertion de Pro Santé Connect porte codeSpecialiteAMO.",
                   T04),
               onPsc(
                   (assertion, call, findings) ->
-                      CardAssertionChecks.attribute(
+                      StatementChecks.attribute(
                           assertion,
                           "codeSpecialiteAMO",
                           "Ajoutez l'attribut codeSpecialiteAMO si le professionnel en a un.",
@@ -69,7 +71,16 @@ final class PscAssertionChecks {
                   "2.3 (A : contrôle du jeton inconnu)",
                   "Le jeton joint est valable, et du professionnel que nomme l'assertion.",
                   T04),
-              onPsc(PscAssertionChecks::goodToken)));
+              onPsc(PscAssertionChecks::goodToken)),
+          Check.of(
+              rule(
+                  "INSI-T04-28",
+                  // Whether the holder has several professions is not seen in a call.
+                  RuleSource.VU,
+                  "2.3 (S:6, de seconde main)",
+                  "gipProfessionCode, s'il est donné, nomme une profession.",
+                  T04),
+              onPsc(PscAssertionChecks::profession)));
 
   private PscAssertionChecks() {}
 
@@ -102,6 +113,17 @@ final class PscAssertionChecks {
           "un jeton en cours, du professionnel " + assertion.nameId(),
           failed,
           "Joignez le jeton d'accès de l'utilisateur, renouvelé avant l'appel s'il a expiré.");
+    }
+  }
+
+  private static void profession(SamlAssertion assertion, InsiCall call, Findings findings) {
+    if (assertion.attribute("gipProfessionCode").filter(String::isBlank).isPresent()) {
+      findings.add(
+          assertion.element().path() + "/AttributeStatement/gipProfessionCode",
+          "le code de la profession exercée",
+          "vide",
+          "Donnez dans gipProfessionCode la profession choisie par qui en a plusieurs ; sinon,"
+              + " retirez l'attribut.");
     }
   }
 }

@@ -4,13 +4,12 @@ import static fr.socle.insi.check.InsiRules.rule;
 import static fr.socle.insi.check.InsiRules.shown;
 
 import fr.socle.bench.check.Check;
-import fr.socle.bench.check.CheckedExchange;
 import fr.socle.bench.check.Findings;
-import fr.socle.bench.xml.SchemaFault;
 import fr.socle.exigences.RuleSource;
 import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.service.TraitSearch;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class TraitChecks {
   private static final String T05 = "INSI-T05";
   private static final String BODY = "/Envelope/Body/RECSANSVITALE/";
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern PLACE = Pattern.compile("(?:[0-9]{2}|2[AB])[0-9]{3}");
 
   static final List<Check<InsiCall>> ALL =
@@ -30,7 +28,7 @@ final class TraitChecks {
                   "2.4 (S:1, XSD)",
                   "Le corps suit le schéma RECSANSVITALE, ordre des éléments compris.",
                   T05),
-              TraitChecks::schema),
+              BodyChecks.schema()),
           Check.of(
               rule(
                   "INSI-T05-2",
@@ -90,32 +88,21 @@ final class TraitChecks {
                   "5.3 (S:6 ; contredit par S:2)",
                   "Un prénom ne contient pas de double tiret.",
                   T05),
-              on(TraitChecks::doubleHyphen)));
+              on(TraitChecks::doubleHyphen)),
+          Check.of(
+              rule(
+                  "INSI-T05-15",
+                  // 2.4 lets any lunar date be asked; 5.4 says how an unknown day is written.
+                  RuleSource.VU,
+                  "5.4 (S:6, EXI ID 11 ; nuancé par 2.4 (K))",
+                  "Une date de naissance cherchée n'a ni jour ni mois 00.",
+                  T05),
+              on(TraitChecks::unknownDay)));
 
   private TraitChecks() {}
 
-  /** A rule on the criteria; a body that is no search has none and is another rule's business. */
-  private interface OnSearch {
-    void judge(TraitSearch search, Findings findings);
-  }
-
-  private static Check.Judge<InsiCall> on(OnSearch rule) {
-    return (exchange, findings) -> {
-      TraitSearch search = exchange.message().request().search();
-      if (search != null) {
-        rule.judge(search, findings);
-      }
-    };
-  }
-
-  private static void schema(CheckedExchange<InsiCall> exchange, Findings findings) {
-    for (SchemaFault fault : exchange.message().request().bodyFaults()) {
-      findings.add(
-          fault.element().path(),
-          "un corps conforme au schéma de l'opération",
-          fault.rule(),
-          "Corrigez le corps. " + fault.sentence());
-    }
+  private static Check.Judge<InsiCall> on(BodyChecks.OnCriteria<TraitSearch> rule) {
+    return BodyChecks.on(request -> Optional.ofNullable(request.search()), rule);
   }
 
   private static void filled(@Nullable String value, String element, Findings findings) {
@@ -141,12 +128,24 @@ final class TraitChecks {
 
   private static void date(TraitSearch search, Findings findings) {
     String date = search.birthDate();
-    if (date == null || !DATE.matcher(date).matches()) {
+    if (date == null || !BodyChecks.DATE.matcher(date).matches()) {
       findings.add(
           BODY + "DateNaissance",
           "AAAA-MM-JJ",
           shown(date),
           "Écrivez la date de naissance sous la forme AAAA-MM-JJ.");
+    }
+  }
+
+  private static void unknownDay(TraitSearch search, Findings findings) {
+    String date = search.birthDate();
+    if (date != null && BodyChecks.DATE.matcher(date).matches() && date.contains("-00")) {
+      findings.add(
+          BODY + "DateNaissance",
+          "01 pour un jour ou un mois inconnu ; le 31/12 pour les deux",
+          date,
+          "Ne cherchez pas 00 : écrivez 01 pour un jour ou un mois inconnu, 31/12 quand ni l'un ni"
+              + " l'autre n'est connu.");
     }
   }
 

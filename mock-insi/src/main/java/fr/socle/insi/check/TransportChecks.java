@@ -78,7 +78,15 @@ final class TransportChecks {
                   "2.1 (S:1, WSDL)",
                   "Le corps contient l'élément de l'opération demandée.",
                   T01),
-              TransportChecks::body));
+              TransportChecks::body),
+          Check.of(
+              rule(
+                  "INSI-T01-8",
+                  RuleSource.VU,
+                  "2.2 (S:3)",
+                  "Le jeu de caractères annoncé est UTF-8.",
+                  T01),
+              TransportChecks::charset));
 
   /** The only rule on what is no SOAP message. */
   static final List<Check<UnreadableCall>> UNREADABLE =
@@ -130,6 +138,17 @@ final class TransportChecks {
           "action=\"" + (operation == null ? knownActions() : operation.action()) + "\"",
           "aucun paramètre action",
           "Ajoutez au Content-Type le paramètre action avec l'action de l'opération.");
+    }
+  }
+
+  private static void charset(CheckedExchange<InsiCall> exchange, Findings findings) {
+    String charset = exchange.message().request().contentType().charset();
+    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+      findings.add(
+          CONTENT_TYPE,
+          "charset=utf-8",
+          charset,
+          "Écrivez le message en UTF-8 et annoncez-le par charset=utf-8 dans Content-Type.");
     }
   }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param canonicalization algorithm of CanonicalizationMethod
  * @param method algorithm of SignatureMethod
  * @param references its references
- * @param certificate certificate it shows; null when it shows none that can be read
+ * @param certificate of the certificates it shows, the one whose key made it; the first one when
+ *     none did; null when it shows none that can be read
  * @param vitaleKey key of a Vitale card; null for another signature
  * @param defect why it does not hold, French; null when it does. The signature of a Vitale card can
  *     be checked by the national service only: of that one the digest holds or not.
@@ -34,6 +35,8 @@ public record AssertionSignature(
     @Nullable X509Certificate certificate,
     @Nullable VitaleKey vitaleKey,
     @Nullable String defect) {
+
+  private static final int CERTIFICATES_TRIED = 10;
 
   /** Copies the list. */
   public AssertionSignature {
@@ -85,26 +88,33 @@ public record AssertionSignature(
         info.map(each -> each.children(ds("Reference"))).orElse(List.of()).stream()
             .map(AssertionSignature::reference)
             .toList();
-    X509Certificate certificate =
-        signature
-            .descend(ds("KeyInfo"), ds("X509Data"), ds("X509Certificate"))
-            .flatMap(each -> certificate(each.text()))
-            .orElse(null);
+    // A card may show its whole chain, in any order (W3C XML Signature, 4.5.4); no more than that.
+    List<X509Certificate> shown =
+        signature.children(ds("KeyInfo")).stream()
+            .flatMap(each -> each.children(ds("X509Data")).stream())
+            .flatMap(each -> each.children(ds("X509Certificate")).stream())
+            .limit(CERTIFICATES_TRIED)
+            .flatMap(each -> certificate(each.text()).stream())
+            .toList();
     VitaleKey key =
         signature
             .descend(ds("KeyInfo"), vitale("KeyInfo"))
             .map(AssertionSignature::vitaleKey)
             .orElse(null);
     String method = algorithm(info, ds("SignatureMethod"));
-    boolean ofVitale = ofVitale(method) || key != null;
+    SignatureProof proof =
+        ofVitale(method) || key != null
+            ? SignatureProof.ofDigest(assertion, signature)
+            : SignatureProof.of(assertion, signature, shown);
+    X509Certificate maker = proof.maker();
     return new AssertionSignature(
         signature,
         algorithm(info, ds("CanonicalizationMethod")),
         method,
         references,
-        certificate,
+        maker == null && !shown.isEmpty() ? shown.get(0) : maker,
         key,
-        SignatureProof.defect(assertion, signature, certificate, ofVitale).orElse(null));
+        proof.defect());
   }
 
   private static Reference reference(XmlElement element) {

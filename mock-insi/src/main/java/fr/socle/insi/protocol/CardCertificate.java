@@ -55,6 +55,22 @@ public final class CardCertificate {
     }
   }
 
+  /** Whether its title says a physician; the accent is of the wording, not of the rule. */
+  public static boolean isOfAPhysician(X509Certificate certificate) {
+    try {
+      for (Rdn part : new LdapName(subject(certificate)).getRdns()) {
+        Attribute title = part.toAttributes().get("T");
+        if (title != null
+            && text(title.get()).strip().toUpperCase(Locale.ROOT).matches("M[EÉ]DECIN\\b.*")) {
+          return true;
+        }
+      }
+      return false;
+    } catch (NamingException e) {
+      return false;
+    }
+  }
+
   /** Type of card; null when the extension is absent or says another number. */
   public static @Nullable String type(X509Certificate certificate) {
     byte[] extension = certificate.getExtensionValue(TYPE_OF_CARD);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.socle.bench.http.LimitedBody;
 import fr.socle.bench.spi.OutgoingTls;
 import fr.socle.insi.service.AccessSettings.Introspection;
 import fr.socle.insi.service.TokenIntrospection;
@@ -16,21 +17,32 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Pro Santé Connect by its introspection endpoint, RFC 7662, wherever it is. Thread-safe. */
+/**
+ * Asks Pro Santé Connect by its introspection endpoint, RFC 7662, wherever it is: 64 KiB and ten
+ * seconds at most, body included. Thread-safe.
+ */
 public final class RemoteIntrospection implements TokenIntrospection {
+  static final int LONGEST = 64 * 1024;
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient http;
   private final URI address;
   private final String authorization;
+  private final Duration patience;
 
-  private RemoteIntrospection(HttpClient http, URI address, String authorization) {
+  private RemoteIntrospection(
+      HttpClient http, URI address, String authorization, Duration patience) {
     this.http = http;
     this.address = address;
     this.authorization = authorization;
+    this.patience = patience;
   }
 
   /**
@@ -43,6 +55,11 @@ public final class RemoteIntrospection implements TokenIntrospection {
    */
   public static RemoteIntrospection at(
       Introspection there, Map<String, String> listeners, OutgoingTls tls) {
+    return at(there, listeners, tls, PATIENCE);
+  }
+
+  static RemoteIntrospection at(
+      Introspection there, Map<String, String> listeners, OutgoingTls tls, Duration patience) {
     String url = there.url();
     for (Map.Entry<String, String> listener : listeners.entrySet()) {
       url = url.replace("{" + listener.getKey() + "}", listener.getValue());
@@ -58,47 +75,71 @@ public final class RemoteIntrospection implements TokenIntrospection {
     return new RemoteIntrospection(
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(patience)
             .sslContext(tls.presenting(null))
             .build(),
         URI.create(url),
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)));
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)),
+        patience);
   }
 
   @Override
   public Standing introspect(String token) throws UnreachableException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Authorization", authorization)
             .POST(HttpRequest.BodyPublishers.ofString("token=" + URLEncoder.encode(token, UTF_8)))
             .build();
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        http.sendAsync(request, status -> new LimitedBody(LONGEST));
     try {
-      HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw new UnreachableException(
-            "L'introspection du jeton répond " + answer.statusCode() + " (simulateur).");
-      }
-      JsonNode said = JSON.readTree(answer.body());
-      // psc.md 2.5: SubjectNameID may be absent
-      String nationalId = text(said, "SubjectNameID");
-      return new Standing(
-          said.path("active").asBoolean(false),
-          nationalId == null ? text(said, "preferred_username") : nationalId);
-    } catch (IOException e) {
-      throw new UnreachableException(
-          "L'introspection du jeton ne répond pas à "
-              + address.getScheme()
-              + "://"
-              + address.getHost()
-              + ":"
-              + address.getPort()
-              + " (simulateur).");
+      // The body as well: the patience of the request ends with the head of the answer
+      return standing(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      boolean unused = asked.cancel(true);
+      throw unreachable("ne finit pas de répondre");
+    } catch (ExecutionException e) {
+      throw unreachable(
+          e.getCause() instanceof LimitedBody.TooLongException
+              ? "répond plus de " + LONGEST + " octets"
+              : "ne répond pas");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnreachableException("L'introspection du jeton est interrompue (simulateur).");
     }
+  }
+
+  private Standing standing(HttpResponse<byte[]> answer) throws UnreachableException {
+    if (answer.statusCode() != 200) {
+      throw new UnreachableException(
+          "L'introspection du jeton répond " + answer.statusCode() + " (simulateur).");
+    }
+    try {
+      JsonNode said = JSON.readTree(answer.body());
+      // psc.md 2.5: SubjectNameID may be absent
+      String nationalId = text(said, "SubjectNameID");
+      return new Standing(
+          // A refresh token is known too, and opens no service: its typ says so
+          said.path("active").asBoolean(false) && !"Refresh".equals(text(said, "typ")),
+          nationalId == null ? text(said, "preferred_username") : nationalId);
+    } catch (IOException e) {
+      throw unreachable("ne répond pas de JSON");
+    }
+  }
+
+  private UnreachableException unreachable(String how) {
+    return new UnreachableException(
+        "L'introspection du jeton "
+            + how
+            + " à "
+            + address.getScheme()
+            + "://"
+            + address.getHost()
+            + ":"
+            + address.getPort()
+            + " (simulateur).");
   }
 
   private static @Nullable String text(JsonNode body, String member) {

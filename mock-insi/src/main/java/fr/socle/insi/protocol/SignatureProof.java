@@ -5,7 +5,7 @@ import java.security.Key;
 import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dsig.Reference;
@@ -21,67 +21,108 @@ import org.w3c.dom.Node;
 /**
  * Whether the signature of an assertion holds, by the JDK's XML signatures (W3C XML Signature 3.2).
  * The message is never touched: the proof works on a copy.
+ *
+ * @param maker certificate whose key made it; null when none shown did, or none was tried
+ * @param defect what is wrong with it, French; null when nothing is
  */
-final class SignatureProof {
+record SignatureProof(@Nullable X509Certificate maker, @Nullable String defect) {
   // Of a Vitale signature nothing but the digest is computed: this key is never used.
   private static final Key UNUSED = new SecretKeySpec(new byte[] {1}, "NONE");
 
-  private SignatureProof() {}
+  /** Proves the signature of a card by one of the certificates it shows, whichever holds. */
+  static SignatureProof of(
+      XmlElement assertion, XmlElement signature, List<X509Certificate> shown) {
+    return shown.isEmpty()
+        ? failed("KeyInfo ne montre aucun certificat X.509 lisible.")
+        : proved(assertion, signature, shown);
+  }
 
-  /**
-   * What is wrong with a signature, French.
-   *
-   * @param certificate certificate whose key made it
-   * @param digestOnly whether only the digest can be checked, as for a Vitale card
-   */
-  static Optional<String> defect(
-      XmlElement assertion,
-      XmlElement signature,
-      @Nullable X509Certificate certificate,
-      boolean digestOnly) {
-    if (certificate == null && !digestOnly) {
-      return Optional.of("KeyInfo ne montre aucun certificat X.509 lisible.");
+  /** Proves no more than the digest, all that can be checked of a Vitale card. */
+  static SignatureProof ofDigest(XmlElement assertion, XmlElement signature) {
+    return proved(assertion, signature, List.of());
+  }
+
+  private static SignatureProof proved(
+      XmlElement assertion, XmlElement signature, List<X509Certificate> shown) {
+    // Before the JDK reads anything: it would compute some of them, and name others in its words.
+    String refused = RefusedAlgorithms.in(signature);
+    if (refused != null) {
+      return failed(refused);
     }
     Document copy = (Document) assertion.dom().getOwnerDocument().cloneNode(true);
     Element owner = (Element) same(assertion.dom(), copy);
     Element signed = (Element) same(signature.dom(), copy);
-    if (digestOnly) {
+    if (shown.isEmpty()) {
       known(signed);
     }
-    Key key = certificate == null || digestOnly ? UNUSED : certificate.getPublicKey();
+    DOMValidateContext context = context(UNUSED, signed, owner);
+    try {
+      XMLSignature read = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
+      String defect = ofReference(read, context, "#" + owner.getAttributeNS(null, "ID"));
+      return defect != null || shown.isEmpty()
+          ? new SignatureProof(null, defect)
+          : madeBy(shown, signed, owner);
+    } catch (MarshalException | XMLSignatureException e) {
+      return failed("Elle ne peut pas être lue : " + e.getMessage() + ".");
+    } catch (RuntimeException e) {
+      // What the JDK's reader throws at structures it does not expect.
+      return failed("Elle ne peut pas être lue.");
+    }
+  }
+
+  private static DOMValidateContext context(Key key, Element signed, Element owner) {
     DOMValidateContext context = new DOMValidateContext(key, signed);
     context.setProperty("org.jcp.xml.dsig.secureValidation", true);
     if (owner.hasAttributeNS(null, "ID")) {
       // Only this assertion can be what is signed: a wrapped one is not found.
       context.setIdAttributeNS(owner, null, "ID");
     }
-    try {
-      XMLSignature read = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
-      return verified(read, context, "#" + owner.getAttributeNS(null, "ID"), digestOnly);
-    } catch (MarshalException | XMLSignatureException e) {
-      return Optional.of("Elle ne peut pas être lue : " + e.getMessage() + ".");
-    } catch (RuntimeException e) {
-      // What the JDK's reader throws at structures it does not expect.
-      return Optional.of("Elle ne peut pas être lue.");
-    }
+    return context;
   }
 
-  private static Optional<String> verified(
-      XMLSignature signature, DOMValidateContext context, String uri, boolean digestOnly)
-      throws XMLSignatureException {
+  private static @Nullable String ofReference(
+      XMLSignature signature, DOMValidateContext context, String uri) throws XMLSignatureException {
     if (signature.getSignedInfo().getReferences().size() != 1) {
-      return Optional.of("Elle n'a pas une seule référence.");
+      return "Elle n'a pas une seule référence.";
     }
     Reference reference = signature.getSignedInfo().getReferences().get(0);
     if (!uri.equals(reference.getURI())) {
-      return Optional.of("Elle ne porte pas sur l'assertion : sa référence est ailleurs.");
+      return "Elle ne porte pas sur l'assertion : sa référence est ailleurs.";
     }
-    if (!reference.validate(context)) {
-      return Optional.of("L'empreinte n'est pas celle de l'assertion : elle a changé.");
+    return reference.validate(context)
+        ? null
+        : "L'empreinte n'est pas celle de l'assertion : elle a changé.";
+  }
+
+  private static SignatureProof madeBy(List<X509Certificate> shown, Element signed, Element owner)
+      throws MarshalException {
+    for (X509Certificate certificate : shown) {
+      DOMValidateContext context = context(certificate.getPublicKey(), signed, owner);
+      // Read anew: a value remembers how it was first judged, whatever the key.
+      XMLSignature read = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
+      if (isMadeWith(context, read)) {
+        return new SignatureProof(certificate, null);
+      }
     }
-    return digestOnly || signature.getSignatureValue().validate(context)
-        ? Optional.empty()
-        : Optional.of("SignatureValue n'a pas été faite par la clé du certificat montré.");
+    return failed(
+        shown.size() == 1
+            ? "SignatureValue n'a pas été faite par la clé du certificat montré."
+            : "SignatureValue n'a été faite par la clé d'aucun des "
+                + shown.size()
+                + " certificats montrés.");
+  }
+
+  private static boolean isMadeWith(DOMValidateContext context, XMLSignature signature) {
+    try {
+      return signature.getSignatureValue().validate(context);
+    } catch (XMLSignatureException e) {
+      // A key of another kind, or too weak for the JDK: it is not the one, another may be.
+      return false;
+    }
+  }
+
+  private static SignatureProof failed(String defect) {
+    return new SignatureProof(null, defect);
   }
 
   /** Gives the signature an algorithm the reader knows, so that it computes the digest. */

@@ -149,7 +149,9 @@ public final class CredentialControls {
           introspection == null ? new Standing(true, null) : introspection.introspect(token);
       if (!standing.active()) {
         return run.failing(
-            Control.JETON, "Pro Santé Connect ne le reconnaît plus.", "mock_insi_jeton");
+            Control.JETON,
+            "Pro Santé Connect ne le reconnaît pas, ou plus, comme jeton d'accès.",
+            "mock_insi_jeton");
       }
       return standing.nationalId() == null || standing.nationalId().equals(statement.nameId())
           ? Optional.empty()

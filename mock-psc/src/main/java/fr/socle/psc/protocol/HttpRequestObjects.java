@@ -2,6 +2,7 @@ package fr.socle.psc.protocol;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import fr.socle.bench.http.LimitedBody;
 import fr.socle.psc.service.RequestObjectSource;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -41,6 +41,7 @@ final class Alterations {
       parameters("formulaire ", request.form(), form -> withBody(request, encode(form)), all);
       unexpected(request, all);
     } else if (type.contains("xml")) {
+      charset(request, type, all);
       for (XmlAlterations.Altered altered : XmlAlterations.of(request.body())) {
         all.add(
             new Alteration(altered.place(), altered.gesture(), withBytes(request, altered.xml())));
@@ -91,6 +92,17 @@ final class Alterations {
     List<Header> more = new ArrayList<>(lines);
     more.add(new Header("Origin", "https://navigateur.exemple"));
     all.add(new Alteration("en-tête Origin", "ajouté", withHeaders(request, more)));
+  }
+
+  private static void charset(IncomingRequest request, String type, List<Alteration> all) {
+    String other = type.replaceFirst("(?i)charset=utf-8", "charset=ISO-8859-1");
+    if (!other.equals(type)) {
+      List<Header> lines =
+          request.headers().lines().stream()
+              .map(line -> line.value().equals(type) ? new Header(line.name(), other) : line)
+              .toList();
+      all.add(new Alteration("en-tête Content-Type", "en ISO-8859-1", withHeaders(request, lines)));
+    }
   }
 
   private static void query(IncomingRequest request, List<Alteration> all) {

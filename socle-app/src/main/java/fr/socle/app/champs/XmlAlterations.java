@@ -23,6 +23,7 @@ import org.xml.sax.SAXException;
 final class XmlAlterations {
   private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
   private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+  private static final String SAML_NAMESPACE = "urn:oasis:names:tc:SAML:2.0:assertion";
   private static final String WSSE =
       "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 
@@ -66,12 +67,42 @@ final class XmlAlterations {
       Document document = parse(message);
       Element header = (Element) document.getElementsByTagNameNS(SOAP_12, "Header").item(0);
       if (header != null) {
-        Element security = document.createElementNS(WSSE, "wsse:Security");
-        security.appendChild(
-            document.createElementNS("urn:oasis:names:tc:SAML:2.0:assertion", "saml:Assertion"));
-        header.appendChild(security);
-        all.add(new Altered("/Envelope/Header/Security", "ajouté et garni", write(document)));
+        secured(message, SAML_NAMESPACE, "saml:Assertion", "/Envelope/Header/Security", all);
+        secured(
+            message, WSSE, "wsse:UsernameToken", "/Envelope/Header/Security/UsernameToken", all);
       }
+    }
+  }
+
+  private static void secured(
+      byte[] message, String namespace, String name, String place, List<Altered> all) {
+    Document document = parse(message);
+    Element security = document.createElementNS(WSSE, "wsse:Security");
+    security.appendChild(document.createElementNS(namespace, name));
+    document.getElementsByTagNameNS(SOAP_12, "Header").item(0).appendChild(security);
+    all.add(new Altered(place, "ajouté et garni", write(document)));
+  }
+
+  /** What only dates and hours have. */
+  private static void ofTime(
+      byte[] message, int index, String place, String text, List<Altered> all) {
+    if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      alter(
+          message,
+          index,
+          place,
+          "au jour inconnu",
+          e -> e.setTextContent(text.substring(0, 8) + "00"),
+          all);
+    }
+    if (text.matches("\\d{4}-\\d{2}-\\d{2}T.*Z")) {
+      alter(
+          message,
+          index,
+          place,
+          "sans décalage",
+          e -> e.setTextContent(text.substring(0, text.length() - 1)),
+          all);
     }
   }
 
@@ -100,6 +131,7 @@ final class XmlAlterations {
     if (leaf) {
       String text = original.getTextContent();
       if (!text.isEmpty()) {
+        ofTime(message, index, place, text, all);
         alter(message, index, place, "vidé", e -> e.setTextContent(""), all);
         alter(
             message,

@@ -1,4 +1,4 @@
-package fr.socle.psc.protocol;
+package fr.socle.bench.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,19 +10,27 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A body of which no more than a number of bytes is read. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+/**
+ * Body of an answer of which no more than a number of bytes is read, for services that call
+ * addresses others chose. One for each call; used by the threads of the HTTP client.
+ */
+public final class LimitedBody implements BodySubscriber<byte[]> {
   private final int longest;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private @Nullable Subscription subscription;
 
-  LimitedBody(int longest) {
+  /**
+   * A body that fails with {@link TooLongException} once it is longer.
+   *
+   * @param longest in bytes
+   */
+  public LimitedBody(int longest) {
     this.longest = longest;
   }
 
   /** The body is longer. */
-  static final class TooLongException extends IOException {
+  public static final class TooLongException extends IOException {
     private TooLongException() {
       super("the body is too long");
     }
