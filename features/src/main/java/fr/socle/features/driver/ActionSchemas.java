@@ -46,6 +46,9 @@ public final class ActionSchemas {
           "chercher-dossier-ins",
           "recevoir-identite",
           "rechercher-ins-traits",
+          "inserer-carte",
+          "rechercher-ins-vitale",
+          "retirer-carte",
           "lire-traces",
           "imprimer-identite");
 

@@ -10,6 +10,7 @@ import fr.socle.features.run.Software;
 /** Where the steps of one scenario act on the patient's record; what is shown is remembered. */
 public final class RecordDesk {
   static final String SEARCH = "rechercher-ins-traits";
+  static final String CARD_SEARCH = "rechercher-ins-vitale";
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -30,7 +31,8 @@ public final class RecordDesk {
     ask(action, input);
     JsonNode seen = consultation.lastAnswer().seen();
     if (seen != null) {
-      consultation.sawRecord(action.equals(SEARCH) ? seen.path("dossier") : seen);
+      boolean searched = action.equals(SEARCH) || action.equals(CARD_SEARCH);
+      consultation.sawRecord(searched ? seen.path("dossier") : seen);
     }
   }
 

@@ -13,26 +13,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import org.jspecify.annotations.Nullable;
 
-/** WS_INS2 over mutual TLS with a software certificate (insi.md 2.2). Not thread-safe. */
+/**
+ * INSi, called by the certificate of an organisation or with the assertion of a professional
+ * (insi.md 2.2, 2.3). Not thread-safe.
+ */
 public final class InsiClient implements InsiSearch {
-
-  private static final String CONTENT_TYPE =
-      "application/soap+xml; charset=utf-8; action=\"" + SearchMessage.ACTION + "\"";
 
   private final Door door;
   private final String path;
-  private final SearchMessage message;
+  private final SearchMessage search;
+  private final CardMessage card;
   private final AnswerReader reader = new AnswerReader();
 
-  private InsiClient(Door door, String path, SearchMessage message) {
+  private InsiClient(Door door, String path, SearchMessage search, CardMessage card) {
     this.door = door;
     this.path = path;
-    this.message = message;
+    this.search = search;
+    this.card = card;
   }
 
   /** The way a message takes to INSi: straight, or through a proxy. */
@@ -99,30 +102,81 @@ public final class InsiClient implements InsiSearch {
       throws DescriptorRefused, IOException {
     KeyStoreFile file = bench.keyStore(caller.keyStore);
     Tls.ClientKey key = Tls.ClientKey.open(file.pkcs12(), file.password());
-    Sender sender =
-        new Sender(
-            organizationalUnit(key),
-            bench.idam(),
-            software.instance(),
-            software.name(),
-            software.version());
+    Credential organisation = new OrganisationCredential(organizationalUnit(key));
     URI address = bench.url("insi.certificate");
-    return new InsiClient(
+    return of(
         through == null
-            ? straight(Wire.of(Tls.context(bench.caFile(), key), patience, null), address)
+            ? straight(
+                Wire.of(Tls.context(bench.caFile(), key), patience, null),
+                address,
+                Optional.empty())
             : through,
-        address.getRawPath(),
-        new SearchMessage(sender, clock, defects));
+        address,
+        sender(bench, organisation, software),
+        organisation,
+        clock,
+        defects);
   }
 
-  private static Door straight(Wire wire, URI address) {
+  /**
+   * Prepares calls that a professional proves himself: by his card, or by Pro Santé Connect.
+   *
+   * @throws DescriptorRefused when the descriptor does not say enough
+   * @throws IOException when the authority cannot be read
+   */
+  public static InsiClient of(
+      BenchDescriptor bench,
+      Credential credential,
+      Software software,
+      Duration patience,
+      Clock clock,
+      Defects defects)
+      throws DescriptorRefused, IOException {
+    URI address = bench.url("insi.assertion");
+    Wire wire = Wire.of(Tls.context(bench.caFile(), null), patience, null);
+    return of(
+        straight(wire, address, credential.token()),
+        address,
+        sender(bench, credential, software),
+        credential,
+        clock,
+        defects);
+  }
+
+  private static InsiClient of(
+      Door door,
+      URI address,
+      Sender sender,
+      Credential credential,
+      Clock clock,
+      Defects defects) {
+    CallEnvelope envelope = new CallEnvelope(sender, credential, clock, defects);
+    return new InsiClient(
+        door,
+        address.getRawPath(),
+        new SearchMessage(envelope, defects),
+        new CardMessage(envelope, credential, clock, defects));
+  }
+
+  private static Sender sender(BenchDescriptor bench, Credential credential, Software software)
+      throws DescriptorRefused {
+    return new Sender(
+        credential.sender(),
+        bench.idam(),
+        software.instance(),
+        software.name(),
+        software.version());
+  }
+
+  private static Door straight(Wire wire, URI address, Optional<String> token) {
     return (path, type, body) -> {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(address)
+              .header("Content-Type", type)
+              .POST(BodyPublishers.ofByteArray(body));
+      token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
       try {
-        return wire.send(
-            HttpRequest.newBuilder(address)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build());
+        return wire.send(request.build());
       } catch (Wire.Unreachable e) {
         throw new Closed(String.valueOf(e.getMessage()));
       }
@@ -131,9 +185,19 @@ public final class InsiClient implements InsiSearch {
 
   @Override
   public InsiAnswer search(InsiQuery query) throws InterruptedException {
+    return call(SearchMessage.ACTION, search.write(query));
+  }
+
+  /** Asks once by the Vitale card in the reader; the same answers as by traits. */
+  public InsiAnswer search(CardQuery query) throws InterruptedException {
+    return call(CardMessage.ACTION, card.write(query));
+  }
+
+  private InsiAnswer call(String action, byte[] message) throws InterruptedException {
+    String type = "application/soap+xml; charset=utf-8; action=\"" + action + "\"";
     Answer answer;
     try {
-      answer = door.post(path, CONTENT_TYPE, message.write(query));
+      answer = door.post(path, type, message);
     } catch (Closed e) {
       return new InsiAnswer.Unavailable(String.valueOf(e.getMessage()));
     }

@@ -1,147 +1,44 @@
 package fr.socle.lps.insi;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import fr.socle.lps.identite.Ins;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
-import java.io.ByteArrayOutputStream;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.UUID;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the SOAP message of a search by traits, certificate mode (insi.md 10.1). */
+/** Writes the SOAP message of a search by traits, WS_INS2 (insi.md 10.1). */
 final class SearchMessage {
 
   /** {@code soapAction}, also the value of {@code wsa:Action} (insi.md 2.1). */
   static final String ACTION = "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite";
 
-  private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
-  private static final String WSA = "http://www.w3.org/2005/08/addressing";
-  private static final String LPS = "urn:siram:lps:ctxlps";
-  private static final String BAM = "urn:siram:bam:ctxbam";
   private static final String SEARCH = "http://www.cnamts.fr/INSiRecSans";
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  private final Sender sender;
-  private final Clock clock;
+  private final CallEnvelope envelope;
   private final Defects defects;
 
-  SearchMessage(Sender sender, Clock clock, Defects defects) {
-    this.sender = sender;
-    this.clock = clock;
+  SearchMessage(CallEnvelope envelope, Defects defects) {
+    this.envelope = envelope;
     this.defects = defects;
   }
 
-  /** One message; message and context ids are new at each call. */
   byte[] write(InsiQuery query) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, UTF_8.name());
-      xml.writeStartDocument(UTF_8.name(), "1.0");
-      start(xml, "soap", "Envelope", SOAP);
-      xml.writeNamespace("wsa", WSA);
-      xml.setPrefix("wsa", WSA);
-      xml.writeStartElement(SOAP, "Header");
-      leaf(xml, WSA, "Action", ACTION);
-      leaf(xml, WSA, "MessageID", "uuid:" + UUID.randomUUID());
-      contextLps(xml);
-      contextBam(xml, query.covered());
-      xml.writeEndElement();
-      xml.writeStartElement(SOAP, "Body");
-      search(xml, query);
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private void contextLps(XMLStreamWriter xml) throws XMLStreamException {
-    start(xml, "lps", "ContexteLPS", LPS);
-    xml.writeAttribute("Nature", "CTXLPS");
-    xml.writeAttribute("Version", "01_00");
-    origin(xml, LPS);
-    xml.writeStartElement(LPS, "LPS");
-    xml.writeStartElement(LPS, "IDAM");
-    if (!defects.has(Mutant.INSI_IDAM_R_ABSENT)) {
-      xml.writeAttribute("R", "4"); // number of authorisation, insi.md 2.3 (S:2, S:13)
-    }
-    xml.writeCharacters(sender.idam());
-    xml.writeEndElement();
-    leaf(xml, LPS, "Version", sender.version());
-    leaf(xml, LPS, "Instance", sender.instance());
-    leaf(xml, LPS, "Nom", "urn:lps:" + sender.name() + ":" + sender.version());
-    xml.writeEndElement();
-    xml.writeEndElement();
-  }
-
-  private void contextBam(XMLStreamWriter xml, @Nullable Ins covered) throws XMLStreamException {
-    start(xml, "bam", "ContexteBAM", BAM);
-    xml.writeAttribute("Version", "01_02");
-    origin(xml, BAM);
-    if (covered == null) {
-      xml.writeEmptyElement(BAM, "COUVERTURE");
-    } else {
-      xml.writeStartElement(BAM, "COUVERTURE");
-      xml.writeStartElement(BAM, "BENEFICIAIRE");
-      xml.writeStartElement(BAM, "Nir");
-      leaf(xml, BAM, "Num", covered.matricule());
-      leaf(xml, BAM, "Cle", covered.key());
-      xml.writeEndElement();
-      xml.writeEndElement();
-      xml.writeEndElement();
-    }
-    xml.writeEndElement();
-  }
-
-  private void origin(XMLStreamWriter xml, String namespace) throws XMLStreamException {
-    leaf(xml, namespace, "Id", UUID.randomUUID().toString());
-    leaf(xml, namespace, "Temps", INSTANT.format(clock.instant()));
-    // Certificate mode: the OU of the client certificate, insi.md 2.3 (S:2, S:3)
-    leaf(
-        xml,
-        namespace,
-        "Emetteur",
-        defects.has(Mutant.INSI_EMETTEUR_FAUX) ? "LPS-REFERENCE" : sender.emetteur());
+    return envelope.write(ACTION, query.covered(), xml -> search(xml, query));
   }
 
   private void search(XMLStreamWriter xml, InsiQuery query) throws XMLStreamException {
-    start(xml, "rs", "RECSANSVITALE", SEARCH);
-    leaf(xml, SEARCH, "NomNaissance", query.birthName());
-    leaf(xml, SEARCH, "Prenom", query.firstName());
+    CallEnvelope.start(xml, "rs", "RECSANSVITALE", SEARCH);
+    CallEnvelope.leaf(xml, SEARCH, "NomNaissance", query.birthName());
+    CallEnvelope.leaf(xml, SEARCH, "Prenom", query.firstName());
     if (defects.has(Mutant.INSI_ORDRE_ELEMENTS)) {
-      leaf(xml, SEARCH, "DateNaissance", query.birthDate());
-      leaf(xml, SEARCH, "Sexe", query.sex());
+      CallEnvelope.leaf(xml, SEARCH, "DateNaissance", query.birthDate());
+      CallEnvelope.leaf(xml, SEARCH, "Sexe", query.sex());
     } else { // sequence imposed by the XSD, insi.md 2.4 (S:1)
-      leaf(xml, SEARCH, "Sexe", query.sex());
-      leaf(xml, SEARCH, "DateNaissance", query.birthDate());
+      CallEnvelope.leaf(xml, SEARCH, "Sexe", query.sex());
+      CallEnvelope.leaf(xml, SEARCH, "DateNaissance", query.birthDate());
     }
     if (query.birthPlace() != null) {
-      leaf(xml, SEARCH, "LieuNaissance", query.birthPlace());
+      CallEnvelope.leaf(xml, SEARCH, "LieuNaissance", query.birthPlace());
     }
-    xml.writeEndElement();
-  }
-
-  private static void start(XMLStreamWriter xml, String prefix, String name, String namespace)
-      throws XMLStreamException {
-    xml.writeStartElement(prefix, name, namespace);
-    xml.writeNamespace(prefix, namespace);
-  }
-
-  private static void leaf(XMLStreamWriter xml, String namespace, String name, String text)
-      throws XMLStreamException {
-    xml.writeStartElement(namespace, name);
-    xml.writeCharacters(text);
     xml.writeEndElement();
   }
 }
