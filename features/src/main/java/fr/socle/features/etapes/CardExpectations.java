@@ -161,8 +161,7 @@ public final class CardExpectations {
             traffic -> {
               List<Exchange> old =
                   traffic.matching(
-                      exchange ->
-                          exchange.decoded().at("/reponse/controlesEchoues").has(control));
+                      exchange -> exchange.decoded().at("/reponse/controlesEchoues").has(control));
               String found =
                   old.isEmpty()
                       ? ""
@@ -202,12 +201,13 @@ public final class CardExpectations {
     scenario
         .expectations()
         .add(
-            Expectation.that(
-                    "INSi est appelé par les traits et par la carte Vitale.", Basis.TRAFIC)
+            Expectation.that("INSi est appelé par les traits et par la carte Vitale.", Basis.TRAFIC)
                 .judging("INS/va1.34")
                 .isMet(
                     byTraits && byCard,
-                    byCard ? "aucune recherche par les traits" : "aucune recherche par carte Vitale",
+                    byCard
+                        ? "aucune recherche par les traits"
+                        : "aucune recherche par carte Vitale",
                     "Offrez les deux recherches d'INSi : par les traits et par la carte Vitale."));
   }
 
@@ -240,16 +240,22 @@ public final class CardExpectations {
         .anyMatch(each -> PROFESSIONALS.contains(each.path("type").asText()));
   }
 
+  /** Whether all that a message says is of one card. What it leaves out, other rules judge. */
   private static boolean isOf(Exchange exchange, Card card) {
-    boolean serial =
+    boolean otherSerial =
         assertions(exchange).stream()
             .filter(each -> each.path("type").asText().equals("VITALE"))
-            .anyMatch(each -> each.path("porteur").asText().equals(card.serial()));
-    String opener = exchange.decoded().at("/carteVitale/matriculeOuvrantDroit").asText();
-    return serial && (opener.isEmpty() || opener.equals(card.opener()));
+            .map(each -> each.path("porteur").asText())
+            .anyMatch(serial -> !serial.isEmpty() && !serial.equals(card.serial()));
+    JsonNode asked = exchange.decoded().path("carteVitale");
+    String opener = asked.path("matriculeOuvrantDroit").asText();
+    String own = asked.path("matriculeIndividu").asText();
+    return !otherSerial
+        && (opener.isEmpty() || opener.equals(card.opener()))
+        && (own.isEmpty() || own.equals(card.opener()))
+        && card.covered().stream().anyMatch(patient -> isAbout(exchange, patient));
   }
 
-  /** What a message leaves out, other rules judge. */
   private static boolean isAbout(Exchange exchange, Patient beneficiary) {
     JsonNode card = exchange.decoded().path("carteVitale");
     String name = card.path("nomNaissance").asText();

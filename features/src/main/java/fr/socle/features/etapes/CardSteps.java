@@ -94,19 +94,12 @@ public final class CardSteps {
     vitale.remove();
   }
 
-  /** He was found with the card of the doctor, who then took it back. */
-  @Soit("un patient retrouvé avec la carte du médecin, qui l'a reprise")
+  /** INSi was called with the card of the doctor, who then took it back. */
+  @Soit("un patient cherché avec la carte du médecin, qui l'a reprise")
   public void doctorTookCardBack() {
     desk.patient("ordinaire", "INSi connaît le patient.");
     desk.prepare("creer-dossier", desk.typed(), "créer le dossier du patient");
-    JsonNode seen =
-        scenario
-            .lps()
-            .prepare(
-                RecordDesk.SEARCH,
-                desk.reference().put("mode", "cpx"),
-                "retrouver le patient avec la carte du médecin");
-    consultation.sawRecord(seen.path("dossier"));
+    searchesWithOwnCard();
     scenario
         .lps()
         .prepare(

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Software;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The Vitale cards of a scenario, made from the patients of its world, and the one in the reader. */
+/**
+ * The Vitale cards of a scenario, made from the patients of its world, and the one in the reader.
+ */
 public final class VitaleDesk {
   static final String INSERT = "inserer-carte";
   static final String REMOVE = "retirer-carte";
@@ -30,9 +33,10 @@ public final class VitaleDesk {
    *
    * @param serial logical serial number
    * @param opener number of the right-opener
+   * @param covered those it covers, the right-opener first
    * @param description what a driver is told of it
    */
-  record Card(String serial, String opener, ObjectNode description) {}
+  record Card(String serial, String opener, List<Patient> covered, ObjectNode description) {}
 
   /** The card of somebody, which may cover others, who have no number of their own there. */
   static Card cardOf(Patient holder, List<Patient> others) {
@@ -43,7 +47,9 @@ public final class VitaleDesk {
     ArrayNode beneficiaries = card.putArray("beneficiaires");
     beneficiary(beneficiaries, holder).put("matricule", opener);
     others.forEach(other -> beneficiary(beneficiaries, other));
-    return new Card(serial, opener, card);
+    List<Patient> covered = new ArrayList<>(List.of(holder));
+    covered.addAll(others);
+    return new Card(serial, opener, covered, card);
   }
 
   private static ObjectNode beneficiary(ArrayNode beneficiaries, Patient patient) {

@@ -33,6 +33,6 @@ Fonctionnalité: Appeler INSi avec sa carte de professionnel
 
   @REQ:INSI-T04
   Scénario: la carte du médecin n'est plus dans le lecteur
-    Étant donné un patient retrouvé avec la carte du médecin, qui l'a reprise
+    Étant donné un patient cherché avec la carte du médecin, qui l'a reprise
     Quand le médecin appelle INSi avec sa carte
     Alors INSi n'a reçu aucun appel avec la carte du médecin

@@ -8,7 +8,7 @@ Fonctionnalité: Rechercher l'INS d'un patient avec sa carte Vitale
   Contexte:
     Étant donné un médecin au poste, sa carte dans le lecteur
 
-  @REQ:INSI-T04 @REQ:INSI-T19 @REQ:INS/va1.40
+  @REQ:INSI-T04 @REQ:INSI-T19
   Scénario: le patient est retrouvé avec sa carte
     Étant donné un patient connu d'INSi
     Et son dossier, que le médecin a créé
@@ -16,6 +16,14 @@ Fonctionnalité: Rechercher l'INS d'un patient avec sa carte Vitale
     Quand le médecin appelle INSi avec la carte Vitale
     Alors INSi a été appelé pour le bénéficiaire choisi
     Et les assertions de ses appels à INSi sont en règle
+
+  @REQ:INS/va1.40
+  Scénario: une identité retrouvée avec la carte Vitale est récupérée, non qualifiée
+    Étant donné un patient connu d'INSi
+    Et son dossier, que le médecin a créé
+    Et sa carte Vitale, dans le lecteur
+    Quand le médecin appelle INSi avec la carte Vitale
+    Alors INSi a rendu cette identité
     Et son identité est récupérée
 
   @REQ:INSI-T01 @REQ:INSI-T02 @REQ:INSI-T03 @REQ:INSI-T05

@@ -39,12 +39,12 @@ final class AnswerDesk {
   /** Why INSi may not be asked about this record by this user; nothing when it may. */
   Optional<Outcome> forbidden(Dossier dossier) {
     if (!practice.allows(Right.APPELER_INSI) && !defects.has(Mutant.INS_DROIT_INSI_IGNORE)) {
-      return Optional.of(refused(dossier, "Vous n'avez pas le droit d'appeler INSi.")); // INS/va1.32
+      return Optional.of(
+          refused(dossier, "Vous n'avez pas le droit d'appeler INSi.")); // INS/va1.32
     }
     if (dossier.insForbidden() && !defects.has(Mutant.INS_APPEL_FICTIF)) { // INS/va1.20
       return Optional.of(
-          refused(
-              dossier, "Une identité douteuse ou fictive n'est pas recherchée auprès d'INSi."));
+          refused(dossier, "Une identité douteuse ou fictive n'est pas recherchée auprès d'INSi."));
     }
     return Optional.empty();
   }

@@ -49,8 +49,7 @@ final class InsiAccess {
   }
 
   /** A call that carries the assertion of a professional. */
-  InsiClient asProfessional(InsiMode mode)
-      throws Lacking, Services.NotReady, InterruptedException {
+  InsiClient asProfessional(InsiMode mode) throws Lacking, Services.NotReady, InterruptedException {
     return switch (mode) {
       case CPX -> byCard();
       case PSC -> byLogin();
@@ -96,10 +95,7 @@ final class InsiAccess {
       sessions.renewed(session, current);
       return services.insi(
           new PscCredential(
-              current.profile().nationalId(),
-              services.billing(),
-              current.subjectToken(),
-              defects));
+              current.profile().nationalId(), services.billing(), current.subjectToken(), defects));
     } catch (PscProblem e) {
       throw new Lacking(e.told());
     }

@@ -29,8 +29,7 @@ final class InsiActions {
   private final Clock clock;
   private final Defects defects;
 
-  InsiActions(
-      Dossiers dossiers, InsiAccess access, AnswerDesk desk, Clock clock, Defects defects) {
+  InsiActions(Dossiers dossiers, InsiAccess access, AnswerDesk desk, Clock clock, Defects defects) {
     this.dossiers = dossiers;
     this.access = access;
     this.desk = desk;
@@ -49,9 +48,7 @@ final class InsiActions {
     String knownPlace = input.optionalText("lieuConnu").map(TraitsInput::cog).orElse(null);
     return () -> {
       Optional<Outcome> forbidden = desk.forbidden(dossier);
-      return forbidden.isPresent()
-          ? forbidden.get()
-          : search(dossier, accepts, mode, knownPlace);
+      return forbidden.isPresent() ? forbidden.get() : search(dossier, accepts, mode, knownPlace);
     };
   }
 

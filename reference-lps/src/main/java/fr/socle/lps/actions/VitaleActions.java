@@ -101,8 +101,7 @@ final class VitaleActions {
     boolean accepts = input.flag("accepter", true);
     InsiMode mode = InsiMode.read(input, InsiMode.CPX);
     int place = CardInput.place(input);
-    Optional<VitaleCard> instead =
-        input.optionalObject("carteRemplacante").map(CardInput::vitale);
+    Optional<VitaleCard> instead = input.optionalObject("carteRemplacante").map(CardInput::vitale);
     return () -> {
       Optional<Outcome> forbidden = desk.forbidden(dossier);
       return forbidden.isPresent()
@@ -126,15 +125,15 @@ final class VitaleActions {
     instead.ifPresent(reader::insert); // somebody's hand, between the choice and the call
     // CNDA case 1.03: the card is read again before the call, and must be the one of the choice
     VitaleCard read = present().orElse(chosenOn.get());
-    boolean same = read.serialNumber().equals(chosenOn.get().serialNumber());
-    if (!same && !defects.has(Mutant.VITALE_REMPLACEE_MELANGEE)) {
-      if (!defects.has(Mutant.VITALE_REMPLACEE_IGNOREE)) {
+    if (!read.serialNumber().equals(chosenOn.get().serialNumber())) {
+      Optional<VitaleCard> unnoticed = unnoticed(chosenOn.get(), read);
+      if (unnoticed.isEmpty()) {
         return desk.refused(
             dossier,
             "La carte Vitale n'est plus celle où vous avez choisi le bénéficiaire : choisissez de"
                 + " nouveau.");
       }
-      read = chosenOn.get();
+      read = unnoticed.get();
     }
     boolean early = defects.has(Mutant.VITALE_ASSERTION_A_L_INSERTION);
     Instant readAt = early ? insertedAt : clock.instant();
@@ -173,6 +172,17 @@ final class VitaleActions {
             "aucune",
             "INSi ne trouve aucune identité avec cette carte : cherchez par les traits.",
             2);
+  }
+
+  /** What a mutant that does not notice a replaced card calls INSi with. */
+  private Optional<VitaleCard> unnoticed(VitaleCard chosenOn, VitaleCard present) {
+    if (defects.has(Mutant.VITALE_REMPLACEE_IGNOREE)) {
+      return Optional.of(chosenOn);
+    }
+    return defects.has(Mutant.VITALE_REMPLACEE_MELANGEE)
+        ? Optional.of(
+            new VitaleCard(present.serialNumber(), chosenOn.insured(), chosenOn.beneficiaries()))
+        : Optional.empty();
   }
 
   private static InsiQuery byTraits(Dossier dossier, CardQuery query) {

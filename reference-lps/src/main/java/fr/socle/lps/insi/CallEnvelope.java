@@ -54,17 +54,17 @@ final class CallEnvelope {
    * @param covered what to write in {@code COUVERTURE}, which stays empty in correct software
    */
   byte[] write(String action, @Nullable Ins covered, Body body) {
-    return write(
-        action, credential.assertions(clock.instant()), xml -> cover(xml, covered), body);
+    Body cover = covered == null ? null : xml -> cover(xml, covered);
+    return write(action, credential.assertions(clock.instant()), cover, body);
   }
 
   /**
    * The same, with other assertions than those of the caller alone.
    *
    * @param assertions what {@code Security} holds; without any there is no such header
-   * @param cover content of {@code COUVERTURE}
+   * @param cover content of {@code COUVERTURE}, null to leave it empty
    */
-  byte[] write(String action, List<Element> assertions, Body cover, Body body) {
+  byte[] write(String action, List<Element> assertions, @Nullable Body cover, Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml =
@@ -121,36 +121,34 @@ final class CallEnvelope {
     xml.writeEndElement();
   }
 
-  private void contextBam(XMLStreamWriter xml, Body cover) throws XMLStreamException {
+  private void contextBam(XMLStreamWriter xml, @Nullable Body cover) throws XMLStreamException {
     start(xml, "bam", "ContexteBAM", BAM);
     xml.writeAttribute("Version", "01_02");
     origin(xml, BAM);
-    xml.writeStartElement(BAM, "COUVERTURE");
-    cover.write(xml);
-    xml.writeEndElement();
+    if (cover == null) {
+      xml.writeEmptyElement(BAM, "COUVERTURE");
+    } else {
+      xml.writeStartElement(BAM, "COUVERTURE");
+      cover.write(xml);
+      xml.writeEndElement();
+    }
     xml.writeEndElement();
   }
 
-  private static void cover(XMLStreamWriter xml, @Nullable Ins covered) throws XMLStreamException {
-    if (covered != null) {
-      xml.writeStartElement(BAM, "BENEFICIAIRE");
-      xml.writeStartElement(BAM, "Nir");
-      leaf(xml, BAM, "Num", covered.matricule());
-      leaf(xml, BAM, "Cle", covered.key());
-      xml.writeEndElement();
-      xml.writeEndElement();
-    }
+  private static void cover(XMLStreamWriter xml, Ins covered) throws XMLStreamException {
+    xml.writeStartElement(BAM, "BENEFICIAIRE");
+    xml.writeStartElement(BAM, "Nir");
+    leaf(xml, BAM, "Num", covered.matricule());
+    leaf(xml, BAM, "Cle", covered.key());
+    xml.writeEndElement();
+    xml.writeEndElement();
   }
 
   private void origin(XMLStreamWriter xml, String namespace) throws XMLStreamException {
     leaf(xml, namespace, "Id", UUID.randomUUID().toString());
     leaf(xml, namespace, "Temps", INSTANT.format(clock.instant()));
     // The OU of the client certificate, else the NameID of the assertion, insi.md 2.3 (S:2, S:3)
-    leaf(
-        xml,
-        namespace,
-        "Emetteur",
-        wrongSender() ? "LPS-REFERENCE" : sender.emetteur());
+    leaf(xml, namespace, "Emetteur", wrongSender() ? "LPS-REFERENCE" : sender.emetteur());
   }
 
   private boolean wrongSender() {

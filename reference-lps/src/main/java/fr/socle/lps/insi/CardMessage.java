@@ -49,25 +49,22 @@ final class CardMessage {
     assertions.add(
         defects.has(Mutant.VITALE_AVANT_PROFESSIONNEL) ? 0 : assertions.size(),
         assertion(query.card(), query.readAt()));
-    return envelope.write(
-        ACTION, assertions, xml -> cover(xml, query), xml -> search(xml, query));
+    CallEnvelope.Body cover =
+        defects.has(Mutant.VITALE_COUVERTURE_VIDE) ? null : xml -> cover(xml, query);
+    return envelope.write(ACTION, assertions, cover, xml -> search(xml, query));
   }
 
   private Element assertion(VitaleCard card, Instant readAt) {
     if (kept != null && defects.has(Mutant.VITALE_ASSERTION_GARDEE)) {
       return kept;
     }
-    String issuer =
-        defects.has(Mutant.VITALE_ISSUER_FAUX) ? "LPS-REFERENCE" : credential.sender();
+    String issuer = defects.has(Mutant.VITALE_ISSUER_FAUX) ? "LPS-REFERENCE" : credential.sender();
     String serial = defects.has(Mutant.VITALE_SERIE_OUBLIEE) ? "" : card.serialNumber();
     kept = new SamlAssertion(issuer, null, "VITALE", serial, Map.of()).write(readAt);
     return kept;
   }
 
-  private void cover(XMLStreamWriter xml, CardQuery query) throws XMLStreamException {
-    if (defects.has(Mutant.VITALE_COUVERTURE_VIDE)) {
-      return;
-    }
+  private static void cover(XMLStreamWriter xml, CardQuery query) throws XMLStreamException {
     Beneficiary beneficiary = query.beneficiary();
     xml.writeStartElement(BAM, "ASSURE");
     xml.writeStartElement(BAM, "Id");

@@ -22,8 +22,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The enveloped signature of an assertion by the authentication key of a card (insi.md 2.3): between
- * issuer and subject, exclusive canonical form, RSA with SHA-256, certificate shown.
+ * The enveloped signature of an assertion by the authentication key of a card (insi.md 2.3):
+ * between issuer and subject, exclusive canonical form, RSA with SHA-256, certificate shown.
  */
 final class CardSignature {
 
@@ -33,8 +33,7 @@ final class CardSignature {
   static void sign(Element assertion, ProfessionalCard card) {
     XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
     KeyInfoFactory keys = factory.getKeyInfoFactory();
-    KeyInfo shown =
-        keys.newKeyInfo(List.of(keys.newX509Data(List.of(card.certificate()))));
+    KeyInfo shown = keys.newKeyInfo(List.of(keys.newX509Data(List.of(card.certificate()))));
     DOMSignContext context =
         new DOMSignContext(
             card.key(),

@@ -144,12 +144,7 @@ public final class InsiClient implements InsiSearch {
   }
 
   private static InsiClient of(
-      Door door,
-      URI address,
-      Sender sender,
-      Credential credential,
-      Clock clock,
-      Defects defects) {
+      Door door, URI address, Sender sender, Credential credential, Clock clock, Defects defects) {
     CallEnvelope envelope = new CallEnvelope(sender, credential, clock, defects);
     return new InsiClient(
         door,

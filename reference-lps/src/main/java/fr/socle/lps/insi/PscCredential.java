@@ -24,8 +24,7 @@ public final class PscCredential implements Credential {
    * @param nationalId national identifier of the user
    * @param accessToken an access token that is not over
    */
-  public PscCredential(
-      String nationalId, Billing billing, String accessToken, Defects defects) {
+  public PscCredential(String nationalId, Billing billing, String accessToken, Defects defects) {
     this.nationalId = nationalId;
     this.billing = billing;
     this.accessToken = accessToken;
@@ -44,8 +43,7 @@ public final class PscCredential implements Credential {
       attributes.put("identifiantFacturation", billing.identifier());
     }
     attributes.put("codeSpecialiteAMO", billing.speciality());
-    return List.of(
-        new SamlAssertion(nationalId, null, "PSC", nationalId, attributes).write(now));
+    return List.of(new SamlAssertion(nationalId, null, "PSC", nationalId, attributes).write(now));
   }
 
   @Override

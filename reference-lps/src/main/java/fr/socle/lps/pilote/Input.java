@@ -107,7 +107,8 @@ public final class Input {
     List<Input> objects = new ArrayList<>();
     if (value != null) {
       if (!value.isArray()) {
-        throw new InputRefused("Le membre « " + place + member + " » doit être une liste d'objets.");
+        throw new InputRefused(
+            "Le membre « " + place + member + " » doit être une liste d'objets.");
       }
       value.forEach(
           item ->

@@ -55,8 +55,8 @@ public final class PscSession {
   }
 
   /**
-   * What is exchanged for the token of an API (psc.md 2.6), and joined to a call of INSi in the mode
-   * of Pro Santé Connect, whose transport is assumed (insi.md 2.3 (A)).
+   * What is exchanged for the token of an API (psc.md 2.6), and joined to a call of INSi in the
+   * mode of Pro Santé Connect, whose transport is assumed (insi.md 2.3 (A)).
    */
   public String subjectToken() {
     return tokens.access();
