@@ -51,7 +51,7 @@ final class SignatureProof {
     Key key = certificate == null || digestOnly ? UNUSED : certificate.getPublicKey();
     DOMValidateContext context = new DOMValidateContext(key, signed);
     context.setProperty("org.jcp.xml.dsig.secureValidation", true);
-    if (owner.hasAttributeNS(null, "ID")) {
+    if (!owner.getAttributeNS(null, "ID").isEmpty()) {
       // Only this assertion can be what is signed: a wrapped one is not found.
       context.setIdAttributeNS(owner, null, "ID");
     }
