@@ -48,6 +48,9 @@ public final class ActionSchemas {
           "rechercher-ins-traits",
           "verifier-ins",
           "lire-liste-travail",
+          "inserer-carte",
+          "rechercher-ins-vitale",
+          "retirer-carte",
           "lire-traces",
           "imprimer-identite");
 

@@ -111,6 +111,19 @@ final class SampleVisit {
             .put("cle", "51")
             .put("oid", "1.2.250.1.213.1.4.8");
       }
+      case "retirer-carte" -> input.put("carte", "vitale");
+      case "inserer-carte" ->
+          input
+              .putObject("vitale")
+              .put("numeroSerie", "0000000001")
+              .put("ouvrantDroit", "2880275056123")
+              .putArray("beneficiaires")
+              .addObject()
+              .put("matricule", "2880275056123")
+              .put("nomNaissance", "MOQUETTE")
+              .put("prenom", "ALIX")
+              .put("dateNaissance", "1988-02-29")
+              .put("rangNaissance", "1");
       case "creer-dossier" ->
           input
               .put("nomNaissance", "MOQUETTE")

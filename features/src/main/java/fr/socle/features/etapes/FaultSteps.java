@@ -15,6 +15,7 @@ public final class FaultSteps {
       Map.of(
           "répond que le service est indisponible", new Armed("desir_1020", Map.of()),
           "répond par une erreur technique", new Armed("insi_102", Map.of()),
+          "échoue à la recherche par carte Vitale", new Armed("insi_101", Map.of()),
           "rend une page d'erreur", new Armed("statut-http", Map.of("code", "503")),
           "coupe la connexion", new Armed("coupure", Map.of()));
   private static final Map<String, String> RETURNS =

@@ -229,6 +229,19 @@ public final class InsiExpectations {
     CONTRACT.forEach((requirement, text) -> noBreach(requirement, text, received));
   }
 
+  /** What the checks say of the assertions that came with the calls. */
+  @Alors("les assertions de ses appels à INSi sont en règle")
+  public void assertionsFollowTheContract() {
+    List<Exchange> received =
+        scenario.bench().exchanges().stream()
+            .filter(exchange -> isCall(exchange) && !exchange.decoded().at("/assertions").isEmpty())
+            .toList();
+    scenario.requirePlayable(
+        !received.isEmpty(),
+        "Le LPS n'a joint aucune assertion à ses appels : elles ne peuvent pas être jugées.");
+    noBreach("INSI-T04", "Chaque assertion est faite comme INSi la lit.", received);
+  }
+
   /** A reserve is not a breach: it counts as the finding it is. */
   private void noBreach(String requirement, String text, List<Exchange> received) {
     Optional<Finding> breach =

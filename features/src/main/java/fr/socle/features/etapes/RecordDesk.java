@@ -6,10 +6,15 @@ import fr.socle.bench.client.api.Patient;
 import fr.socle.features.driver.ActionAnswer;
 import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Software;
+import java.util.Set;
 
 /** Where the steps of one scenario act on the patient's record; what is shown is remembered. */
 public final class RecordDesk {
   static final String SEARCH = "rechercher-ins-traits";
+  static final String CARD_SEARCH = "rechercher-ins-vitale";
+
+  /** Actions that show an answer of INSi, and the record within it. */
+  private static final Set<String> ANSWERED = Set.of(SEARCH, CARD_SEARCH, "verifier-ins");
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -30,7 +35,7 @@ public final class RecordDesk {
     ask(action, input);
     JsonNode seen = consultation.lastAnswer().seen();
     if (seen != null) {
-      consultation.sawRecord(seen.has("resultat") ? seen.path("dossier") : seen);
+      consultation.sawRecord(ANSWERED.contains(action) ? seen.path("dossier") : seen);
     }
   }
 

@@ -44,7 +44,8 @@ public final class Words {
 
   /** How INSi is disturbed. */
   @ParameterType(
-      "répond que le service est indisponible|répond par une erreur technique|rend une page"
+      "répond que le service est indisponible|répond par une erreur technique|échoue"
+          + " à la recherche par carte Vitale|rend une page"
           + " d'erreur|coupe la connexion")
   public String panneInsi(String word) {
     return word;

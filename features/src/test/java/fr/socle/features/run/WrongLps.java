@@ -71,6 +71,8 @@ final class WrongLps implements AutoCloseable {
   private volatile boolean badCertificate;
   private volatile boolean adjusted;
   private volatile boolean denied;
+  private volatile boolean cardTaken;
+  private volatile boolean searchedByTraits;
   private final AtomicReference<String> last = new AtomicReference<>("");
   private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger searches = new AtomicInteger();
@@ -106,7 +108,10 @@ final class WrongLps implements AutoCloseable {
         .on("imprimer-identite", input -> done("{\"lignes\":[],\"page\":\"AAAA\"}"))
         .on("lire-traces", input -> done("{\"traces\":[]}"))
         .on("modifier-identite", WrongLps::change)
-        .on("rechercher-ins-traits", input -> search());
+        .on("inserer-carte", input -> done("{}"))
+        .on("retirer-carte", input -> takeBack())
+        .on("rechercher-ins-vitale", input -> searchByCard())
+        .on("rechercher-ins-traits", input -> searchByTraits());
   }
 
   /** Locks a name when it is only tried, and nothing when it matters. */
@@ -135,6 +140,13 @@ final class WrongLps implements AutoCloseable {
     searches.set(0);
     adjusted = false;
     denied = false;
+    cardTaken = false;
+    searchedByTraits = false;
+    return done("{}");
+  }
+
+  private String takeBack() {
+    cardTaken = true;
     return done("{}");
   }
 
@@ -303,6 +315,44 @@ final class WrongLps implements AutoCloseable {
     return done("{\"connecte\":true,\"activites\":[],\"messages\":[]}");
   }
 
+  private String searchByTraits() {
+    searchedByTraits = true;
+    return search();
+  }
+
+  /** Searches with the card of somebody else, or by traits if it has just been asked to. */
+  private String searchByCard() {
+    if (!searchedByTraits) {
+      ObjectNode decoded = assertion("VITALE");
+      decoded
+          .putObject("carteVitale")
+          .put("matriculeOuvrantDroit", "1810163220751")
+          .put("nomNaissance", "AUTRENOM")
+          .put("dateNaissance", "1900-01-01");
+      bench.receive(
+          space,
+          "insi",
+          "INSi WS_INS1",
+          decoded,
+          "<OD>1810163220751</OD>",
+          FakeBench.finding(
+              RuleSource.TEXTE, "INSI-T01", "INSI-T02", "INSI-T03", "INSI-T04", "INSI-T05"));
+    }
+    return search();
+  }
+
+  /** Too old, of nobody's card unless that card was taken back. */
+  private static ObjectNode assertion(String type) {
+    ObjectNode decoded = JSON.createObjectNode();
+    decoded.putArray("assertions").addObject().put("type", type).put("porteur", "9999999999");
+    decoded
+        .putObject("reponse")
+        .putObject("controlesEchoues")
+        .put("age-vitale", "Elle est trop vieille.")
+        .put("age-assertion", "Elle est trop vieille.");
+    return decoded;
+  }
+
   /** Searches too often and with the wrong first name, sends the number, takes what it likes. */
   private String search() {
     if (searches.incrementAndGet() == 1) {
@@ -317,8 +367,10 @@ final class WrongLps implements AutoCloseable {
         space,
         "insi",
         "INSi WS_INS2",
+        assertion(cardTaken ? "CPS" : "AUTRE"),
         "<Num>" + MATRICULE + "</Num><OID>" + OID + "</OID>",
-        FakeBench.finding(RuleSource.TEXTE, "INSI-T01", "INSI-T02", "INSI-T03", "INSI-T05"));
+        FakeBench.finding(
+            RuleSource.TEXTE, "INSI-T01", "INSI-T02", "INSI-T03", "INSI-T04", "INSI-T05"));
     return done("{\"resultat\":\"trouvee\",\"dossier\":" + record("validee") + "}");
   }
 

@@ -25,10 +25,12 @@ public final class InsiChecks {
                 new StopAtTheFirstAnswer(),
                 new ReactionToSeveral(),
                 new NeedlessRepetition(),
+                new NeedlessCardRepetition(),
                 new RepeatedMessageId(),
                 new OneInstallation(),
                 new AnswerReadWhateverItsForm(),
-                new AuthorityKept()))
+                new AuthorityKept(),
+                new ReplacedCard()))
         .build();
   }
 

@@ -9,9 +9,11 @@ import fr.socle.insi.protocol.InsiCall;
 import fr.socle.insi.protocol.InsiEndpoint;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** INSI-T02, ours: each message has an identifier of its own. A known client repeats it. */
 final class RepeatedMessageId implements SequenceCheck {
+  private static final Set<String> SEARCHES = Set.of(InsiEndpoint.WS_INS1, InsiEndpoint.WS_INS2);
   private static final Rule RULE =
       InsiRules.rule(
           "INSI-T02-12",
@@ -28,9 +30,11 @@ final class RepeatedMessageId implements SequenceCheck {
   @Override
   public void judge(WindowTraffic traffic, SequenceFindings findings) {
     Map<String, Long> seen = new HashMap<>();
-    for (Observed<InsiCall> observed : traffic.of(InsiEndpoint.WS_INS2, InsiCall.class)) {
-      InsiCall call = observed.message();
-      String id = call == null ? null : call.request().messageId();
+    for (Observed<?> observed : traffic.exchanges()) {
+      // WS_INS3 is left out: its contract is assumed
+      boolean search = SEARCHES.contains(String.valueOf(observed.exchange().transaction()));
+      String id =
+          search && observed.message() instanceof InsiCall call ? call.request().messageId() : null;
       Long earlier = id == null ? null : seen.putIfAbsent(id, observed.exchange().sequence());
       if (id != null && earlier != null) {
         findings.add(

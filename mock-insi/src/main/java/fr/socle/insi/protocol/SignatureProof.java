@@ -73,7 +73,7 @@ record SignatureProof(@Nullable X509Certificate maker, @Nullable String defect) 
   private static DOMValidateContext context(Key key, Element signed, Element owner) {
     DOMValidateContext context = new DOMValidateContext(key, signed);
     context.setProperty("org.jcp.xml.dsig.secureValidation", true);
-    if (owner.hasAttributeNS(null, "ID")) {
+    if (!owner.getAttributeNS(null, "ID").isEmpty()) {
       // Only this assertion can be what is signed: a wrapped one is not found.
       context.setIdAttributeNS(owner, null, "ID");
     }

@@ -3,6 +3,7 @@ package fr.socle.lps.actions;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.lps.banc.BenchDescriptor;
 import fr.socle.lps.banc.DescriptorRefused;
+import fr.socle.lps.cartes.CardReader;
 import fr.socle.lps.comptes.Accounts;
 import fr.socle.lps.identite.Dossiers;
 import fr.socle.lps.identite.Practice;
@@ -27,7 +28,9 @@ public final class Poste implements AutoCloseable {
 
   private final Dossiers dossiers;
   private final Practice practice = new Practice();
+  private final CardReader reader = new CardReader();
   private final Services services;
+  private final InsiAccess access;
   private final SessionActions session;
   private final CibaActions ciba;
   private final ReceptionActions reception;
@@ -70,8 +73,12 @@ public final class Poste implements AutoCloseable {
     actions.addAll(ciba.all());
     actions.addAll(new ContextActions(dossiers, services, session, defects).all());
     actions.addAll(new AccountActions(accounts).all());
+    this.access = new InsiAccess(services, reader, session, defects);
+    AnswerDesk answers = new AnswerDesk(practice, screen, login.clock(), defects);
+    actions.addAll(new InsiActions(dossiers, access, answers, login.clock(), defects).all());
     actions.addAll(
-        new InsiActions(dossiers, services, practice, screen, login.clock(), defects).all());
+        new VitaleActions(dossiers, services, reader, access, answers, login.clock(), defects)
+            .all());
   }
 
   /** The actions a driver can ask for. */
@@ -113,6 +120,7 @@ public final class Poste implements AutoCloseable {
     return () -> {
       ciba.forgetAll();
       session.forgetAll();
+      access.forget();
       services.configure(bench, settings);
       try {
         return Outcome.done(
@@ -145,6 +153,8 @@ public final class Poste implements AutoCloseable {
     dossiers.forgetAll();
     reception.forgetAll();
     practice.forgetAll();
+    reader.empty();
+    access.forget();
     ciba.forgetAll();
     session.forgetAll();
     services.close();

@@ -2,6 +2,10 @@ package fr.socle.lps.actions;
 
 import fr.socle.lps.banc.BenchDescriptor;
 import fr.socle.lps.banc.DescriptorRefused;
+import fr.socle.lps.banc.KeyStoreFile;
+import fr.socle.lps.cartes.ProfessionalCard;
+import fr.socle.lps.insi.Billing;
+import fr.socle.lps.insi.Credential;
 import fr.socle.lps.insi.InsiClient;
 import fr.socle.lps.insi.InsiSearch;
 import fr.socle.lps.insi.InsiVerification;
@@ -10,6 +14,7 @@ import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.proxy.EsanteProxy;
 import fr.socle.lps.psc.LoginSettings;
 import fr.socle.lps.psc.ProSanteConnect;
+import fr.socle.lps.reseau.Tls;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -115,6 +120,41 @@ final class Services implements AutoCloseable {
     } catch (IOException e) {
       throw new NotReady("INSi ne peut pas être appelé : " + e.getMessage());
     }
+  }
+
+  /** INSi, called by a professional who proves himself. */
+  InsiClient insi(Credential credential) throws NotReady {
+    try {
+      return InsiClient.of(
+          described(),
+          credential,
+          software,
+          loginByDefault.patience(),
+          loginByDefault.clock(),
+          defects);
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new NotReady("INSi ne peut pas être appelé : " + e.getMessage());
+    }
+  }
+
+  /** The card of a professional, which a key store of the descriptor stands for. */
+  ProfessionalCard card(String keyStore) throws NotReady {
+    try {
+      KeyStoreFile file = described().keyStore(keyStore);
+      Tls.ClientKey key = Tls.ClientKey.open(file.pkcs12(), file.password());
+      return new ProfessionalCard(key.certificate(), key.privateKey());
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new NotReady("La carte ne peut pas être lue : " + e.getMessage());
+    }
+  }
+
+  /** How the professional is known of the health insurance. */
+  Billing billing() {
+    return settings.billing();
   }
 
   /** The address of a service. */

@@ -1,6 +1,7 @@
 package fr.socle.lps.actions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.socle.lps.insi.Billing;
 import fr.socle.lps.pilote.InputRefused;
 import fr.socle.lps.psc.LoginSettings;
 import java.time.Duration;
@@ -16,19 +17,26 @@ import org.jspecify.annotations.Nullable;
  *     default
  * @param idleDelay {@code delaiInactivite}: seconds without activity before the user is logged out
  *     (SSI/IE.39), 30 min by default
+ * @param billing {@code identifiantFacturation}, {@code secteurActivite}, {@code codeSpecialite}:
+ *     how the professional is known of the health insurance (insi.md 2.3 (S:6))
  */
-record Settings(@Nullable String pscClient, @Nullable Duration personDelay, Duration idleDelay) {
+record Settings(
+    @Nullable String pscClient,
+    @Nullable Duration personDelay,
+    Duration idleDelay,
+    Billing billing) {
 
   private static final Duration IDLE_BY_DEFAULT = Duration.ofMinutes(30);
 
   static Settings none() {
-    return new Settings(null, null, IDLE_BY_DEFAULT);
+    return new Settings(null, null, IDLE_BY_DEFAULT, Billing.byDefault());
   }
 
   static Settings of(JsonNode map) {
     String pscClient = null;
     Duration personDelay = null;
     Duration idleDelay = IDLE_BY_DEFAULT;
+    Billing billing = Billing.byDefault();
     for (Map.Entry<String, JsonNode> setting : map.properties()) {
       String value = setting.getValue().textValue();
       if (value == null) {
@@ -38,14 +46,21 @@ record Settings(@Nullable String pscClient, @Nullable Duration personDelay, Dura
         case "clientPsc" -> pscClient = value;
         case "delaiConnexion" -> personDelay = seconds(setting.getKey(), value);
         case "delaiInactivite" -> idleDelay = seconds(setting.getKey(), value);
+        case "identifiantFacturation" ->
+            billing = new Billing(value, billing.sector(), billing.speciality());
+        case "secteurActivite" ->
+            billing = new Billing(billing.identifier(), value, billing.speciality());
+        case "codeSpecialite" ->
+            billing = new Billing(billing.identifier(), billing.sector(), value);
         default ->
             throw new InputRefused(
                 "Réglage inconnu : « "
                     + setting.getKey()
-                    + " ». Réglages acceptés : clientPsc, delaiConnexion, delaiInactivite.");
+                    + " ». Réglages acceptés : clientPsc, delaiConnexion, delaiInactivite,"
+                    + " identifiantFacturation, secteurActivite, codeSpecialite.");
       }
     }
-    return new Settings(pscClient, personDelay, idleDelay);
+    return new Settings(pscClient, personDelay, idleDelay, billing);
   }
 
   /** The login settings with those chosen here in place. */

@@ -9,33 +9,39 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
-/** Writes what every call to INSi has around its body, certificate mode (insi.md 2.3, 10.1). */
+/** Writes what every call to INSi has around its body, whoever proves it (insi.md 2.3, 10). */
 final class CallEnvelope {
 
   private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
   private static final String WSA = "http://www.w3.org/2005/08/addressing";
   private static final String LPS = "urn:siram:lps:ctxlps";
-  private static final String BAM = "urn:siram:bam:ctxbam";
+  static final String BAM = "urn:siram:bam:ctxbam";
+  private static final String WSSE =
+      "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Sender sender;
+  private final Credential credential;
   private final Clock clock;
   private final Defects defects;
 
-  CallEnvelope(Sender sender, Clock clock, Defects defects) {
+  CallEnvelope(Sender sender, Credential credential, Clock clock, Defects defects) {
     this.sender = sender;
+    this.credential = credential;
     this.clock = clock;
     this.defects = defects;
   }
 
-  /** Writes the element of the operation. */
+  /** Writes the element of the operation, or what {@code COUVERTURE} holds. */
   @FunctionalInterface
   interface Body {
     void write(XMLStreamWriter xml) throws XMLStreamException;
@@ -48,6 +54,17 @@ final class CallEnvelope {
    * @param covered what to write in {@code COUVERTURE}, which stays empty in correct software
    */
   byte[] write(String action, @Nullable Ins covered, Body body) {
+    Body cover = covered == null ? null : xml -> cover(xml, covered);
+    return write(action, credential.assertions(clock.instant()), cover, body);
+  }
+
+  /**
+   * The same, with other assertions than those of the caller alone.
+   *
+   * @param assertions what {@code Security} holds; without any there is no such header
+   * @param cover content of {@code COUVERTURE}, null to leave it empty
+   */
+  byte[] write(String action, List<Element> assertions, @Nullable Body cover, Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml =
@@ -59,8 +76,9 @@ final class CallEnvelope {
       xml.writeStartElement(SOAP, "Header");
       leaf(xml, WSA, "Action", action);
       leaf(xml, WSA, "MessageID", "uuid:" + UUID.randomUUID());
+      security(xml, assertions);
       contextLps(xml);
-      contextBam(xml, covered);
+      contextBam(xml, cover);
       xml.writeEndElement();
       xml.writeStartElement(SOAP, "Body");
       body.write(xml);
@@ -71,6 +89,17 @@ final class CallEnvelope {
       throw new IllegalStateException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void security(XMLStreamWriter xml, List<Element> assertions)
+      throws XMLStreamException {
+    if (!assertions.isEmpty()) {
+      start(xml, "wsse", "Security", WSSE);
+      for (Element assertion : assertions) {
+        ElementCopy.write(xml, assertion);
+      }
+      xml.writeEndElement();
+    }
   }
 
   private void contextLps(XMLStreamWriter xml) throws XMLStreamException {
@@ -92,34 +121,39 @@ final class CallEnvelope {
     xml.writeEndElement();
   }
 
-  private void contextBam(XMLStreamWriter xml, @Nullable Ins covered) throws XMLStreamException {
+  private void contextBam(XMLStreamWriter xml, @Nullable Body cover) throws XMLStreamException {
     start(xml, "bam", "ContexteBAM", BAM);
     xml.writeAttribute("Version", "01_02");
     origin(xml, BAM);
-    if (covered == null) {
+    if (cover == null) {
       xml.writeEmptyElement(BAM, "COUVERTURE");
     } else {
       xml.writeStartElement(BAM, "COUVERTURE");
-      xml.writeStartElement(BAM, "BENEFICIAIRE");
-      xml.writeStartElement(BAM, "Nir");
-      leaf(xml, BAM, "Num", covered.matricule());
-      leaf(xml, BAM, "Cle", covered.key());
-      xml.writeEndElement();
-      xml.writeEndElement();
+      cover.write(xml);
       xml.writeEndElement();
     }
+    xml.writeEndElement();
+  }
+
+  private static void cover(XMLStreamWriter xml, Ins covered) throws XMLStreamException {
+    xml.writeStartElement(BAM, "BENEFICIAIRE");
+    xml.writeStartElement(BAM, "Nir");
+    leaf(xml, BAM, "Num", covered.matricule());
+    leaf(xml, BAM, "Cle", covered.key());
+    xml.writeEndElement();
     xml.writeEndElement();
   }
 
   private void origin(XMLStreamWriter xml, String namespace) throws XMLStreamException {
     leaf(xml, namespace, "Id", UUID.randomUUID().toString());
     leaf(xml, namespace, "Temps", INSTANT.format(clock.instant()));
-    // Certificate mode: the OU of the client certificate, insi.md 2.3 (S:2, S:3)
-    leaf(
-        xml,
-        namespace,
-        "Emetteur",
-        defects.has(Mutant.INSI_EMETTEUR_FAUX) ? "LPS-REFERENCE" : sender.emetteur());
+    // The OU of the client certificate, else the NameID of the assertion, insi.md 2.3 (S:2, S:3)
+    leaf(xml, namespace, "Emetteur", wrongSender() ? "LPS-REFERENCE" : sender.emetteur());
+  }
+
+  private boolean wrongSender() {
+    return defects.has(Mutant.INSI_EMETTEUR_FAUX)
+        || (credential instanceof CardCredential && defects.has(Mutant.CPX_EMETTEUR_FAUX));
   }
 
   static void start(XMLStreamWriter xml, String prefix, String name, String namespace)

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -21,22 +22,30 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WS_INS2 and WS_INS3 over mutual TLS with a software certificate (insi.md 2.2). Not thread-safe.
+ * INSi, called by the certificate of an organisation or with the assertion of a professional
+ * (insi.md 2.2, 2.3). Not thread-safe.
  */
 public final class InsiClient implements InsiSearch, InsiVerification {
 
   private final Door door;
   private final String path;
   private final SearchMessage search;
+  private final CardMessage card;
   private final VerificationMessage verification;
   private final AnswerReader answers = new AnswerReader();
   private final VerificationReader verdicts = new VerificationReader();
 
-  private InsiClient(Door door, String path, CallEnvelope envelope, Defects defects) {
+  private InsiClient(
+      Door door,
+      String path,
+      SearchMessage search,
+      CardMessage card,
+      VerificationMessage verification) {
     this.door = door;
     this.path = path;
-    this.search = new SearchMessage(envelope, defects);
-    this.verification = new VerificationMessage(envelope);
+    this.search = search;
+    this.card = card;
+    this.verification = verification;
   }
 
   /** The way a message takes to INSi: straight, or through a proxy. */
@@ -103,34 +112,78 @@ public final class InsiClient implements InsiSearch, InsiVerification {
       throws DescriptorRefused, IOException {
     KeyStoreFile file = bench.keyStore(caller.keyStore);
     Tls.ClientKey key = Tls.ClientKey.open(file.pkcs12(), file.password());
-    Sender sender =
-        new Sender(
-            organizationalUnit(key),
-            bench.idam(),
-            software.instance(),
-            software.name(),
-            software.version());
+    Credential organisation = new OrganisationCredential(organizationalUnit(key));
     URI address = bench.url("insi.certificate");
     SSLContext tls = Tls.context(bench.caFile(), key);
-    Door own = straight(Wire.of(tls, patience, null), address);
+    Door own = straight(Wire.of(tls, patience, null), address, Optional.empty());
     if (defects.has(Mutant.INSI_LENT_REDEMANDE)) {
-      own = impatient(straight(Wire.of(tls, Duration.ofSeconds(2), null), address), own);
+      Wire hasty = Wire.of(tls, Duration.ofSeconds(2), null);
+      own = impatient(straight(hasty, address, Optional.empty()), own);
     }
-    return new InsiClient(
+    return of(
         through == null ? own : through,
-        address.getRawPath(),
-        new CallEnvelope(sender, clock, defects),
+        address,
+        sender(bench, organisation, software),
+        organisation,
+        clock,
         defects);
   }
 
-  private static Door straight(Wire wire, URI address) {
+  /**
+   * Prepares calls that a professional proves himself: by his card, or by Pro Santé Connect.
+   *
+   * @throws DescriptorRefused when the descriptor does not say enough
+   * @throws IOException when the authority cannot be read
+   */
+  public static InsiClient of(
+      BenchDescriptor bench,
+      Credential credential,
+      Software software,
+      Duration patience,
+      Clock clock,
+      Defects defects)
+      throws DescriptorRefused, IOException {
+    URI address = bench.url("insi.assertion");
+    Wire wire = Wire.of(Tls.context(bench.caFile(), null), patience, null);
+    return of(
+        straight(wire, address, credential.token()),
+        address,
+        sender(bench, credential, software),
+        credential,
+        clock,
+        defects);
+  }
+
+  private static InsiClient of(
+      Door door, URI address, Sender sender, Credential credential, Clock clock, Defects defects) {
+    CallEnvelope envelope = new CallEnvelope(sender, credential, clock, defects);
+    return new InsiClient(
+        door,
+        address.getRawPath(),
+        new SearchMessage(envelope, defects),
+        new CardMessage(envelope, credential, clock, defects),
+        new VerificationMessage(envelope));
+  }
+
+  private static Sender sender(BenchDescriptor bench, Credential credential, Software software)
+      throws DescriptorRefused {
+    return new Sender(
+        credential.sender(),
+        bench.idam(),
+        software.instance(),
+        software.name(),
+        software.version());
+  }
+
+  private static Door straight(Wire wire, URI address, Optional<String> token) {
     return (path, type, body) -> {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(address)
+              .header("Content-Type", type)
+              .POST(BodyPublishers.ofByteArray(body));
+      token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
       try {
-        return wire.send(
-            HttpRequest.newBuilder(address)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build());
+        return wire.send(request.build());
       } catch (Wire.Unreachable e) {
         throw new Closed(String.valueOf(e.getMessage()));
       }
@@ -150,8 +203,17 @@ public final class InsiClient implements InsiSearch, InsiVerification {
 
   @Override
   public InsiAnswer search(InsiQuery query) throws InterruptedException {
+    return call(SearchMessage.ACTION, search.write(query));
+  }
+
+  /** Asks once by the Vitale card in the reader; the same answers as by traits. */
+  public InsiAnswer search(CardQuery query) throws InterruptedException {
+    return call(CardMessage.ACTION, card.write(query));
+  }
+
+  private InsiAnswer call(String action, byte[] message) throws InterruptedException {
     try {
-      Answer answer = post(SearchMessage.ACTION, search.write(query));
+      Answer answer = post(action, message);
       InsiAnswer read = answers.read(answer.body());
       return answer.status() == 500 && !(read instanceof InsiAnswer.Unavailable)
           ? new InsiAnswer.Unavailable("réponse HTTP 500")

@@ -5,7 +5,7 @@ import fr.socle.lps.mutant.Mutant;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes the SOAP message of a search by traits, certificate mode (insi.md 10.1). */
+/** Writes the SOAP message of a search by traits, WS_INS2 (insi.md 10.1). */
 final class SearchMessage {
 
   /** {@code soapAction}, also the value of {@code wsa:Action} (insi.md 2.1). */

@@ -101,6 +101,26 @@ public final class Input {
     return Optional.of(object);
   }
 
+  /** Inner closed objects, in order; none when the member is absent. */
+  public List<Input> objects(String member) {
+    JsonNode value = member(member);
+    List<Input> objects = new ArrayList<>();
+    if (value != null) {
+      if (!value.isArray()) {
+        throw new InputRefused(
+            "Le membre « " + place + member + " » doit être une liste d'objets.");
+      }
+      value.forEach(
+          item ->
+              objects.add(
+                  new Input(
+                      requireObject(member, item),
+                      place + member + "[" + (objects.size() + 1) + "].")));
+    }
+    inner.addAll(objects);
+    return objects;
+  }
+
   /** An inner object that is open: its members are not checked here. */
   public Optional<JsonNode> optionalOpenObject(String member) {
     JsonNode value = member(member);

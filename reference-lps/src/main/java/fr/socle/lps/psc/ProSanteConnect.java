@@ -242,6 +242,11 @@ public final class ProSanteConnect implements AutoCloseable {
     return new Called(current, backChannel.call(current.tokens().access(), request));
   }
 
+  /** The login with an access token that is not over, renewed if it must be. */
+  public PscSession current(PscSession session) throws PscProblem, InterruptedException {
+    return session.tokens().expired(settings.clock().instant()) ? renewal.of(session) : session;
+  }
+
   /**
    * Ends the session at the provider (EXI PSC 20).
    *

@@ -54,7 +54,10 @@ public final class PscSession {
     return sessionId == null ? "" : sessionId;
   }
 
-  /** What is exchanged for the token of an API, and nothing else (psc.md 2.6). */
+  /**
+   * What is exchanged for the token of an API (psc.md 2.6), and joined to a call of INSi in the
+   * mode of Pro Santé Connect, whose transport is assumed (insi.md 2.3 (A)).
+   */
   public String subjectToken() {
     return tokens.access();
   }

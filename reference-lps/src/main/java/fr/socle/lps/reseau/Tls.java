@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -119,6 +120,24 @@ public final class Tls {
           if (store.isKeyEntry(alias)
               && store.getCertificate(alias) instanceof X509Certificate certificate) {
             return certificate;
+          }
+        }
+      } catch (GeneralSecurityException e) {
+        throw new IOException("magasin de clés inutilisable", e);
+      }
+      throw new IOException("le magasin de clés ne contient aucune clé");
+    }
+
+    /**
+     * The private key.
+     *
+     * @throws IOException when the store holds none
+     */
+    public PrivateKey privateKey() throws IOException {
+      try {
+        for (String alias : Collections.list(store.aliases())) {
+          if (store.getKey(alias, password) instanceof PrivateKey key) {
+            return key;
           }
         }
       } catch (GeneralSecurityException e) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** An INSi in certificate mode that answers what a test says and notes every message. */
+/** An INSi that answers what a test says and notes every message. */
 public final class FakeInsi implements AutoCloseable {
 
   /** One message as it came. */
@@ -43,16 +43,23 @@ public final class FakeInsi implements AutoCloseable {
   public volatile Function<Seen, Reply> answer = request -> InsiMessages.code("01");
 
   private final HttpsServer server;
+  private final boolean certificateAsked;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   public FakeInsi(SSLContext tls) throws IOException {
+    this(tls, true);
+  }
+
+  /** With a door that asks for no certificate: a professional proves himself in the message. */
+  public FakeInsi(SSLContext tls, boolean certificateAsked) throws IOException {
+    this.certificateAsked = certificateAsked;
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(
         new HttpsConfigurator(tls) {
           @Override
           public void configure(HttpsParameters parameters) {
             SSLParameters settings = getSSLContext().getDefaultSSLParameters();
-            settings.setNeedClientAuth(true);
+            settings.setNeedClientAuth(certificateAsked);
             parameters.setSSLParameters(settings);
           }
         });
@@ -85,7 +92,9 @@ public final class FakeInsi implements AutoCloseable {
       Seen request =
           new Seen(
               exchange.getRequestHeaders().getFirst("Content-Type"),
-              ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName(),
+              certificateAsked
+                  ? ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName()
+                  : "",
               new String(exchange.getRequestBody().readAllBytes(), UTF_8));
       seen.add(request);
       Optional<Reply> reply = Optional.ofNullable(answer.apply(request));

@@ -43,6 +43,17 @@ public final class TestBench {
         + "],'lps':{'idam':'SOCLE0000001'}}}";
   }
 
+  /** A bench with the INSi that professionals call with their card. */
+  public static String cards(TestPki pki, String address) {
+    return "{'banc':{'urls':{'insi.assertion':'"
+        + address
+        + "'},'caFile':'"
+        + pki.caFile()
+        + "','keyStores':["
+        + keyStore("carte", pki.card("CN=899990000020, SURNAME=EXEMPLE, T=Médecin, C=FR"))
+        + "],'lps':{'idam':'SOCLE0000001'}},'reglages':{'identifiantFacturation':'991234567'}}";
+  }
+
   /** A bench with a Proxy e-Santé, and INSi behind it and beside it. */
   public static String proxy(TestPki pki, String proxy, String insi) {
     return "{'banc':{'urls':{'psc.proxy':'"

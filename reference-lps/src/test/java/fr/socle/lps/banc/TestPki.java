@@ -76,6 +76,21 @@ public final class TestPki {
     }
   }
 
+  /** Writes the key store that stands for the card of a professional, and gives its file. */
+  public Path card(String subject) {
+    Path file = directory.resolve("carte.p12");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      store(subject, generator.generateKeyPair()).store(out, PASSWORD.toCharArray());
+      return file;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** TLS of a server named localhost that knows clients of this authority. */
   public SSLContext server() {
     try {
@@ -99,7 +114,10 @@ public final class TestPki {
   }
 
   private KeyStore store(String subject) throws GeneralSecurityException, IOException {
-    KeyPair key = keyPair();
+    return store(subject, keyPair());
+  }
+
+  private KeyStore store(String subject, KeyPair key) throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(
