@@ -63,7 +63,10 @@ class DriverApiTest {
             "terminer-connexion-ps",
             "partager-contexte",
             "reprendre-contexte",
-            "rechercher-ins-traits");
+            "rechercher-ins-traits",
+            "inserer-carte",
+            "rechercher-ins-vitale",
+            "retirer-carte");
   }
 
   @Test
