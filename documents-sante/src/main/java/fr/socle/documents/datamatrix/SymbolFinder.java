@@ -58,10 +58,7 @@ public final class SymbolFinder {
 
   private static Optional<String> text(BitMatrix symbol) {
     BinaryBitmap bitmap = new BinaryBitmap(new Binarized(symbol));
-    return WAYS.stream()
-        .map(way -> text(bitmap, way))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return WAYS.stream().map(way -> text(bitmap, way)).flatMap(Optional::stream).findFirst();
   }
 
   private static Optional<String> text(BinaryBitmap bitmap, Map<DecodeHintType, Object> way) {
