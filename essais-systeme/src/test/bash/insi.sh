@@ -286,10 +286,8 @@ attendu "IDAM inconnu" "500 desir_550" "$(organisation insi-auto $TRAITS \
   "$(zoe "$OU" '' | sed "s|>$IDAM<|>INCONNU00001<|")")"
 
 echo "# Les refus des autres réglages"
-numero=0
-autre_reglage() { # operation, message: never twice the same identifier, but for the one that repeats it
-  numero=$((numero + 1))
-  appel "$STRICTE" "$1" "$(printf '%s' "$2" | sed "s|5e0f2c9a|$(printf %08d $numero)|")"
+autre_reglage() { # operation, message, whose identifier is made new
+  appel "$STRICTE" "$1" "$(printf '%s' "$2" | sed "s|5e0f2c9a|$(od -An -N4 -tx1 /dev/urandom | tr -d ' ')|")"
 }
 attendu "WS_INS2, personne, comme en qualification" "500 insi_102" "$(autre_reglage $TRAITS \
   "$(recherche "$OU" '' MOQUETTE ALIX F 1988-02-29 75056)")"
