@@ -8,12 +8,15 @@ import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.exigences.RuleSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Codes of a document (dmp.md 3.4, 3.5). */
 final class EntryCodes {
   private static final String MASKED = "MASQUE_PS";
   private static final String INVISIBLE = "INVISIBLE_PATIENT";
   private static final String IMAGING_REPORT = "18748-4";
+  private static final Pattern NATIONAL_FORMAT =
+      Pattern.compile("urn:(asip|ans):ci-sis:[a-z0-9-]+:[0-9]{4}");
 
   private EntryCodes() {}
 
@@ -43,7 +46,6 @@ final class EntryCodes {
             "3.2, 3.5 (S:P4D, HL7V2, NOS)",
             "classCode est la classe de typeCode.",
             EntryCodes::classOfType),
-        // New formats come faster than value sets.
         rule(
             "XDS-CO-04",
             RuleSource.VU,
@@ -122,8 +124,12 @@ final class EntryCodes {
 
   private static void formats(ValueSets codes, DocumentEntry entry, Findings findings) {
     for (Coded format : entry.formatCode()) {
-      // cda.md 2.7: the schemes of formats vary in official packages.
-      if (codes.formatCode().named(format.code()).isEmpty()) {
+      // cda.md 2.7: in official packages the schemes of formats vary, and national formats come
+      // before the value set has them.
+      boolean known =
+          codes.formatCode().named(format.code()).isPresent()
+              || NATIONAL_FORMAT.matcher(format.code()).matches();
+      if (!known) {
         Expected.codes("formatCode", List.of(format), codes.formatCode(), findings);
       }
     }

@@ -10,6 +10,7 @@ import fr.socle.exigences.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Judges what a software printed of an identity. */
 public final class PrintChecks {
@@ -104,7 +105,7 @@ public final class PrintChecks {
     Map<Block, String> wanted = expected.values();
     Map<Block, String> read = printed.reading().values();
     for (Block block : INS) {
-      if (!wanted.get(block).equals(read.get(block))) {
+      if (!Objects.equals(wanted.get(block), read.get(block))) {
         findings.add(
             different(
                 PrintRules.SAME_INS,
