@@ -8,6 +8,7 @@ import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.exigences.RuleSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Codes of a document (dmp.md 3.4, 3.5). */
@@ -15,6 +16,15 @@ final class EntryCodes {
   private static final String MASKED = "MASQUE_PS";
   private static final String INVISIBLE = "INVISIBLE_PATIENT";
   private static final String IMAGING_REPORT = "18748-4";
+  private static final Set<String> EVENT_SCHEMES =
+      Set.of(
+          "1.2.250.1.213.2.5", // CCAM
+          "2.16.840.1.113883.6.3", // ICD-10
+          "1.2.250.1.213.2.9", // DRC
+          "2.16.840.1.113883.6.1", // LOINC
+          "1.2.250.1.213.1.1.5.618", // modality
+          "1.2.250.1.213.1.1.5.695", // anatomical region
+          "1.2.840.10065.1.12"); // purpose of a signature
   private static final Pattern NATIONAL_FORMAT =
       Pattern.compile("urn:(asip|ans):ci-sis:[a-z0-9-]+:[0-9]{4}");
 
@@ -102,7 +112,25 @@ final class EntryCodes {
             RuleSource.VU,
             "3.1 (S:MSG, DRIM)",
             "Chaque code a un libellé.",
-            EntryCodes::labels));
+            EntryCodes::labels),
+        rule(
+            "XDS-CO-11",
+            RuleSource.VU,
+            "3.5, 3.6 (S:NOS, MSG)",
+            "Les actes sont codés dans un système connu.",
+            EntryCodes::events));
+  }
+
+  private static void events(DocumentEntry entry, Findings findings) {
+    for (Coded event : entry.eventCodeList()) {
+      if (!EVENT_SCHEMES.contains(event.scheme())) {
+        findings.add(
+            "eventCodeList",
+            "CCAM, CIM-10, DRC, LOINC, une modalité ou une région anatomique",
+            event.toString(),
+            "Codez l'acte dans l'un des systèmes nationaux.");
+      }
+    }
   }
 
   private static void classOfType(DocumentEntry entry, Findings findings) {
