@@ -65,10 +65,7 @@ final class PrintDesk {
                         .map(
                             symbol ->
                                 new Printed(
-                                    page.number(),
-                                    symbol.square(),
-                                    symbol.text(),
-                                    DatamatrixReading.of(symbol.text()))))
+                                    page.number(), symbol, DatamatrixReading.of(symbol.text()))))
             .toList();
     List<FindingDraft> findings =
         print.qualified()
@@ -140,7 +137,7 @@ final class PrintDesk {
     Map<Block, String> values = printed.reading().values();
     return new Datamatrix(
         printed.page(),
-        InsDatamatrix.shown(printed.text()),
+        InsDatamatrix.shown(printed.symbol().text()),
         values.get(Block.MATRICULE),
         values.get(Block.OID),
         values.get(Block.FIRST_NAMES),

@@ -48,7 +48,7 @@ final class CdaActRules {
             "CDA-AC-06",
             "2.5",
             "La rencontre a une date.",
-            HeaderRule.once(ENCOUNTER + "/effectiveTime")),
+            HeaderRule.present(ENCOUNTER + "/effectiveTime")),
         official("CDA-AC-07", "2.5", "Le lieu a un secteur d'activité.", HeaderRule.once(FACILITY)),
         official(
             "CDA-AC-08",

@@ -29,10 +29,10 @@ final class CdaBodyRules {
             "3",
             "Le contenu d'un N1 a un type de média et est en base64.",
             CdaBodyRules::content),
-        // segur.md 4 DOC/va1.01, 1.02: the requirement is TEXTE, its validator a library.
+        // The registry of Ségur asks for it; the official examples of N1 do without.
         weaker(
             "CDA-CO-04",
-            RuleSource.TEXTE,
+            RuleSource.VU,
             "3 (S: REM DOC.01/02)",
             "Le PDF d'un document N1 est un PDF/A-1.",
             CdaBodyRules::pdf));

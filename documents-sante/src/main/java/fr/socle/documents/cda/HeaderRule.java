@@ -50,6 +50,19 @@ final class HeaderRule {
     };
   }
 
+  /** One element, which may be null: an official example has an encounter without date. */
+  static DocumentRule.Judge<CdaDocument> present(String path) {
+    return (document, findings) -> {
+      if (Cda.all(document.root(), path).size() != 1) {
+        findings.add(
+            place(path),
+            "un élément",
+            String.valueOf(Cda.all(document.root(), path).size()),
+            "Écrivez une fois " + place(path) + " dans l'en-tête.");
+      }
+    };
+  }
+
   /** An attribute of one element has a form; an element that is missing is for another rule. */
   static DocumentRule.Judge<CdaDocument> attribute(
       String path, String attribute, Predicate<String> right, String expected) {

@@ -33,6 +33,11 @@ final class Darkness {
     return new Darkness(dark);
   }
 
+  /** Whether a pixel is dark; what is outside the picture is not. */
+  boolean isDark(int x, int y) {
+    return x >= 0 && y >= 0 && x < dark.getWidth() && y < dark.getHeight() && dark.get(x, y);
+  }
+
   /** Boxes around the groups of touching dark pixels, neither side shorter than asked. */
   List<Rectangle> groups(int shortest) {
     BitMatrix left = dark.clone();

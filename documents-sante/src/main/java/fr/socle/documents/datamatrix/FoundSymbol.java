@@ -5,5 +5,6 @@ package fr.socle.documents.datamatrix;
  *
  * @param text its text
  * @param square whether the symbol is square
+ * @param quiet whether nothing is printed within a module of it
  */
-public record FoundSymbol(String text, boolean square) {}
+public record FoundSymbol(String text, boolean square, boolean quiet) {}

@@ -11,10 +11,12 @@ import com.google.zxing.datamatrix.DataMatrixReader;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds every Data Matrix of a picture. The reader of the library looks for one symbol, in the
@@ -35,21 +37,39 @@ public final class SymbolFinder {
 
   private SymbolFinder() {}
 
-  /** The symbols of a picture, the largest first. */
+  /**
+   * A symbol and where it is.
+   *
+   * @param box the box around it
+   * @param symbol what it says
+   */
+  private record Located(Rectangle box, FoundSymbol symbol) {}
+
+  /** The symbols of a picture, the smallest first; one that is printed many times is told once. */
   public static List<FoundSymbol> find(BufferedImage picture) {
     Darkness darkness = Darkness.of(picture);
-    List<FoundSymbol> found = new ArrayList<>();
-    darkness.groups(SHORTEST).stream()
-        .filter(box -> stretch(box) <= LONGEST)
-        .sorted(Comparator.comparingInt((Rectangle box) -> -box.width * box.height))
-        .limit(MOST_GROUPS)
-        .forEach(
-            box ->
-                text(darkness.cut(box, SHORTEST))
-                    .map(text -> new FoundSymbol(text, stretch(box) <= SQUARE))
-                    .filter(symbol -> !found.contains(symbol))
-                    .ifPresent(found::add));
-    return List.copyOf(found);
+    List<Rectangle> boxes =
+        darkness.groups(SHORTEST).stream()
+            .filter(box -> stretch(box) <= LONGEST)
+            .sorted(Comparator.comparingInt((Rectangle box) -> -box.width * box.height))
+            .limit(MOST_GROUPS)
+            .collect(Collectors.toCollection(ArrayList::new));
+    // From the inside out: a frame around a symbol holds it too, and is not the symbol.
+    Collections.reverse(boxes);
+    List<Located> found = new ArrayList<>();
+    for (Rectangle box : boxes) {
+      text(darkness.cut(box, SHORTEST))
+          .filter(text -> found.stream().noneMatch(each -> isInside(each, box, text)))
+          .map(
+              text ->
+                  new FoundSymbol(text, stretch(box) <= SQUARE, QuietZone.around(darkness, box)))
+          .ifPresent(symbol -> found.add(new Located(box, symbol)));
+    }
+    return found.stream().map(Located::symbol).distinct().toList();
+  }
+
+  private static boolean isInside(Located located, Rectangle box, String text) {
+    return located.symbol().text().equals(text) && box.contains(located.box());
   }
 
   private static double stretch(Rectangle box) {

@@ -8,12 +8,25 @@ import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.exigences.RuleSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Codes of a document (dmp.md 3.4, 3.5). */
 final class EntryCodes {
   private static final String MASKED = "MASQUE_PS";
   private static final String INVISIBLE = "INVISIBLE_PATIENT";
   private static final String IMAGING_REPORT = "18748-4";
+  private static final Set<String> EVENT_SCHEMES =
+      Set.of(
+          "1.2.250.1.213.2.5", // CCAM
+          "2.16.840.1.113883.6.3", // ICD-10
+          "1.2.250.1.213.2.9", // DRC
+          "2.16.840.1.113883.6.1", // LOINC
+          "1.2.250.1.213.1.1.5.618", // modality
+          "1.2.250.1.213.1.1.5.695", // anatomical region
+          "1.2.840.10065.1.12"); // purpose of a signature
+  private static final Pattern NATIONAL_FORMAT =
+      Pattern.compile("urn:(asip|ans):ci-sis:[a-z0-9-]+:[0-9]{4}");
 
   private EntryCodes() {}
 
@@ -43,7 +56,6 @@ final class EntryCodes {
             "3.2, 3.5 (S:P4D, HL7V2, NOS)",
             "classCode est la classe de typeCode.",
             EntryCodes::classOfType),
-        // New formats come faster than value sets.
         rule(
             "XDS-CO-04",
             RuleSource.VU,
@@ -100,7 +112,25 @@ final class EntryCodes {
             RuleSource.VU,
             "3.1 (S:MSG, DRIM)",
             "Chaque code a un libellé.",
-            EntryCodes::labels));
+            EntryCodes::labels),
+        rule(
+            "XDS-CO-11",
+            RuleSource.VU,
+            "3.5, 3.6 (S:NOS, MSG)",
+            "Les actes sont codés dans un système connu.",
+            EntryCodes::events));
+  }
+
+  private static void events(DocumentEntry entry, Findings findings) {
+    for (Coded event : entry.eventCodeList()) {
+      if (!EVENT_SCHEMES.contains(event.scheme())) {
+        findings.add(
+            "eventCodeList",
+            "CCAM, CIM-10, DRC, LOINC, une modalité ou une région anatomique",
+            event.toString(),
+            "Codez l'acte dans l'un des systèmes nationaux.");
+      }
+    }
   }
 
   private static void classOfType(DocumentEntry entry, Findings findings) {
@@ -122,8 +152,12 @@ final class EntryCodes {
 
   private static void formats(ValueSets codes, DocumentEntry entry, Findings findings) {
     for (Coded format : entry.formatCode()) {
-      // cda.md 2.7: the schemes of formats vary in official packages.
-      if (codes.formatCode().named(format.code()).isEmpty()) {
+      // cda.md 2.7: in official packages the schemes of formats vary, and national formats come
+      // before the value set has them.
+      boolean known =
+          codes.formatCode().named(format.code()).isPresent()
+              || NATIONAL_FORMAT.matcher(format.code()).matches();
+      if (!known) {
         Expected.codes("formatCode", List.of(format), codes.formatCode(), findings);
       }
     }

@@ -134,7 +134,7 @@ class CdaHeaderRulesTest {
         Arguments.of("CDA-AU-03", "G15_10/SM26", "G15_10/SM99"),
         Arguments.of("CDA-AU-04", "<prefix>MME</prefix>", "<prefix>MADAME</prefix>"),
         Arguments.of("CDA-AU-04", "<suffix>DR</suffix>", "<suffix>DOCTEUR</suffix>"),
-        Arguments.of("CDA-AU-05", "<telecom value=\"tel:0100000000\"/>", ""),
+        Arguments.of("CDA-AU-05", "<name>CABINET FICTIF</name>\n        <telecom", "<telecom"),
         Arguments.of("CDA-AU-06", "<signatureCode code=\"S\"/>", ""),
         Arguments.of(
             "CDA-AC-01",

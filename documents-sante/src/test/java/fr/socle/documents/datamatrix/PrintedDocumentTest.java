@@ -4,8 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -26,7 +31,8 @@ class PrintedDocumentTest {
 
     PrintedDocument document = PrintedDocument.read(picture);
 
-    assertThat(document.pages().get(0).symbols()).containsExactly(new FoundSymbol(Alix.TEXT, true));
+    assertThat(document.pages().get(0).symbols())
+        .containsExactly(new FoundSymbol(Alix.TEXT, true, true));
     assertThat(document.pages().get(0).lines()).isEmpty();
   }
 
@@ -37,7 +43,8 @@ class PrintedDocumentTest {
 
     PrintedDocument document = PrintedDocument.read(pdf);
 
-    assertThat(document.pages().get(0).symbols()).containsExactly(new FoundSymbol(Alix.TEXT, true));
+    assertThat(document.pages().get(0).symbols())
+        .containsExactly(new FoundSymbol(Alix.TEXT, true, true));
     assertThat(document.pages().get(0).lines()).contains("Nom de naissance : MOQUETTE");
   }
 
@@ -59,6 +66,24 @@ class PrintedDocumentTest {
     assertThat(read.pages().get(1).symbols())
         .extracting(FoundSymbol::text)
         .containsExactly("https://exemple.fr/autre");
+  }
+
+  @Test
+  void seesThatSomethingIsPrintedWithinAModuleOfASymbol() throws Exception {
+    int module = 6;
+    BufferedImage picture =
+        ImageIO.read(new ByteArrayInputStream(DatamatrixSymbol.of(Alix.CONTENT).png(module)));
+    Graphics2D pen = picture.createGraphics();
+    pen.setColor(Color.BLACK);
+    int frame = module + module / 2; // half a module away from the symbol
+    pen.drawRect(
+        frame, frame, picture.getWidth() - 2 * frame - 1, picture.getHeight() - 2 * frame - 1);
+    pen.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", out);
+
+    assertThat(PrintedDocument.read(out.toByteArray()).pages().get(0).symbols())
+        .containsExactly(new FoundSymbol(Alix.TEXT, true, false));
   }
 
   @Test

@@ -234,6 +234,7 @@ class MetadataRulesTest {
         entry(
             "XDS-CO-10",
             b -> b.codes(Scheme.CONFIDENTIALITY_CODE, new Coded("N", CONFIDENTIALITY, ""))),
+        entry("XDS-CO-11", b -> b.codes(Scheme.EVENT_CODE, new Coded("1", "1.2.3", "Acte local"))),
         entry("XDS-VA-01", b -> b.attribute("objectType", "urn:uuid:1")),
         entry("XDS-VA-02", b -> b.identifier(Scheme.UNIQUE_ID, "document-1")),
         entry("XDS-VA-03", b -> b.slot("creationTime", "20260115")),

@@ -35,7 +35,7 @@ public final class PrintedPage {
   /** The text of the piece, or what the driver says it is when no piece shows it. */
   Text text() {
     return given()
-        .map(page -> read(page, true).lines())
+        .map(page -> read(page, false).lines())
         .filter(lines -> !lines.isEmpty())
         .map(lines -> new Text(Basis.PIECE, capitals(lines)))
         .orElseGet(() -> new Text(Basis.DECLARE, capitals(declared())));

@@ -5,6 +5,7 @@ import fr.socle.documents.datamatrix.Block;
 import fr.socle.documents.datamatrix.DatamatrixProblem;
 import fr.socle.documents.datamatrix.DatamatrixProblem.Kind;
 import fr.socle.documents.datamatrix.DatamatrixReading;
+import fr.socle.documents.datamatrix.FoundSymbol;
 import fr.socle.documents.datamatrix.InsDatamatrix;
 import fr.socle.exigences.Rule;
 import java.util.ArrayList;
@@ -24,11 +25,10 @@ public final class PrintChecks {
    * An INS data matrix that was found.
    *
    * @param page page it is on, from 1
-   * @param square whether its symbol is square
-   * @param text its text
+   * @param symbol its symbol
    * @param reading what it says
    */
-  public record Printed(int page, boolean square, String text, DatamatrixReading reading) {}
+  public record Printed(int page, FoundSymbol symbol, DatamatrixReading reading) {}
 
   /**
    * Judges the print of an identity that the software holds for qualified.
@@ -80,7 +80,7 @@ public final class PrintChecks {
               problem.found(),
               problem.mend()));
     }
-    if (!printed.square()) {
+    if (!printed.symbol().square()) {
       findings.add(
           new FindingDraft(
               PrintRules.SQUARE,
@@ -88,6 +88,15 @@ public final class PrintChecks {
               "un symbole carré",
               "un rectangle",
               "Demandez à votre générateur de codes-barres la forme carrée."));
+    }
+    if (!printed.symbol().quiet()) {
+      findings.add(
+          new FindingDraft(
+              PrintRules.QUIET,
+              place(printed),
+              "une marge blanche d'un module au moins",
+              "quelque chose d'imprimé contre le symbole",
+              "Laissez autour du datamatrix INS une marge blanche d'un module au moins."));
     }
     if (printed.page() != 1) {
       findings.add(

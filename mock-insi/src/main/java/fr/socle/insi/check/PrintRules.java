@@ -37,6 +37,9 @@ final class PrintRules {
 
   static final Rule SQUARE = onFormat("INSI-T14-6", "9 (S:6)", "Le symbole est carré.");
 
+  static final Rule QUIET =
+      onFormat("INSI-T14-9", "9 (S:6)", "Une marge blanche entoure le symbole.");
+
   static final Rule FIRST_PAGE =
       onFormat("INSI-T14-7", "5.8 (S:6, EXI DIF 02)", "Le datamatrix est sur la première page.");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.bench.journal.FindingDraft;
 import fr.socle.documents.datamatrix.DatamatrixReading;
+import fr.socle.documents.datamatrix.FoundSymbol;
 import fr.socle.documents.datamatrix.InsDatamatrix;
 import fr.socle.documents.ins.Ins;
 import fr.socle.insi.check.PrintChecks.Printed;
@@ -71,6 +72,16 @@ class PrintChecksTest {
   }
 
   @Test
+  void wantWhiteAroundTheSymbol() {
+    Printed crowded =
+        new Printed(
+            1, new FoundSymbol(ALIX.text(), true, false), DatamatrixReading.of(ALIX.text()));
+
+    assertThat(rules(PrintChecks.ofQualified(List.of(crowded), ALIX)))
+        .containsExactly("INSI-T14-9");
+  }
+
+  @Test
   void refuseTheDataMatrixOfAnIdentityThatIsNotQualified() {
     assertThat(PrintChecks.ofUnqualified(List.of())).isEmpty();
     assertThat(PrintChecks.ofUnqualified(List.of(on(1, true, ALIX.text()))))
@@ -88,7 +99,7 @@ class PrintChecksTest {
   }
 
   private static Printed on(int page, boolean square, String text) {
-    return new Printed(page, square, text, DatamatrixReading.of(text));
+    return new Printed(page, new FoundSymbol(text, square, true), DatamatrixReading.of(text));
   }
 
   private static String separated(String text) {
