@@ -152,7 +152,9 @@ class VerificationTest {
     "verifierIns, http://www.cnamts.fr/INSiVerif/v2, false",
     "verifierIns, urn:autre, false",
     "autreOperation, http://www.cnamts.fr/INSiRecSansV, true",
-    "autreOperation, http://www.cnamts.fr/UnAutreService, true",
+    "autreOperation, http://www.cnamts.fr/UnAutreService, false",
+    "autreOperation, http://www.cnamts.fr/INSiRequete, false",
+    "rechercherInsAutrement, http://www.cnamts.fr/UnAutreService, true",
   })
   void anOperationOfALotNobodyKnowsIsNotBlamedForTheWsdlOfAnother(
       String operation, String body, boolean blamed) {

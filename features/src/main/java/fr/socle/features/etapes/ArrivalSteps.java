@@ -13,7 +13,7 @@ import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Arrivées: identities and INS of another domain, and their verification (INS/va1.05 to 1.11). */
@@ -25,8 +25,8 @@ public final class ArrivalSteps {
   private final RecordDesk desk;
   private final ArrivalDesk arrivals;
   private final VerificationCalls calls;
-  private final List<Patient> two = new ArrayList<>();
-  private final List<Exchange> received = new ArrayList<>();
+  private final List<Patient> arriving = new ArrayList<>();
+  private long firstArrival;
   private @Nullable JsonNode before;
 
   /** Built for each scenario. */
@@ -48,35 +48,48 @@ public final class ArrivalSteps {
   public void twoPatients() {
     for (int rank = 0; rank < 2; rank++) {
       desk.patient("ordinaire", "INSi connaît un patient.");
-      two.add(consultation.patient());
+      arriving.add(consultation.patient());
     }
   }
 
   /** An identity arrives. */
   @Quand("le cabinet reçoit d'un autre domaine cette identité et son INS")
   public void arrives() {
-    arrivals.receive(arrivals.sent(desk.typed(), null));
+    firstArrival = scenario.bench().cursor();
+    arrivals.deliver(arrivals.sent(desk.typed(), null));
   }
 
   /** Two identities arrive. */
   @Quand("le cabinet reçoit d'un autre domaine l'identité de chacun et son INS")
   public void bothArrive() {
-    for (Patient patient : two) {
+    firstArrival = scenario.bench().cursor();
+    for (Patient patient : arriving) {
       consultation.setPatient(patient);
-      arrivals.receive(arrivals.sent(desk.typed(), null));
-      received.addAll(calls.received());
+      arrivals.deliver(arrivals.sent(desk.typed(), null));
     }
+  }
+
+  /** What the LPS says then is no alert. */
+  @Soit("un document déjà arrivé pour lui, avec une INS qu'INSi a confirmée")
+  public void documentArrived() {
+    arrivals.deliver(arrivals.sentBefore(desk.typed()));
+    arrivals.requireTaken();
+    calls.requireConfirmed(understood());
+    arrivals.rememberUsual();
   }
 
   /** An identity arrives whose INS is not its own. */
   @Quand("le cabinet reçoit d'un autre domaine cette identité et son INS, qu'INSi dément")
   public void arrivesDenied() {
     arrivesDenied(desk.typed(), null);
+    arrivals.requireRecord();
   }
 
   /** The same, of somebody who has a record, with another trait. */
   @Quand("le cabinet reçoit son identité avec un autre lieu de naissance, qu'INSi dément")
   public void arrivesDeniedWithAnotherPlace() {
+    desk.act("ouvrir-dossier", desk.reference());
+    requireOpened();
     before = consultation.seenRecord();
     arrivesDenied(desk.typed().put("lieuNaissance", ELSEWHERE), null);
   }
@@ -91,15 +104,16 @@ public final class ArrivalSteps {
   @Quand("le médecin rouvre le dossier d'avant")
   public void reopens() {
     desk.act("ouvrir-dossier", desk.reference().put("dossier", before().path("dossier").asText()));
+    requireOpened();
   }
 
   /** INSi was asked at once, in whatever form. */
   @Alors("INSi a été appelé d'emblée pour vérifier cette INS")
   public void verified() {
-    Patient patient = consultation.patient();
-    List<Exchange> all = calls.received();
-    List<Exchange> verifications = calls.about(InsNumbers.of(patient), all);
-    calls.requireRecognised(all, verifications);
+    List<Patient> arrived = List.of(consultation.patient());
+    List<Exchange> heard = calls.heard(firstArrival, arrived);
+    List<Exchange> verifications = calls.about(consultation.patient(), heard);
+    requireTakenOrSeen(heard, arrived);
     scenario
         .expectations()
         .add(
@@ -114,43 +128,37 @@ public final class ArrivalSteps {
                         + " autre domaine et que vous ne tenez pas déjà d'INSi."));
   }
 
-  /** INSi was not asked: the INS is held from INSi already. */
+  /**
+   * INSi was not asked: the INS is held from INSi already. No text forbids it, a duty is lifted;
+   * and an LPS that verifies nothing does not verify it either.
+   */
   @Alors("INSi n'a pas eu à la vérifier de nouveau")
   public void notVerified() {
-    long since = consultation.mark();
-    Pattern number =
-        Pattern.compile(Pattern.quote(InsNumbers.of(consultation.patient()).matricule()));
+    Patient patient = consultation.patient();
+    List<Exchange> made = calls.about(patient, scenario.bench().exchangesAfter(firstArrival));
     scenario
         .expectations()
-        .atClose(
-            traffic -> {
-              List<Exchange> made =
-                  traffic.matching(
-                      exchange ->
-                          exchange.sequence() > since
-                              && VerificationCalls.isCall(exchange)
-                              && !VerificationCalls.isSearch(exchange)
-                              && traffic.requestHolds(exchange, number));
-              return Expectation.that(
-                      "Une INS déjà récupérée ou qualifiée ici n'est pas vérifiée à son arrivée.",
-                      Basis.TRAFIC)
-                  .in(Traffic.sequences(made))
-                  .isMet(
-                      made.isEmpty(),
-                      made.size() + " vérification demandée à INSi",
-                      "Ne faites pas vérifier une INS reçue que le dossier du patient porte déjà au"
-                          + " statut récupérée ou qualifiée.");
-            });
+        .add(
+            Expectation.that(
+                    "Une INS déjà récupérée ou qualifiée ici n'est pas vérifiée à son arrivée.",
+                    Basis.TRAFIC)
+                .in(Traffic.sequences(made))
+                .necessary()
+                .isMet(
+                    made.isEmpty(),
+                    made.size() + " vérification demandée à INSi",
+                    "Vous pouvez vous passer de vérifier une INS reçue que le dossier du patient"
+                        + " porte déjà au statut récupérée ou qualifiée."));
   }
 
   /** A verification for each. */
   @Alors("INSi a été appelé pour chacun d'eux")
   public void eachVerified() {
+    List<Exchange> heard = calls.heard(firstArrival, arriving);
+    requireTakenOrSeen(heard, arriving);
     List<Exchange> verifications =
-        two.stream().flatMap(p -> calls.about(InsNumbers.of(p), received).stream()).toList();
-    calls.requireRecognised(received, verifications);
-    long missing =
-        two.stream().filter(p -> calls.about(InsNumbers.of(p), received).isEmpty()).count();
+        arriving.stream().flatMap(who -> calls.about(who, heard).stream()).distinct().toList();
+    long missing = arriving.stream().filter(who -> calls.about(who, heard).isEmpty()).count();
     scenario
         .expectations()
         .add(
@@ -158,7 +166,7 @@ public final class ArrivalSteps {
                 .in(Traffic.sequences(verifications))
                 .isMet(
                     missing == 0,
-                    missing + " INS sans vérification, sur " + two.size(),
+                    missing + " INS sans vérification, sur " + arriving.size(),
                     "Vérifiez auprès d'INSi chaque INS qui arrive avec des données d'un autre"
                         + " domaine."));
   }
@@ -168,8 +176,11 @@ public final class ArrivalSteps {
   public void unchanged() {
     JsonNode after = consultation.seenRecord();
     List<String> changed =
-        List.of("traits", "statutIdentite", "ins").stream()
-            .filter(member -> !before().path(member).equals(after.path(member)))
+        Stream.of("traits", "statutIdentite", "ins")
+            .filter(
+                member ->
+                    !ShownValues.of(before().path(member))
+                        .equals(ShownValues.of(after.path(member))))
             .toList();
     scenario
         .expectations()
@@ -185,9 +196,30 @@ public final class ArrivalSteps {
   }
 
   private void arrivesDenied(ObjectNode traits, @Nullable String document) {
-    VerificationSteps.deny(scenario);
-    arrivals.receive(arrivals.sent(traits, document));
-    calls.requireDenied(consultation.lastSeen().path("verification").asText(""));
+    VerificationSteps.armDenial(scenario);
+    arrivals.deliver(arrivals.sent(traits, document));
+    arrivals.requireTaken();
+    calls.requireDenied(understood());
+  }
+
+  /** A call that was seen decides, even when the LPS then refused what arrived. */
+  private void requireTakenOrSeen(List<Exchange> heard, List<Patient> arrived) {
+    calls.requireRecognised(heard, arrived);
+    if (arrived.stream().anyMatch(who -> calls.about(who, heard).isEmpty())) {
+      arrivals.requireTaken();
+    }
+  }
+
+  private void requireOpened() {
+    scenario.requireCovered(
+        consultation.lastAnswer().done(),
+        "Le LPS n'a pas ouvert le dossier ("
+            + consultation.lastAnswer().messageOrNone()
+            + ") : ce qui y a changé ne peut pas être observé.");
+  }
+
+  private String understood() {
+    return consultation.lastSeen().path("verification").asText("");
   }
 
   private JsonNode before() {

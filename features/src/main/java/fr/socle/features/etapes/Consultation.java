@@ -25,6 +25,7 @@ public final class Consultation {
   private long mark;
   private int insiCallsBeforeRepair;
   private @Nullable String armedLoginFault;
+  private boolean insiIsSlow;
 
   /** The professional at the machine. */
   Professional professional() {
@@ -111,6 +112,15 @@ public final class Consultation {
 
   void setInsiCallsBeforeRepair(int calls) {
     insiCallsBeforeRepair = calls;
+  }
+
+  /** Whether INSi answers so late that a user looks at his watch. */
+  boolean insiIsSlow() {
+    return insiIsSlow;
+  }
+
+  void setInsiSlow() {
+    insiIsSlow = true;
   }
 
   /** Name of the fault that Pro Santé Connect plays in this scenario, if it plays one. */

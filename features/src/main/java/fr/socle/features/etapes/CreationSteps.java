@@ -107,9 +107,6 @@ public final class CreationSteps {
    */
   @Alors("la recherche porte toujours les traits saisis")
   public void stillTheTypedTraits() {
-    scenario.requireCovered(
-        !scenario.bench().exchangesAfter(consultation.mark()).isEmpty(),
-        "Le LPS n'a pas refait la recherche : rien ne montre quels traits il a gardés.");
     lastSearchHolds(
         "Après une réponse refusée, INSi est interrogé avec les traits saisis.",
         "Gardez les traits saisis quand vous refusez la réponse d'INSi : n'en reprenez rien.");
@@ -146,7 +143,8 @@ public final class CreationSteps {
   }
 
   private void lastSearchHolds(String text, String mend) {
-    List<Call> calls = scenario.bench().insi().calls();
+    desk.requireSearched("l'utilisateur l'a demandé");
+    List<Call> calls = scenario.bench().insi().searches();
     scenario.requirePlayable(
         !calls.isEmpty(), "Le LPS n'a pas appelé INSi : les traits du dossier ne se voient pas.");
     Call last = calls.get(calls.size() - 1);

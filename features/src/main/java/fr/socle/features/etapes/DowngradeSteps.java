@@ -83,7 +83,8 @@ public final class DowngradeSteps {
     input.putObject("traits");
     input.putArray("attributs");
     desk.act("modifier-identite", input);
-    corrects();
+    requireChanged("lever la marque");
+    correctAndSearch();
   }
 
   /** Somebody without the right to open locks. */
@@ -92,18 +93,31 @@ public final class DowngradeSteps {
     ObjectNode input = Software.input();
     input.putArray("droits").add("appeler-insi").add("voir-ins");
     scenario.lps().prepare("changer-utilisateur", input, "changer d'utilisateur");
-    corrects();
+    correctAndSearch();
   }
 
-  private void corrects() {
+  private void correctAndSearch() {
     desk.act("modifier-identite", desk.change("nomNaissance", CORRECTED));
+    requireChanged("corriger le nom de naissance");
     desk.act(RecordDesk.SEARCH, desk.reference());
   }
 
-  /** The lock is gone, as it must be of an identity that no longer comes from INSi. */
+  /** No text says that a downgraded identity must be unlocked: only when to lock. */
+  private void requireChanged(String what) {
+    scenario.requireCovered(
+        consultation.lastAnswer().done(),
+        "Le LPS n'a pas laissé %s après la rétrogradation (%s) : aucun texte ne l'y oblige, et ce qui en suit ne se voit pas."
+            .formatted(what, consultation.lastAnswer().messageOrNone()));
+  }
+
+  /**
+   * The lock is gone, as it may be of an identity that no longer comes from INSi: what was
+   * corrected is what INSi is asked with.
+   */
   @Alors("INSi a été interrogé avec le nom corrigé")
   public void searchedWithTheCorrectedName() {
-    List<Call> calls = scenario.bench().insi().calls();
+    desk.requireSearched("il a corrigé le nom");
+    List<Call> calls = scenario.bench().insi().searches();
     String name =
         calls.isEmpty()
             ? "aucune recherche"
@@ -112,15 +126,15 @@ public final class DowngradeSteps {
         .expectations()
         .add(
             Expectation.that(
-                    "L'identité rétrogradée n'est plus verrouillée : INSi est interrogé avec le nom"
+                    "L'identité rétrogradée a pris la correction : INSi est interrogé avec le nom"
                         + " corrigé.",
                     Basis.ETAT)
                 .judging("INS/va1.44", "INS/va1.60")
                 .isMet(
                     name.equals(CORRECTED),
                     "dernière recherche avec « " + name + " »",
-                    "Rétrogradez l'identité : ses traits ne viennent plus d'INSi, rendez-les de"
-                        + " nouveau modifiables et recherchez avec eux."));
+                    "Vous dites la correction faite : recherchez avec les traits corrigés, ceux"
+                        + " qu'INSi avait rendus ne valent plus."));
   }
 
   /** The history tells of the fall to provisional. */

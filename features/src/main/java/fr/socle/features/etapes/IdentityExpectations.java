@@ -96,6 +96,7 @@ public final class IdentityExpectations {
                     "INS/va1.44",
                     "INS/va1.60",
                     "INSI-T08",
+                    "INSI-T13",
                     "INSI-T17",
                     "INS/va1.28",
                     "INS/va1.31",

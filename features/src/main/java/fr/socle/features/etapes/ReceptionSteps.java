@@ -16,14 +16,20 @@ public final class ReceptionSteps {
   private final Consultation consultation;
   private final RecordDesk desk;
   private final ArrivalDesk arrivals;
+  private final VerificationCalls calls;
 
   /** Built for each scenario. */
   public ReceptionSteps(
-      ScenarioRun scenario, Consultation consultation, RecordDesk desk, ArrivalDesk arrivals) {
+      ScenarioRun scenario,
+      Consultation consultation,
+      RecordDesk desk,
+      ArrivalDesk arrivals,
+      VerificationCalls calls) {
     this.scenario = scenario;
     this.consultation = consultation;
     this.desk = desk;
     this.arrivals = arrivals;
+    this.calls = calls;
   }
 
   /** An identity arrives. */
@@ -36,6 +42,7 @@ public final class ReceptionSteps {
   @Quand("le cabinet reçoit son identité qualifiée d'un domaine lié par un contrat de confiance")
   public void receivesUnderContract() {
     receive(true);
+    calls.requireConfirmedIfAsked(consultation.lastSeen().path("verification").asText(""));
   }
 
   /** Checks and calls. */
@@ -66,13 +73,9 @@ public final class ReceptionSteps {
   @Alors("INSi a été appelé pour la requalifier")
   public void asked() {
     Patient patient = consultation.patient();
-    // A verification on arrival is not the search that qualifies.
-    List<Call> calls =
-        scenario.bench().insi().calls().stream()
-            .filter(call -> !call.operation().startsWith("verifier"))
-            .toList();
+    List<Call> searches = scenario.bench().insi().searches();
     boolean asked =
-        calls.stream()
+        searches.stream()
             .anyMatch(
                 call ->
                     patient.birthName().equals(call.birthName())
@@ -86,12 +89,14 @@ public final class ReceptionSteps {
                 .necessary()
                 .isMet(
                     asked,
-                    calls.size() + " recherche à INSi, aucune avec ces traits",
+                    searches.size() + " recherche à INSi, aucune avec ces traits",
                     "Appelez INSi avant d'employer comme qualifiée une identité reçue d'un autre"
                         + " domaine."));
   }
 
   private void receive(boolean contract) {
-    arrivals.receive(arrivals.identity(desk.typed()).put("contratConfiance", contract));
+    arrivals.deliver(arrivals.identity(desk.typed()).put("contratConfiance", contract));
+    arrivals.requireTaken();
+    arrivals.requireRecord();
   }
 }

@@ -33,10 +33,29 @@ public final class RecordDesk {
   /** Asks for an action that shows a record, or a search that shows one. */
   void act(String action, ObjectNode input) {
     ask(action, input);
+    if (ANSWERED.contains(action)) {
+      requireWaited();
+    }
     JsonNode seen = consultation.lastAnswer().seen();
     if (seen != null) {
-      consultation.sawRecord(ANSWERED.contains(action) ? seen.path("dossier") : seen);
+      JsonNode record = ANSWERED.contains(action) ? seen.path("dossier") : seen;
+      if (record.has("dossier")) {
+        consultation.sawRecord(record);
+      }
     }
+  }
+
+  /** No text says how long one waits for INSi: who gave a slow one up is not blamed. */
+  private void requireWaited() {
+    ActionAnswer answer = consultation.lastAnswer();
+    scenario.requireCovered(
+        !consultation.insiIsSlow()
+            || (answer.done()
+                && !consultation.lastSeen().path("resultat").asText().equals("indisponible")),
+        "Le LPS n'a pas attendu INSi, qui répondait au bout de trois secondes ("
+            + answer.messageOrNone()
+            + ") : aucun texte ne dit combien attendre, et ce qu'il aurait fait de la réponse ne se"
+            + " voit pas. Rejouez avec un délai d'attente plus long pour mesurer ce cas d'usage.");
   }
 
   /** Asks for an action that shows something else. */
@@ -44,6 +63,17 @@ public final class RecordDesk {
     consultation.setMark(scenario.bench().cursor());
     ActionAnswer answer = scenario.lps().ask(action, input);
     consultation.setLastAnswer(answer);
+  }
+
+  /** Stops the scenario, not covered, unless INSi took a search since the last action. */
+  void requireSearched(String after) {
+    scenario.requireCovered(
+        scenario.bench().exchangesAfter(consultation.mark()).stream()
+            .anyMatch(InsiTraffic::isServedSearch),
+        "Le LPS n'a pas refait la recherche après que "
+            + after
+            + " : rien ne montre quels traits il a gardés. Voyez la réponse de l'action et les"
+            + " constats sur ses recherches.");
   }
 
   /** Prepares the record: it is there, whatever the scenario is about. */

@@ -1,6 +1,5 @@
 package fr.socle.features.etapes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.features.run.ScenarioRun;
 import io.cucumber.java.fr.Quand;
@@ -111,15 +110,12 @@ public final class RecordSteps {
   /** The record of the patient, recovered from INSi and never checked. */
   void recover() {
     existingRecord();
-    ObjectNode input = desk.reference();
-    JsonNode seen = scenario.lps().prepare(SEARCH, input, "retrouver le patient par INSi");
-    consultation.sawRecord(seen.path("dossier"));
+    searches();
+    String result = consultation.lastSeen().path("resultat").asText("aucun résultat");
     scenario.requirePlayable(
-        "trouvee".equals(seen.path("resultat").asText()),
+        consultation.lastAnswer().done() && result.equals("trouvee"),
         "La préparation du scénario s'arrête : le LPS n'a pas retrouvé le patient par INSi (résultat"
-            + " « "
-            + seen.path("resultat").asText()
-            + " »).");
+            + " « %s », %s).".formatted(result, consultation.lastAnswer().messageOrNone()));
   }
 
   /** Creates the record. */

@@ -77,10 +77,7 @@ public final class RightsSteps {
             traffic -> {
               List<Exchange> received =
                   traffic.matching(
-                      exchange ->
-                          exchange.service().equals("insi")
-                              && "POST".equals(exchange.method())
-                              && exchange.sequence() > asked);
+                      exchange -> InsiTraffic.isCall(exchange) && exchange.sequence() > asked);
               return Expectation.that("INSi n'a reçu aucun appel.", Basis.TRAFIC)
                   .in(Traffic.sequences(received))
                   .isMet(

@@ -12,10 +12,12 @@ public final class SlownessSteps {
   private static final String AT_ONCE = "aussitôt";
 
   private final ScenarioRun scenario;
+  private final Consultation consultation;
 
   /** Built for each scenario. */
-  public SlownessSteps(ScenarioRun scenario) {
+  public SlownessSteps(ScenarioRun scenario, Consultation consultation) {
     this.scenario = scenario;
+    this.consultation = consultation;
   }
 
   /** When INSi answers. */
@@ -28,6 +30,7 @@ public final class SlownessSteps {
   @Soit("INSi qui répond {delaiInsi}")
   public void insiAnswers(String when) {
     if (!when.equals(AT_ONCE)) {
+      consultation.setInsiSlow();
       scenario
           .bench()
           .arm(

@@ -1,16 +1,16 @@
 package fr.socle.features.etapes;
 
-import fr.socle.bench.client.api.Exchange;
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.client.api.FaultRequest;
-import fr.socle.bench.client.api.Patient;
 import fr.socle.exigences.Basis;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
-import fr.socle.features.run.Traffic;
 import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
+import io.cucumber.java.fr.Soit;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Vérification: whether the INS of a record still is that of the patient (INS/va1.06, 1.08). */
 public final class VerificationSteps {
@@ -20,6 +20,7 @@ public final class VerificationSteps {
   private final Consultation consultation;
   private final RecordDesk desk;
   private final VerificationCalls calls;
+  private int tracesBefore;
 
   /** Built for each scenario. */
   public VerificationSteps(
@@ -33,7 +34,7 @@ public final class VerificationSteps {
   /** INSi says no. */
   @Quand("le médecin fait vérifier cette INS, qu'INSi dément")
   public void denied() {
-    deny(scenario);
+    armDenial(scenario);
     desk.act(VERIFY, desk.reference());
     calls.requireDenied(understood());
   }
@@ -74,67 +75,54 @@ public final class VerificationSteps {
                         + " provisoire ; qualifiée, elle n'est plus que validée."));
   }
 
-  /** Nothing that leaves the practice from the last action on holds the number. */
-  @Alors("rien de ce que le cabinet envoie ensuite ne porte cette INS")
-  public void nothingHoldsItAfterwards() {
-    long since = consultation.mark();
-    scenario.requireCovered(
-        !scenario.bench().exchangesAfter(since).isEmpty(),
-        "Le LPS n'a rien envoyé après le démenti d'INSi : rien ne montre ce qu'il en transmet.");
-    Patient.InsNumber ins = InsNumbers.of(consultation.patient());
-    Pattern held =
-        Pattern.compile(
-            Pattern.quote(ins.matricule())
-                + "|(?<![0-9.])"
-                + Pattern.quote(ins.oid())
-                + "(?![0-9.])");
-    scenario
-        .expectations()
-        .atClose(
-            traffic -> {
-              List<Exchange> with =
-                  traffic.matching(
-                      exchange ->
-                          exchange.sequence() > since && traffic.requestHolds(exchange, held));
-              return Expectation.that(
-                      "Après le démenti d'INSi, rien de ce que le cabinet envoie ne porte cette"
-                          + " INS.",
-                      Basis.TRAFIC)
-                  .judging("INS/va1.05", "INS/va1.08")
-                  .in(Traffic.sequences(with))
-                  .isMet(
-                      with.isEmpty(),
-                      "matricule ou OID présent dans " + with.size() + " échange",
-                      "Retirez de l'identité le matricule et l'OID qu'INSi dément, et ne les"
-                          + " transmettez plus à personne.");
-            });
+  /** What is there before counts for nothing of what follows: searches leave traces too. */
+  @Soit("les traces que son dossier garde déjà")
+  public void tracesBefore() {
+    desk.ask("lire-traces", desk.reference());
+    tracesBefore = callTraces().size();
   }
 
-  /** As many lines as calls, each with an answer. */
+  /**
+   * One INS was verified, in as many calls as the LPS needed: one trace with what INSi answered.
+   */
   @Alors("la vérification et sa réponse sont dans les traces")
   public void traced() {
-    long made = scenario.bench().exchanges().stream().filter(VerificationCalls::isCall).count();
-    List<String> answers =
-        consultation.lastSeen().path("traces").findParents("nature").stream()
-            .filter(line -> line.path("nature").asText().equals("appel-insi"))
+    scenario.requireCovered(
+        !consultation.lastSeen().path("traces").isEmpty(),
+        "Le pilote ne montre aucune trace de ce dossier. Si le logiciel tient son journal ailleurs,"
+            + " rendez par « lire-traces » les lignes de ce journal qui concernent ce patient.");
+    List<JsonNode> lines = callTraces();
+    List<JsonNode> gained = lines.subList(Math.min(tracesBefore, lines.size()), lines.size());
+    String kept =
+        gained.stream()
             .map(line -> line.path("codeRetour").asText())
-            .toList();
+            .filter(code -> !code.isBlank())
+            .collect(Collectors.joining(", "));
     scenario
         .expectations()
         .add(
-            Expectation.that(
-                    "Chaque appel reçu par INSi, vérification comprise, a sa trace avec la réponse.",
-                    Basis.DECLARE)
+            Expectation.that("La vérification a sa trace, avec la réponse d'INSi.", Basis.DECLARE)
                 .isMet(
-                    answers.size() >= made && answers.stream().noneMatch(String::isBlank),
-                    "%d traces pour %d appels, réponses gardées : %s"
-                        .formatted(answers.size(), made, String.join(", ", answers)),
+                    !kept.isEmpty(),
+                    gained.isEmpty()
+                        ? "aucune trace d'appel à INSi depuis la vérification"
+                        : gained.size() + " trace d'appel à INSi, sans la réponse",
                     "Gardez la trace de chaque vérification demandée à INSi, par l'utilisateur ou"
                         + " d'office, avec ce qu'INSi a répondu."));
   }
 
+  /** A line that keeps an answer of INSi is the trace of a call, whatever nature it is given. */
+  private List<JsonNode> callTraces() {
+    return StreamSupport.stream(consultation.lastSeen().path("traces").spliterator(), false)
+        .filter(
+            line ->
+                line.path("nature").asText().equals("appel-insi")
+                    || !line.path("codeRetour").asText().isBlank())
+        .toList();
+  }
+
   /** From now on INSi denies whatever it is asked to verify. */
-  static void deny(ScenarioRun scenario) {
+  static void armDenial(ScenarioRun scenario) {
     scenario
         .bench()
         .arm(

@@ -7,20 +7,36 @@ import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Software;
 import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
+import io.cucumber.java.fr.Soit;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Liste de travail: what arrived and waits for somebody's decision (INS/va1.12). */
 public final class WorklistSteps {
+  private static final Set<String> NAMED_BY = Set.of("dossier", "expediteur", "document");
+
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final RecordDesk desk;
+  private final ArrivalDesk arrivals;
+  private String usual = "";
 
   /** Built for each scenario. */
-  public WorklistSteps(ScenarioRun scenario, Consultation consultation, RecordDesk desk) {
+  public WorklistSteps(
+      ScenarioRun scenario, Consultation consultation, RecordDesk desk, ArrivalDesk arrivals) {
     this.scenario = scenario;
     this.consultation = consultation;
     this.desk = desk;
+    this.arrivals = arrivals;
+  }
+
+  /** What is told with the list, whatever is in it, is no alert. */
+  @Soit("sa liste de travail, que le médecin a lue")
+  public void readBefore() {
+    desk.ask("lire-liste-travail", Software.input());
+    usual = Objects.requireNonNullElse(consultation.lastAnswer().message(), "");
   }
 
   /** Reads the list. */
@@ -29,11 +45,14 @@ public final class WorklistSteps {
     desk.ask("lire-liste-travail", Software.input());
   }
 
-  /** Somebody is told. */
+  /**
+   * Somebody is told, when it arrives or with the list that he reads; a usual message tells
+   * nothing.
+   */
   @Alors("le logiciel alerte l'utilisateur")
   public void alerted() {
     String told = Objects.requireNonNullElse(consultation.lastAnswer().message(), "");
-    boolean alerted = !told.isBlank() || !consultation.seenRecord().path("messages").isEmpty();
+    boolean alerted = (!told.isBlank() && !told.equals(usual)) || !arrivals.alerts().isEmpty();
     scenario
         .expectations()
         .add(
@@ -42,7 +61,8 @@ public final class WorklistSteps {
                     Basis.DECLARE)
                 .isMet(
                     alerted,
-                    "aucun message",
+                    "aucun message que le logiciel ne montre aussi d'une INS confirmée, ni à"
+                        + " l'arrivée, ni à la lecture de la liste",
                     "Alertez l'utilisateur quand INSi dément l'INS d'une donnée reçue."));
   }
 
@@ -50,11 +70,11 @@ public final class WorklistSteps {
   @Alors("le document reçu y attend")
   public void waits() {
     JsonNode lines = consultation.lastSeen().path("lignes");
-    boolean waits =
-        StreamSupport.stream(lines.spliterator(), false)
-            .map(JsonNode::toString)
-            .anyMatch(
-                line -> line.contains(ArrivalDesk.DOCUMENT) || line.contains(ArrivalDesk.SENDER));
+    boolean waits = shown(lines).anyMatch(this::isOfTheArrival);
+    scenario.requireCovered(
+        waits || shown(lines).allMatch(line -> NAMED_BY.stream().anyMatch(line::has)),
+        "Une ligne de la liste de travail ne dit ni dossier, ni expéditeur, ni document : rien ne"
+            + " permet d'y reconnaître ce qui est arrivé. Faites-en rendre un par le pilote.");
     scenario
         .expectations()
         .add(
@@ -64,8 +84,7 @@ public final class WorklistSteps {
                 .isMet(
                     waits,
                     lines.size() + " ligne dans la liste, aucune pour ce qui est arrivé",
-                    "Mettez dans la liste de travail, avec son expéditeur et son titre, la donnée"
-                        + " reçue dont INSi dément l'INS."));
+                    "Mettez dans la liste de travail la donnée reçue dont INSi dément l'INS."));
   }
 
   /** It was not filed; an LPS that shows no document of a record cannot be judged on it. */
@@ -90,5 +109,16 @@ public final class WorklistSteps {
                     "le document reçu est dans le dossier",
                     "N'intégrez à aucun dossier, sans décision de l'utilisateur, la donnée reçue"
                         + " dont INSi dément l'INS."));
+  }
+
+  private boolean isOfTheArrival(JsonNode line) {
+    String text = line.toString();
+    return text.contains(ArrivalDesk.DOCUMENT)
+        || text.contains(ArrivalDesk.SENDER)
+        || line.path("dossier").asText().equals(consultation.record());
+  }
+
+  private static Stream<JsonNode> shown(JsonNode lines) {
+    return StreamSupport.stream(lines.spliterator(), false);
   }
 }

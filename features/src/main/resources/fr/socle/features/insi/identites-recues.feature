@@ -11,7 +11,7 @@ Fonctionnalité: Vérifier les INS qui arrivent d'un autre domaine
     Quand le cabinet reçoit d'un autre domaine cette identité et son INS
     Alors INSi a été appelé d'emblée pour vérifier cette INS
 
-  @REQ:INS/va1.11
+  @REQ:INSI-T20
   Plan du Scénario: l'INS d'une identité déjà <statut> ici n'est pas vérifiée à son arrivée
     Étant donné un patient à l'identité <statut>
     Quand le cabinet reçoit d'un autre domaine cette identité et son INS
@@ -34,7 +34,7 @@ Fonctionnalité: Vérifier les INS qui arrivent d'un autre domaine
     Quand le cabinet reçoit d'un autre domaine cette identité et son INS, qu'INSi dément
     Alors son dossier ne porte pas d'INS
     Quand le médecin appelle INSi
-    Alors rien de ce que le cabinet envoie ensuite ne porte cette INS
+    Alors rien de ce que le cabinet envoie ensuite ne porte son INS
 
   @REQ:INS/va1.07
   Scénario: une identité reçue qu'INSi dément ne change pas le dossier d'un patient connu
@@ -47,11 +47,14 @@ Fonctionnalité: Vérifier les INS qui arrivent d'un autre domaine
   @REQ:INS/va1.12
   Scénario: un document arrivé avec une INS démentie attend une décision
     Étant donné un patient connu d'INSi
+    Et un document déjà arrivé pour lui, avec une INS qu'INSi a confirmée
+    Et sa liste de travail, que le médecin a lue
+    Et un autre patient connu d'INSi
     Et son dossier, que le médecin a créé
     Quand le cabinet reçoit un document avec une INS qu'INSi dément
-    Alors le logiciel alerte l'utilisateur
-    Quand le médecin lit sa liste de travail
+    Et le médecin lit sa liste de travail
     Alors le document reçu y attend
+    Et le logiciel alerte l'utilisateur
     Et le document reçu n'est pas dans le dossier
 
   @REQ:INS/va1.63

@@ -4,9 +4,10 @@ Fonctionnalité: Dire ce que coûte une identité à l'utilisateur
 
   Chaque cas d'usage est joué deux fois : INSi répond aussitôt, puis au bout de trois secondes.
   Le rapport met côte à côte les gestes, les appels, les doublons et la durée de chacun.
-  La durée ne juge rien ; un logiciel qui s'impatiente et redemande, si.
+  La durée ne juge rien : un logiciel qui redemande la même chose a ses doublons au tableau, et celui qui renonce avant
+  la réponse n'est pas jugé. Avec un INSi lent, aucun statut n'est exigé d'un texte.
 
-  @usage:qualifier @REQ:INSI-T06 @REQ:INS/va1.54
+  @usage:qualifier @REQ:INSI-T06 @REQ:INSI-T13
   Plan du Scénario: créer un dossier et qualifier l'identité, INSi répondant <délai>
     Étant donné une patiente née à Ajaccio, connue d'INSi sous trois prénoms
     Et INSi qui répond <délai>
@@ -14,6 +15,7 @@ Fonctionnalité: Dire ce que coûte une identité à l'utilisateur
     Alors INSi a reçu une seule recherche pour elle
     Et son identité est qualifiée
 
+    @REQ:INS/va1.54
     Exemples:
       | délai    |
       | aussitôt |
@@ -72,7 +74,7 @@ Fonctionnalité: Dire ce que coûte une identité à l'utilisateur
       | délai                     |
       | au bout de trois secondes |
 
-  @usage:requalifier @REQ:INS/va1.13
+  @usage:requalifier @REQ:INSI-T13
   Plan du Scénario: requalifier une identité reçue qualifiée, INSi répondant <délai>
     Étant donné un patient connu d'INSi
     Et INSi qui répond <délai>
@@ -80,6 +82,7 @@ Fonctionnalité: Dire ce que coûte une identité à l'utilisateur
     Et le médecin contrôle sa carte d'identité et appelle INSi
     Alors INSi a été appelé pour la requalifier
 
+    @REQ:INS/va1.13
     Exemples:
       | délai    |
       | aussitôt |
@@ -89,7 +92,7 @@ Fonctionnalité: Dire ce que coûte une identité à l'utilisateur
       | délai                     |
       | au bout de trois secondes |
 
-  @usage:retrograder @REQ:INS/va1.44
+  @usage:retrograder @REQ:INSI-T13
   Plan du Scénario: qualifier une identité, puis la rétrograder, INSi répondant <délai>
     Étant donné INSi qui répond <délai>
     Et un patient à l'identité qualifiée
@@ -97,6 +100,7 @@ Fonctionnalité: Dire ce que coûte une identité à l'utilisateur
     Alors son identité est provisoire
     Et son dossier ne porte pas d'INS
 
+    @REQ:INS/va1.44
     Exemples:
       | délai    |
       | aussitôt |

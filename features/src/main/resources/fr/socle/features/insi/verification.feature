@@ -12,7 +12,7 @@ Fonctionnalité: Vérifier l'INS d'un dossier auprès d'INSi
     Alors son identité est rétrogradée
     Et son dossier ne porte pas d'INS
     Quand le médecin appelle de nouveau INSi
-    Alors rien de ce que le cabinet envoie ensuite ne porte cette INS
+    Alors rien de ce que le cabinet envoie ensuite ne porte son INS
 
     Exemples:
       | avant     |
@@ -40,6 +40,7 @@ Fonctionnalité: Vérifier l'INS d'un dossier auprès d'INSi
   @REQ:INS/va1.06
   Plan du Scénario: une vérification qu'INSi <réponse> laisse une trace
     Étant donné un patient à l'identité récupérée
+    Et les traces que son dossier garde déjà
     Quand le médecin fait vérifier cette INS, qu'INSi <réponse>
     Et l'administrateur lit les traces du dossier
     Alors la vérification et sa réponse sont dans les traces

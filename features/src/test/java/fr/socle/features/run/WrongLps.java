@@ -106,7 +106,9 @@ final class WrongLps implements AutoCloseable {
         .on("verifier-ins", input -> verify())
         .on("lire-liste-travail", input -> done("{\"lignes\":[]}"))
         .on("imprimer-identite", input -> done("{\"lignes\":[],\"page\":\"AAAA\"}"))
-        .on("lire-traces", input -> done("{\"traces\":[]}"))
+        .on(
+            "lire-traces",
+            input -> done("{\"traces\":[{\"date\":\"hier\",\"nature\":\"creation\"}]}"))
         .on("modifier-identite", WrongLps::change)
         .on("inserer-carte", input -> done("{}"))
         .on("retirer-carte", input -> takeBack())
@@ -168,18 +170,18 @@ final class WrongLps implements AutoCloseable {
    */
   private String receive(JsonNode input) {
     denied = bench.armed(space).contains("verification-ko");
-    if (denied || searches.get() > 0) {
+    boolean first = "Laboratoire du Marais".equals(input.path("expediteur").asText());
+    if (denied || first || searches.get() > 0) {
       verification();
     }
     String seen = record(input.path("contratConfiance").asBoolean() ? "provisoire" : "qualifiee");
+    String held = "\"documents\":[" + input.path("document") + "],";
     return done(
         denied
-            ? seen.replace(
-                "\"messages\"",
-                "\"documents\":["
-                    + input.path("document")
-                    + "],\"verification\":\"dementie\",\"messages\"")
-            : seen);
+            ? seen.replace("\"messages\"", held + "\"verification\":\"dementie\",\"messages\"")
+            : first
+                ? seen.replace("\"messages\"", "\"verification\":\"confirmee\",\"messages\"")
+                : seen);
   }
 
   /** Keeps the status of an identity whose INS is denied, and no other. */

@@ -19,14 +19,14 @@ import fr.socle.insi.protocol.InsiRequest;
 import fr.socle.insi.protocol.UnreadableCall;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /** INSI-T01: SOAP 1.2, and one operation named the same way everywhere. */
 final class TransportChecks {
   private static final String T01 = "INSI-T01";
   private static final String CONTENT_TYPE = "Content-Type";
-  private static final String OF_INSI = "{http://www.cnamts.fr/INSi";
-  private static final String OF_THE_SEARCHES =
-      OF_INSI + "Re"; // INSiRecSans, INSiRecVit, INSiResultat
+  private static final String SEARCHES_FOR = ":rechercherIns";
   private static final String WSA_ACTION = "/Envelope/Header/Action";
 
   static final List<Check<InsiCall>> ALL =
@@ -38,7 +38,7 @@ final class TransportChecks {
                   "2.1 (S:1, WSDL)",
                   "Le message est une enveloppe SOAP 1.2.",
                   T01),
-              TransportChecks::version),
+              ofASearch(TransportChecks::version)),
           Check.of(
               rule(
                   "INSI-T01-2",
@@ -46,7 +46,7 @@ final class TransportChecks {
                   "2.2 (S:3)",
                   "Le Content-Type est application/soap+xml.",
                   T01),
-              TransportChecks::mediaType),
+              ofASearch(TransportChecks::mediaType)),
           Check.of(
               rule(
                   "INSI-T01-3",
@@ -54,7 +54,7 @@ final class TransportChecks {
                   "2.2 (S:3)",
                   "Le Content-Type porte le paramètre action.",
                   T01),
-              TransportChecks::actionParameter),
+              ofASearch(TransportChecks::actionParameter)),
           Check.of(
               rule(
                   "INSI-T01-4",
@@ -62,7 +62,7 @@ final class TransportChecks {
                   "2.1 (S:1, WSDL)",
                   "L'action du Content-Type est une de celles du WSDL.",
                   T01),
-              TransportChecks::knownAction),
+              ofASearch(TransportChecks::knownAction)),
           Check.of(
               rule(
                   "INSI-T01-5",
@@ -70,7 +70,7 @@ final class TransportChecks {
                   "2.1 et 2.3 (S:2, S:3, S:4, S:7)",
                   "wsa:Action porte l'action de l'opération.",
                   T01),
-              TransportChecks::addressingAction),
+              ofASearch(TransportChecks::addressingAction)),
           Check.of(
               rule(
                   "INSI-T01-6",
@@ -78,7 +78,7 @@ final class TransportChecks {
                   "2.1 (S:1, WSDL)",
                   "Le corps contient l'élément de l'opération demandée.",
                   T01),
-              TransportChecks::body),
+              ofASearch(TransportChecks::body)),
           Check.of(
               rule(
                   "INSI-T01-8",
@@ -86,7 +86,7 @@ final class TransportChecks {
                   "2.2 (S:3)",
                   "Le jeu de caractères annoncé est UTF-8.",
                   T01),
-              TransportChecks::charset));
+              ofASearch(TransportChecks::charset)));
 
   /** The only rule on what is no SOAP message. */
   static final List<Check<UnreadableCall>> UNREADABLE =
@@ -154,9 +154,7 @@ final class TransportChecks {
 
   private static void knownAction(CheckedExchange<InsiCall> exchange, Findings findings) {
     SoapDispatch dispatch = exchange.message().request().dispatch();
-    if (!isOfAnotherLot(dispatch)
-        && dispatch.transportAction() != null
-        && dispatch.disagrees(Clue.TRANSPORT)) {
+    if (dispatch.transportAction() != null && dispatch.disagrees(Clue.TRANSPORT)) {
       SoapOperation operation = dispatch.operation();
       findings.add(
           isSoap12(exchange.message().request()) ? CONTENT_TYPE : "SOAPAction",
@@ -176,8 +174,7 @@ final class TransportChecks {
           WsAddressing.NAMESPACE_1_0,
           namespace,
           "Écrivez les en-têtes wsa: dans l'espace de noms de WS-Addressing 1.0, celui du WSDL.");
-    } else if (dispatch.addressingAction() == null
-        || (dispatch.disagrees(Clue.ADDRESSING) && !isOfAnotherLot(dispatch))) {
+    } else if (dispatch.addressingAction() == null || dispatch.disagrees(Clue.ADDRESSING)) {
       SoapOperation operation = dispatch.operation();
       findings.add(
           WSA_ACTION,
@@ -191,9 +188,6 @@ final class TransportChecks {
     SoapDispatch dispatch = exchange.message().request().dispatch();
     SoapOperation operation = dispatch.operation();
     List<XmlElement> body = exchange.message().request().soap().body();
-    if (isOfAnotherLot(dispatch)) {
-      return;
-    }
     if (body.size() > 1) {
       findings.add(
           body.get(1).path(),
@@ -210,16 +204,38 @@ final class TransportChecks {
   }
 
   /**
-   * An operation of INSi whose contract nobody here knows, told by its name or by the namespace of
-   * its body: insi.md 4 and 13, docs/insi-verification.md.
+   * The WSDL that was seen has the two searches (insi.md 2.1); INSi has other operations, whose
+   * contract nobody here knows (insi.md 4 and 13). What is neither a search nor like one is judged
+   * by nothing that was drawn from it.
    */
-  private static boolean isOfAnotherLot(SoapDispatch dispatch) {
-    String body = String.valueOf(dispatch.body());
-    boolean verifies =
-        String.valueOf(dispatch.transportAction()).contains(":verifier")
-            || String.valueOf(dispatch.addressingAction()).contains(":verifier");
-    return dispatch.operation() == null
-        && (verifies || (body.startsWith(OF_INSI) && !body.startsWith(OF_THE_SEARCHES)));
+  private static Check.Judge<InsiCall> ofASearch(Check.Judge<InsiCall> judge) {
+    return (exchange, findings) -> {
+      if (looksLikeASearch(exchange.message().request().dispatch())) {
+        judge.judge(exchange, findings);
+      }
+    };
+  }
+
+  private static boolean looksLikeASearch(SoapDispatch dispatch) {
+    return dispatch.operation() != null
+        || names(dispatch.transportAction())
+        || names(dispatch.addressingAction())
+        || isBodyOfASearch(dispatch.body());
+  }
+
+  private static boolean names(@Nullable String action) {
+    return action != null && action.contains(SEARCHES_FOR);
+  }
+
+  /** The right element in a wrong namespace, or a wrong element in about the right one. */
+  private static boolean isBodyOfASearch(@Nullable QName body) {
+    return body != null
+        && InsiContract.OPERATIONS.stream()
+            .map(SoapOperation::body)
+            .anyMatch(
+                known ->
+                    body.getNamespaceURI().startsWith(known.getNamespaceURI())
+                        || known.getLocalPart().equals(body.getLocalPart()));
   }
 
   private static boolean isSoap12(InsiRequest request) {

@@ -14,12 +14,14 @@ import fr.socle.insi.JudgedInsi;
 import fr.socle.insi.JudgedInsi.Found;
 import fr.socle.insi.Persons;
 import fr.socle.insi.Requests;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** INSI-T01: SOAP 1.2 and one operation, named the same way everywhere. */
 class TransportChecksTest {
@@ -115,17 +117,45 @@ class TransportChecksTest {
   }
 
   @Test
-  void aMessageThatNamesNoOperationIsJudgedOnItsTransportOnly() {
-    String message = bent(ACTION, "urn:autre").replace("http://www.cnamts.fr/INSiRecSans", "urn:x");
-
-    assertThat(
-            bench.findings(
-                Requests.post(
-                    "application/soap+xml; action=\"urn:autre\"",
-                    message.getBytes(UTF_8),
-                    ORGANISATION)))
-        .extracting(Found::rule)
+  void aMessageThatNamesNoOperationIsJudgedWhenItLooksLikeASearch() {
+    assertThat(rulesOf("urn:autre", unnamed("RECSANSVITALE")))
         .containsExactly("INSI-T01-4", "INSI-T01-5", "INSI-T01-6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"urn:autre", "urn:ServiceIdentiteCertifiee:1.0.0:verifierInsAvecTraitsIdentite2"})
+  void anOperationThatNobodyHereKnowsIsNotJudgedByTheContractOfTheSearches(String action) {
+    String message = unnamed("INSiRequeteVerification").replace("urn:autre", action);
+
+    assertThat(rulesOf(action, message)).isEmpty();
+    assertThat(bench.findings(Requests.post("text/xml", soap11(message), ORGANISATION))).isEmpty();
+  }
+
+  private List<String> rulesOf(String action, String message) {
+    return bench
+        .findings(
+            Requests.post(
+                "application/soap+xml; action=\"" + action + "\"",
+                message.getBytes(UTF_8),
+                ORGANISATION))
+        .stream()
+        .map(Found::rule)
+        .toList();
+  }
+
+  /** Neither its action nor the namespace of its body is in the WSDL. */
+  private static String unnamed(String root) {
+    return bent(ACTION, "urn:autre")
+        .replace("http://www.cnamts.fr/INSiRecSans", "http://www.cnamts.fr/INSiRequete")
+        .replace("RECSANSVITALE", root);
+  }
+
+  private static byte[] soap11(String message) {
+    return message
+        .replace(
+            "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/")
+        .getBytes(UTF_8);
   }
 
   static Set<String> proven() {

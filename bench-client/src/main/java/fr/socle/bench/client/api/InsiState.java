@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record InsiState(List<Call> calls) {
 
+  /** The calls that look for an identity, in order. */
+  public List<Call> searches() {
+    return calls.stream().filter(call -> !call.verifies()).toList();
+  }
+
+  /** The calls that verify an INS, in order. */
+  public List<Call> verifications() {
+    return calls.stream().filter(Call::verifies).toList();
+  }
+
   /**
    * One call.
    *
@@ -30,5 +40,11 @@ public record InsiState(List<Call> calls) {
       @Nullable String birthDate,
       @Nullable String birthPlace,
       String result,
-      @Nullable String matricule) {}
+      @Nullable String matricule) {
+
+    /** Whether it asks if an INS is that of a person, and looks for nobody. */
+    boolean verifies() {
+      return operation.startsWith("verifier");
+    }
+  }
 }
