@@ -9,6 +9,7 @@ import fr.socle.lps.banc.InsiMessages;
 import fr.socle.lps.banc.TestBench;
 import fr.socle.lps.banc.TestPki;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -166,10 +167,14 @@ class CardModesTest {
   }
 
   @Test
-  void aCertificateOfOrganisationIsNotEnoughForAVitaleCard() throws Exception {
+  void searchingByVitaleCardWithACertificateOfOrganisationIsNotOffered() throws Exception {
     insert(FIRST);
 
-    assertThat(searchByCard(",'mode':'certificat'").path("statut").asText()).isEqualTo("refuse");
+    HttpResponse<String> refused =
+        driver.post("rechercher-ins-vitale", "{'dossier':'" + record + "','mode':'certificat'}");
+
+    assertThat(refused.statusCode()).isEqualTo(501);
+    assertThat(Driver.json(refused).path("message").asText()).contains("Pro Santé Connect");
     assertThat(insi.seen).isEmpty();
   }
 

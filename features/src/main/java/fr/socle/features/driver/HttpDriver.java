@@ -54,7 +54,7 @@ final class HttpDriver implements LpsDriver {
     return switch (answer.statusCode()) {
       case 200 -> reader.capabilities(answer.body());
       // Not implemented, like everything else: a driver that is being written offers nothing yet.
-      case 501 -> new Capabilities(Capabilities.CONTRACT, lps, List.of());
+      case 501 -> new Capabilities(Capabilities.CONTRACT, lps, List.of(), List.of());
       default -> throw unexpected("GET /capabilities", answer, "200 et les capacités");
     };
   }

@@ -13,7 +13,7 @@ final class ObservationDriver implements LpsDriver {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(Capabilities.CONTRACT, lps, List.of());
+    return new Capabilities(Capabilities.CONTRACT, lps, List.of(), List.of());
   }
 
   @Override

@@ -9,15 +9,11 @@ import fr.socle.features.run.Software;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cartes: those of the doctor and of the patients, and calling INSi with them. */
 public final class CardSteps {
-  // insi.vitale-life of the scenarios that wait is two seconds
-  private static final Duration LONG_ENOUGH = Duration.ofMillis(2_500);
-
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final RecordDesk desk;
@@ -37,9 +33,17 @@ public final class CardSteps {
   /** The card of the doctor is there. */
   @Soit("un médecin au poste, sa carte dans le lecteur")
   public void doctorWithCard() {
-    ObjectNode input = Software.input();
-    input.putObject("professionnelle").put("magasin", "cps-authentification");
-    scenario.lps().prepare(VitaleDesk.INSERT, input, "mettre la carte du médecin dans le lecteur");
+    scenario
+        .lps()
+        .prepare(VitaleDesk.INSERT, ownCard(), "mettre la carte du médecin dans le lecteur");
+  }
+
+  /**
+   * The card of the doctor is there for an LPS that calls INSi with it; another has what it needs.
+   */
+  @Soit("un médecin au poste, avec sa carte si le logiciel s'en sert")
+  public void doctorWithCardIfNeeded() {
+    scenario.lps().attempt(VitaleDesk.INSERT, ownCard());
   }
 
   /** Somebody whose number INSi gave while waiting for another. */
@@ -82,6 +86,14 @@ public final class CardSteps {
     consultation.setPatient(before);
     desk.prepare(
         "ouvrir-dossier", Software.input().put("dossier", record), "rouvrir le premier dossier");
+  }
+
+  /** Another patient, whom nobody has looked for yet. */
+  @Quand("un autre patient arrive, sa carte Vitale dans le lecteur")
+  public void anotherArrives() {
+    desk.patient("ajaccio-trois-prenoms", "INSi connaît le patient suivant.");
+    desk.prepare("creer-dossier", desk.typed(), "créer le dossier du patient suivant");
+    cardInReader();
   }
 
   /** He was found with his card, which he then took back. */
@@ -168,10 +180,10 @@ public final class CardSteps {
     scenario.bench().age(Duration.ofMinutes(61), "Soixante et une minutes passent.");
   }
 
-  /** CNDA case 1.02, second case: an assertion made when the card came is not good any more. */
-  @Quand("le médecin laisse la carte dans le lecteur plus longtemps qu'elle ne vaut")
-  public void cardStays() {
-    scenario.waitUntil(Instant.now().plus(LONG_ENOUGH));
+  private static ObjectNode ownCard() {
+    ObjectNode input = Software.input();
+    input.putObject("professionnelle").put("magasin", "cps-authentification");
+    return input;
   }
 
   private void search(ObjectNode input) {

@@ -6,6 +6,7 @@ import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.InsiState.Call;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.exigences.Basis;
+import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.RuleSource.Effect;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
@@ -26,6 +27,8 @@ public final class InsiExpectations {
           "INSI-T02", "Chaque appel porte les en-têtes du contrat.",
           "INSI-T03", "Chaque appel dit qui appelle.",
           "INSI-T05", "La demande est écrite comme INSi la lit.");
+
+  private static final RequirementCatalogue CATALOGUE = RequirementCatalogue.load();
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -244,13 +247,16 @@ public final class InsiExpectations {
     noBreach("INSI-T04", "Chaque assertion est faite comme INSi la lit.", received);
   }
 
-  /** A reserve is not a breach: it counts as the finding it is. */
+  /**
+   * A finding counts here when it weighs at least what the requirement does: an expectation judges
+   * with the source of the requirement, which must not lend a reserve its force.
+   */
   private void noBreach(String requirement, String text, List<Exchange> received) {
     Optional<Finding> breach =
         received.stream()
             .flatMap(exchange -> exchange.findings().stream())
             .filter(finding -> finding.requirements().contains(requirement))
-            .filter(finding -> finding.source().effect() == Effect.BLOQUANT)
+            .filter(finding -> weighs(finding, requirement))
             .findFirst();
     scenario
         .expectations()
@@ -262,6 +268,13 @@ public final class InsiExpectations {
                     breach.isEmpty(),
                     breach.map(Finding::found).orElse(""),
                     breach.map(Finding::mend).orElse("")));
+  }
+
+  private static boolean weighs(Finding finding, String requirement) {
+    Effect effect = finding.source().effect();
+    return effect == Effect.BLOQUANT
+        || (effect == Effect.RESERVE
+            && CATALOGUE.get(requirement).source().effect() != Effect.BLOQUANT);
   }
 
   private void searchedWith(List<String> expected, String text, String mend) {

@@ -21,6 +21,7 @@ public final class VitaleDesk {
 
   private final ScenarioRun scenario;
   private @Nullable Card inReader;
+  private @Nullable Card before;
   private @Nullable Patient chosen;
 
   /** Built for each scenario. */
@@ -92,7 +93,16 @@ public final class VitaleDesk {
 
   /** Somebody replaced the card while nobody looked. */
   void replacedBy(Card card) {
+    before = inReader;
     inReader = card;
+  }
+
+  /** The card that was in the reader when somebody replaced it. */
+  Card replaced() {
+    if (before == null) {
+      throw new IllegalStateException("no card was replaced");
+    }
+    return before;
   }
 
   /** The card that is in the reader, or was there last. */

@@ -46,6 +46,15 @@ public final class Software {
     return place.capabilities().offers(action);
   }
 
+  /**
+   * Whether the driver says it plays something that the names of actions do not tell.
+   *
+   * @param what a word of {@link fr.socle.features.driver.Capabilities}
+   */
+  public boolean plays(String what) {
+    return place.capabilities().plays(what);
+  }
+
   /** An empty input. */
   public static ObjectNode input() {
     return JsonNodeFactory.instance.objectNode();
@@ -76,6 +85,28 @@ public final class Software {
               .formatted(purpose, answer.status().label(), action, answer.messageOrNone()));
     }
     return answer.seen();
+  }
+
+  /**
+   * Asks for an action the scenario can do without: a refusal, a failure or an action that is not
+   * implemented lets it go on.
+   *
+   * @return whether it was done
+   */
+  public boolean attempt(String action, ObjectNode input) {
+    if (!offers(action)) {
+      return false;
+    }
+    Instant startedAt = clock.instant();
+    try {
+      return performed(action, input, input, startedAt).done();
+    } catch (ActionNotImplementedException e) {
+      calls.add(unanswered(action, startedAt, NOT_IMPLEMENTED, e, input));
+      return false;
+    } catch (DriverFailedException e) {
+      calls.add(unanswered(action, startedAt, NO_ANSWER, e, input));
+      throw fate.undecided(Cause.PILOTE, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Where the LPS hears of logouts (backchannel_logout_uri), if it said so. */
@@ -112,22 +143,7 @@ public final class Software {
   private ActionAnswer ask(String action, ObjectNode input, @Nullable ObjectNode kept) {
     Instant startedAt = clock.instant();
     try {
-      ActionAnswer answer = place.driver().perform(action, input);
-      Picture picture = answer.picture();
-      if (picture != null && kept != null) {
-        keep(picture);
-      }
-      calls.add(
-          new ActionCall(
-              action,
-              startedAt,
-              clock.instant(),
-              answer.status().label(),
-              answer.message(),
-              answer.userSteps(),
-              kept,
-              answer.seen()));
-      return answer;
+      return performed(action, input, kept, startedAt);
     } catch (ActionNotImplementedException e) {
       calls.add(unanswered(action, startedAt, NOT_IMPLEMENTED, e, kept));
       throw fate.notCovered(String.valueOf(e.getMessage()));
@@ -135,6 +151,26 @@ public final class Software {
       calls.add(unanswered(action, startedAt, NO_ANSWER, e, kept));
       throw fate.undecided(Cause.PILOTE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private ActionAnswer performed(
+      String action, ObjectNode input, @Nullable ObjectNode kept, Instant startedAt) {
+    ActionAnswer answer = place.driver().perform(action, input);
+    Picture picture = answer.picture();
+    if (picture != null && kept != null) {
+      keep(picture);
+    }
+    calls.add(
+        new ActionCall(
+            action,
+            startedAt,
+            clock.instant(),
+            answer.status().label(),
+            answer.message(),
+            answer.userSteps(),
+            kept,
+            answer.seen()));
+    return answer;
   }
 
   private ActionCall unanswered(

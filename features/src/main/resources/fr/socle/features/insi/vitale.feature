@@ -6,7 +6,7 @@ Fonctionnalité: Rechercher l'INS d'un patient avec sa carte Vitale
   la preuve reste l'attestation du CNDA.
 
   Contexte:
-    Étant donné un médecin au poste, sa carte dans le lecteur
+    Étant donné un médecin au poste, avec sa carte si le logiciel s'en sert
 
   @REQ:INSI-T04 @REQ:INSI-T19
   Scénario: le patient est retrouvé avec sa carte
@@ -38,10 +38,19 @@ Fonctionnalité: Rechercher l'INS d'un patient avec sa carte Vitale
   Scénario: l'INS se cherche par les traits et par la carte Vitale
     Étant donné un patient connu d'INSi
     Et son dossier, que le médecin a créé
-    Et sa carte Vitale, dans le lecteur
     Quand le médecin appelle INSi
+    Et un autre patient arrive, sa carte Vitale dans le lecteur
     Et le médecin appelle INSi avec la carte Vitale
     Alors INSi a reçu une recherche par les traits et une par la carte Vitale
+
+  @REQ:INSI-T19
+  Scénario: deux patients sont cherchés l'un après l'autre, chacun avec sa carte
+    Étant donné un patient connu d'INSi
+    Et son dossier, que le médecin a créé
+    Et la carte Vitale d'un autre patient, déjà retrouvé avec elle
+    Et sa carte Vitale, dans le lecteur
+    Quand le médecin appelle INSi avec la carte Vitale
+    Alors INSi a été appelé pour le bénéficiaire choisi
 
   @REQ:INSI-T19
   Scénario: l'enfant est sur la carte de son parent
@@ -60,15 +69,6 @@ Fonctionnalité: Rechercher l'INS d'un patient avec sa carte Vitale
     Et le médecin crée le dossier de l'enfant et appelle INSi avec la carte Vitale
     Alors aucune assertion de carte Vitale n'était trop vieille
 
-  @REQ:INSI-T04 @reglage:insi.vitale-life=2
-  Scénario: la carte a été mise dans le lecteur bien avant l'appel
-    Étant donné un patient connu d'INSi
-    Et son dossier, que le médecin a créé
-    Et sa carte Vitale, dans le lecteur
-    Quand le médecin laisse la carte dans le lecteur plus longtemps qu'elle ne vaut
-    Et le médecin appelle INSi avec la carte Vitale
-    Alors aucune assertion de carte Vitale n'était trop vieille
-
   @REQ:INSI-T19
   Scénario: la carte est remplacée entre le choix du bénéficiaire et l'appel
     Étant donné un patient connu d'INSi
@@ -77,6 +77,7 @@ Fonctionnalité: Rechercher l'INS d'un patient avec sa carte Vitale
     Et sa carte Vitale, dans le lecteur
     Quand le médecin choisit le bénéficiaire et appelle INSi, la carte ayant été remplacée entre-temps
     Alors aucun appel à INSi ne mêle les deux cartes
+    Et aucun appel à INSi n'emploie la carte remplacée
     Et son dossier ne porte pas l'INS d'un autre
 
   @REQ:INSI-T19

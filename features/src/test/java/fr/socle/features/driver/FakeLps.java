@@ -37,6 +37,7 @@ public final class FakeLps implements AutoCloseable {
   private volatile Supplier<byte[]> screen;
   private volatile String capabilities;
   private volatile boolean strict;
+  private volatile List<String> plays = List.of();
 
   public FakeLps() {
     try {
@@ -51,6 +52,12 @@ public final class FakeLps implements AutoCloseable {
 
   public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/pilote");
+  }
+
+  /** Says that it plays what the names of actions do not tell. */
+  public FakeLps playing(String... what) {
+    plays = List.of(what);
+    return this;
   }
 
   /** Offers an action; the function gives the result object of the contract. */
@@ -125,6 +132,9 @@ public final class FakeLps implements AutoCloseable {
     ObjectNode root = JSON.createObjectNode().put("contrat", "1");
     root.putObject("lps").put("nom", "LPS d'essai").put("version", "1.0");
     actions.keySet().stream().sorted().forEach(root.putArray("actions")::add);
+    if (!plays.isEmpty()) {
+      plays.forEach(root.putArray("joue")::add);
+    }
     return root.toString();
   }
 

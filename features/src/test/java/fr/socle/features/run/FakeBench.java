@@ -152,6 +152,12 @@ public final class FakeBench implements AutoCloseable {
     return receive(space, service, transaction, JSON.createObjectNode(), request, findings);
   }
 
+  /** Name of the window that is open in a space; empty when none is. */
+  public synchronized String playing(String space) {
+    Window window = open.get(space);
+    return window == null ? "" : window.name();
+  }
+
   /** The same, with what the service made of it. */
   public synchronized Exchange receive(
       String space,

@@ -2,6 +2,7 @@ package fr.socle.features.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.driver.Capabilities;
@@ -13,6 +14,7 @@ import fr.socle.features.model.ScenarioResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ class NothingIsConformUnseenTest {
       "premierPrenom":"ALIX","sexe":"F","dateNaissance":"1988-02-29"},"verrouille":false,\
       "historique":[],"messages":[]}""";
   private static final String NOT_NOW = "{\"statut\":\"refuse\",\"message\":\"Pas maintenant.\"}";
+
+  private static final Function<JsonNode, String> CARDS_UNSEEN =
+      input -> done("{\"resultat\":\"trouvee\",\"dossier\":" + RECORD + "}");
 
   @TempDir private Path out;
   private final FakeBench bench = new FakeBench();
@@ -97,6 +102,29 @@ class NothingIsConformUnseenTest {
     assertThat(scenario.verdict()).isEqualTo(Verdict.NON_COUVERT);
     assertThat(scenario.reason()).contains("rien envoyé après avoir reçu l'INS");
     assertThat(verdict(report, "INS/va1.53")).isEqualTo(Verdict.NON_COUVERT);
+  }
+
+  @Test
+  void notForCardsThatAreNeverSeenToOpenAnything() {
+    lps.on("inserer-carte", input -> done("{}"))
+        .on("retirer-carte", input -> done("{}"))
+        .on("ouvrir-dossier", input -> done(RECORD))
+        .on("rechercher-ins-traits", CARDS_UNSEEN)
+        .on("rechercher-ins-vitale", CARDS_UNSEEN);
+
+    RunReport report = run("@REQ:INSI-T19 or @REQ:INSI-T04 or @REQ:INS/va1.34 or @REQ:INS/va1.37");
+
+    assertThat(report.scenarios())
+        .filteredOn(s -> s.uri().matches(".*/(vitale|carte-professionnelle)\\.feature"))
+        .isNotEmpty()
+        .allSatisfy(
+            s ->
+                assertThat(s.verdict())
+                    .as(s.name())
+                    .isNotIn(Verdict.CONFORME, Verdict.NON_CONFORME));
+    assertThat(verdict(report, "INSI-T19")).isNotEqualTo(Verdict.CONFORME);
+    assertThat(verdict(report, "INS/va1.34")).isNotEqualTo(Verdict.NON_CONFORME);
+    assertThat(verdict(report, "INS/va1.37")).isNotEqualTo(Verdict.NON_CONFORME);
   }
 
   @Test

@@ -71,7 +71,7 @@ final class WrongLps implements AutoCloseable {
   private volatile boolean badCertificate;
   private volatile boolean adjusted;
   private volatile boolean denied;
-  private volatile boolean cardTaken;
+  private final WrongCards cards;
   private volatile boolean searchedByTraits;
   private final AtomicReference<String> last = new AtomicReference<>("");
   private final AtomicInteger logins = new AtomicInteger();
@@ -79,7 +79,9 @@ final class WrongLps implements AutoCloseable {
 
   WrongLps(FakeBench bench) {
     this.bench = bench;
-    lps.on("configurer", this::configure)
+    this.cards = new WrongCards(bench);
+    lps.playing("insi-cpx", "carte-remplacante")
+        .on("configurer", this::configure)
         .on("reinitialiser", input -> reset())
         .on("authentifier-ps", input -> login(input.path("identifiantNational").asText()))
         .on("partager-contexte", input -> done("{\"messages\":[]}"))
@@ -110,9 +112,9 @@ final class WrongLps implements AutoCloseable {
             "lire-traces",
             input -> done("{\"traces\":[{\"date\":\"hier\",\"nature\":\"creation\"}]}"))
         .on("modifier-identite", WrongLps::change)
-        .on("inserer-carte", input -> done("{}"))
-        .on("retirer-carte", input -> takeBack())
-        .on("rechercher-ins-vitale", input -> searchByCard())
+        .on("inserer-carte", cards::insert)
+        .on("retirer-carte", input -> cards.takeBack(space))
+        .on("rechercher-ins-vitale", this::searchByCard)
         .on("rechercher-ins-traits", input -> searchByTraits());
   }
 
@@ -142,13 +144,8 @@ final class WrongLps implements AutoCloseable {
     searches.set(0);
     adjusted = false;
     denied = false;
-    cardTaken = false;
+    cards.reset();
     searchedByTraits = false;
-    return done("{}");
-  }
-
-  private String takeBack() {
-    cardTaken = true;
     return done("{}");
   }
 
@@ -322,37 +319,12 @@ final class WrongLps implements AutoCloseable {
     return search();
   }
 
-  /** Searches with the card of somebody else, or by traits if it has just been asked to. */
-  private String searchByCard() {
+  /** Searches by traits if it has just been asked to. */
+  private String searchByCard(JsonNode input) {
     if (!searchedByTraits) {
-      ObjectNode decoded = assertion("VITALE");
-      decoded
-          .putObject("carteVitale")
-          .put("matriculeOuvrantDroit", "1810163220751")
-          .put("nomNaissance", "AUTRENOM")
-          .put("dateNaissance", "1900-01-01");
-      bench.receive(
-          space,
-          "insi",
-          "INSi WS_INS1",
-          decoded,
-          "<OD>1810163220751</OD>",
-          FakeBench.finding(
-              RuleSource.TEXTE, "INSI-T01", "INSI-T02", "INSI-T03", "INSI-T04", "INSI-T05"));
+      cards.search(space, input);
     }
     return search();
-  }
-
-  /** Too old, of nobody's card unless that card was taken back. */
-  private static ObjectNode assertion(String type) {
-    ObjectNode decoded = JSON.createObjectNode();
-    decoded.putArray("assertions").addObject().put("type", type).put("porteur", "9999999999");
-    decoded
-        .putObject("reponse")
-        .putObject("controlesEchoues")
-        .put("age-vitale", "Elle est trop vieille.")
-        .put("age-assertion", "Elle est trop vieille.");
-    return decoded;
   }
 
   /** Searches too often and with the wrong first name, sends the number, takes what it likes. */
@@ -369,7 +341,7 @@ final class WrongLps implements AutoCloseable {
         space,
         "insi",
         "INSi WS_INS2",
-        assertion(cardTaken ? "CPS" : "AUTRE"),
+        cards.ofProfessional(space),
         "<Num>" + MATRICULE + "</Num><OID>" + OID + "</OID>",
         FakeBench.finding(
             RuleSource.TEXTE, "INSI-T01", "INSI-T02", "INSI-T03", "INSI-T04", "INSI-T05"));

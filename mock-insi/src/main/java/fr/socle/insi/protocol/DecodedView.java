@@ -74,6 +74,9 @@ final class DecodedView {
     String held = signature != null && signature.isOfVitale() ? "empreinte juste" : "valable";
     String defect = signature == null ? null : signature.defect();
     view.put("signature", signature == null ? "absente" : defect == null ? held : defect);
+    if (signature != null && signature.certificate() != null) {
+      view.put("certificat", CardCertificate.subject(signature.certificate()));
+    }
     return view;
   }
 

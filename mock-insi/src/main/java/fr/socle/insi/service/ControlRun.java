@@ -36,6 +36,20 @@ final class ControlRun {
   }
 
   /**
+   * The fault of a control that fails because the bench aged what it saw: it refuses like the
+   * service would, and blames nobody, as the caller's own clock did not move.
+   *
+   * @param why what failed exactly, French
+   */
+  Optional<InsiFault> aged(Control control, String why, String code) {
+    if (!makes(control) || settings.severity(control) == Severity.WARN) {
+      return Optional.empty();
+    }
+    InsiFault fault = faults.fault(code);
+    return Optional.of(fault.withDetail(fault.detail() + " " + why));
+  }
+
+  /**
    * The fault of a control that fails, if it is to refuse.
    *
    * @param why what failed exactly, French; null when the fault says it all

@@ -120,13 +120,26 @@ public final class CredentialControls {
       return run.failing(control, "Elle est datée du futur.", code);
     }
     // Ageing is for this very assertion: a new one under a former ID is new
-    old = old.plus(seen.extraAge(statement.id() + "|" + statement.issued()));
-    return old.compareTo(life) <= 0
+    Duration added = seen.extraAge(statement.id() + "|" + statement.issued());
+    if (old.compareTo(life) > 0) {
+      return run.failing(control, "Elle a " + worded(old) + tooOld(life), code);
+    }
+    return old.plus(added).compareTo(life) <= 0
         ? Optional.empty()
-        : run.failing(
+        : run.aged(
             control,
-            "Elle a " + old.toMinutes() + " minutes ; elle vaut " + life.toMinutes() + " minutes.",
+            "Vieillie par le banc, elle a " + worded(old.plus(added)) + tooOld(life),
             code);
+  }
+
+  private static String tooOld(Duration life) {
+    return " ; elle vaut " + worded(life) + ".";
+  }
+
+  private static String worded(Duration duration) {
+    return duration.compareTo(Duration.ofMinutes(2)) < 0
+        ? duration.toSeconds() + " s"
+        : duration.toMinutes() + " minutes";
   }
 
   private Optional<InsiFault> token(@Nullable String token, Statement statement, ControlRun run) {

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * The assertions a space has seen, so that ageing the space ages those an LPS kept, and not those
- * it will make: CNDA case 1.02 without waiting (insi.md 7).
+ * it will make: CNDA case 1.02 without waiting (insi.md 7). What ageing added is kept apart from
+ * the age that an assertion really has: only the latter is the caller's doing.
  */
 final class SeenAssertions {
   private static final int KEPT = 10_000;

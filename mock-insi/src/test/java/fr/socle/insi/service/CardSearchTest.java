@@ -145,6 +145,32 @@ class CardSearchTest {
   }
 
   @Test
+  void whatTheBenchAgedIsRefusedAndBlamesNobody() {
+    InsiService service = service(Map.of());
+    InsiCaller kept = caller(NOW);
+    service.searchByCard(kept, alix(), true, NONE);
+    service.age(Duration.ofMinutes(21));
+
+    InsiOutcome aged = service.searchByCard(kept, alix(), true, NONE);
+    InsiOutcome old =
+        service.searchByCard(caller(NOW.minus(Duration.ofMinutes(21)), "_3"), alix(), true, NONE);
+
+    assertThat(aged.failed()).isEmpty();
+    assertThat(aged.fault())
+        .satisfies(fault -> assertThat(String.valueOf(fault)).contains("Vieillie par le banc"));
+    assertThat(old.failed())
+        .containsEntry(Control.AGE_VITALE, "Elle a 21 minutes ; elle vaut 20 minutes.");
+  }
+
+  @Test
+  void anAgeIsToldInSecondsWhenMinutesWouldSayNothing() {
+    InsiService service = service(Map.of("insi.vitale-life", "2"));
+
+    assertThat(service.searchByCard(caller(NOW.minusSeconds(3)), alix(), true, NONE).failed())
+        .containsEntry(Control.AGE_VITALE, "Elle a 3 s ; elle vaut 2 s.");
+  }
+
+  @Test
   void withoutTheAssertionOfACardNothingIsSearched() {
     InsiCaller bare =
         new InsiCaller(

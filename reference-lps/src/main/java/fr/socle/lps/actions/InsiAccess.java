@@ -54,10 +54,7 @@ final class InsiAccess {
       case CPX -> byCard();
       case PSC -> byLogin();
       case CERTIFICAT ->
-          // insi.md 2.3 (S:18, S:7): the assertion of a Vitale card follows a professional's
-          throw new Lacking(
-              "La recherche par carte Vitale demande votre carte de professionnel ou votre connexion"
-                  + " Pro Santé Connect.");
+          throw new IllegalArgumentException("a certificate of organisation is no professional");
     };
   }
 

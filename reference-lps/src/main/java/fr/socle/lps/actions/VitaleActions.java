@@ -14,10 +14,10 @@ import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.InputRefused;
+import fr.socle.lps.pilote.NotOffered;
 import fr.socle.lps.pilote.Outcome;
 import fr.socle.lps.pilote.UserAction;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,7 @@ final class VitaleActions {
   private final AnswerDesk desk;
   private final Clock clock;
   private final Defects defects;
-  private @Nullable VitaleCard lastRead; // only mutants look at these two
-  private Instant insertedAt = Instant.EPOCH;
+  private @Nullable VitaleCard lastRead; // only a mutant looks at it
 
   VitaleActions(
       Dossiers dossiers,
@@ -68,7 +67,6 @@ final class VitaleActions {
     }
     return () -> {
       vitale.ifPresent(reader::insert);
-      insertedAt = clock.instant();
       if (keyStore.isPresent()) {
         try {
           ProfessionalCard card = services.card(keyStore.get());
@@ -100,6 +98,12 @@ final class VitaleActions {
     Dossier dossier = RecordActions.dossier(dossiers, input);
     boolean accepts = input.flag("accepter", true);
     InsiMode mode = InsiMode.read(input, InsiMode.CPX);
+    if (mode == InsiMode.CERTIFICAT) {
+      // insi.md 2.3 (S:18, S:7): the assertion of a Vitale card follows a professional's
+      throw new NotOffered(
+          "Ce logiciel cherche par carte Vitale avec la carte du professionnel ou sa connexion Pro"
+              + " Santé Connect, pas avec le certificat de sa structure.");
+    }
     int place = CardInput.place(input);
     Optional<VitaleCard> instead = input.optionalObject("carteRemplacante").map(CardInput::vitale);
     return () -> {
@@ -135,9 +139,7 @@ final class VitaleActions {
       }
       read = unnoticed.get();
     }
-    boolean early = defects.has(Mutant.VITALE_ASSERTION_A_L_INSERTION);
-    Instant readAt = early ? insertedAt : clock.instant();
-    return ask(dossier, accepts, mode, new CardQuery(read, beneficiary.get(), readAt));
+    return ask(dossier, accepts, mode, new CardQuery(read, beneficiary.get(), clock.instant()));
   }
 
   private Outcome ask(Dossier dossier, boolean accepts, InsiMode mode, CardQuery query)

@@ -6,7 +6,8 @@ package fr.socle.lps.insi;
  *
  * @param identifier {@code identifiantFacturation}: FINESS, SIRET or billing number
  * @param sector {@code secteurActivite}, such as {@code SA07}
- * @param speciality {@code codeSpecialiteAMO}
+ * @param speciality {@code codeSpecialite} of a physician's card, {@code codeSpecialiteAMO} under
+ *     Pro Santé Connect
  */
 public record Billing(String identifier, String sector, String speciality) {
 

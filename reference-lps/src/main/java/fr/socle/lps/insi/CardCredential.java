@@ -5,15 +5,16 @@ import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -31,11 +32,13 @@ public final class CardCredential implements Credential {
   private static final Map<String, String> KEYWORDS =
       Map.of("2.5.4.12", "T", "2.5.4.4", "SN", "2.5.4.42", "GN", "2.5.4.5", "SERIALNUMBER");
 
+  private static final Pattern PHYSICIAN = Pattern.compile("\\bT=\"?(?i:m[eé]decin)\\b");
+  private static final Duration PARIS_IN_SUMMER = Duration.ofHours(2);
+
   private final ProfessionalCard card;
   private final String commonName;
   private final Billing billing;
   private final Defects defects;
-  private @Nullable Element kept; // only a mutant keeps it
 
   /**
    * @throws IOException when the certificate names nobody
@@ -60,9 +63,6 @@ public final class CardCredential implements Credential {
 
   @Override
   public List<Element> assertions(Instant now) {
-    if (kept != null && defects.has(Mutant.CPX_ASSERTION_GARDEE)) {
-      return List.of(kept);
-    }
     String name =
         card.certificate().getSubjectX500Principal().getName(X500Principal.RFC2253, KEYWORDS);
     Element assertion =
@@ -72,14 +72,13 @@ public final class CardCredential implements Credential {
                 defects.has(Mutant.CPX_TYPE_DE_CARTE_FAUX) ? "CARTE" : type(card.certificate()),
                 defects.has(Mutant.CPX_NAMEID_FAUX) ? commonName.substring(1) : commonName,
                 attributes())
-            .write(now);
+            .write(defects.has(Mutant.CPX_HEURE_LOCALE) ? now.plus(PARIS_IN_SUMMER) : now);
     if (defects.has(Mutant.CPX_CONDITIONS_AJOUTEES)) {
       SamlAssertion.child(assertion, "Conditions");
     }
     if (!defects.has(Mutant.CPX_ASSERTION_NON_SIGNEE)) {
       CardSignature.sign(assertion, card);
     }
-    kept = assertion;
     return List.of(assertion);
   }
 
@@ -89,7 +88,15 @@ public final class CardCredential implements Credential {
       attributes.put("identifiantFacturation", billing.identifier());
     }
     attributes.put("secteurActivite", billing.sector());
+    if (isOfAPhysician()) {
+      attributes.put("codeSpecialite", billing.speciality()); // insi.md 2.3 (S:6)
+    }
     return attributes;
+  }
+
+  private boolean isOfAPhysician() {
+    X500Principal subject = card.certificate().getSubjectX500Principal();
+    return PHYSICIAN.matcher(subject.getName(X500Principal.RFC1779, KEYWORDS)).find();
   }
 
   /** Type of the card, {@code CPX} when its certificate does not say it. */

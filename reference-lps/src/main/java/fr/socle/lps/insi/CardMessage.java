@@ -9,6 +9,7 @@ import fr.socle.lps.cartes.VitaleCard.Beneficiary;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class CardMessage {
   static final String ACTION = "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecCarteVitale";
 
   private static final String SEARCH = "http://www.cnamts.fr/INSiRecVit";
+
+  private static final Duration IN_MARTINIQUE = Duration.ofHours(4);
 
   private final CallEnvelope envelope;
   private final Credential credential;
@@ -60,7 +63,8 @@ final class CardMessage {
     }
     String issuer = defects.has(Mutant.VITALE_ISSUER_FAUX) ? "LPS-REFERENCE" : credential.sender();
     String serial = defects.has(Mutant.VITALE_SERIE_OUBLIEE) ? "" : card.serialNumber();
-    kept = new SamlAssertion(issuer, null, "VITALE", serial, Map.of()).write(readAt);
+    Instant made = defects.has(Mutant.VITALE_HEURE_LOCALE) ? readAt.minus(IN_MARTINIQUE) : readAt;
+    kept = new SamlAssertion(issuer, null, "VITALE", serial, Map.of()).write(made);
     return kept;
   }
 

@@ -29,6 +29,8 @@ public final class PiloteServer implements AutoCloseable {
   private static final Pattern CAPTURE = Pattern.compile(BASE + "/actions/([^/]+)/capture");
   private static final Pattern WAIT = Pattern.compile("attente=(\\d{1,4})");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  // What the names of actions do not tell: both ways of a professional's card, and CNDA case 1.03
+  private static final List<String> PLAYED = List.of("insi-cpx", "carte-remplacante");
   private static final int LARGEST_BODY = 1 << 20;
 
   private static final JsonMapper JSON =
@@ -78,6 +80,8 @@ public final class PiloteServer implements AutoCloseable {
         reply = route(exchange);
       } catch (InputRefused e) {
         reply = Reply.message(400, String.valueOf(e.getMessage()));
+      } catch (NotOffered e) {
+        reply = Reply.message(501, String.valueOf(e.getMessage()));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         reply = Reply.message(503, "Le logiciel s'arrête.");
@@ -112,7 +116,15 @@ public final class PiloteServer implements AutoCloseable {
   private Reply capabilities() {
     return Reply.json(
         200,
-        Map.of("contrat", "1", "lps", identification, "actions", List.copyOf(actions.keySet())));
+        Map.of(
+            "contrat",
+            "1",
+            "lps",
+            identification,
+            "actions",
+            List.copyOf(actions.keySet()),
+            "joue",
+            PLAYED));
   }
 
   private Reply submit(String name, HttpExchange exchange) throws IOException {
