@@ -11,28 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param userSteps user steps (clicks, inputs) it took; absent when the driver does not declare
  *     them, which is not zero
  * @param message what the LPS tells its user
- * @param picture picture of the screen, when the driver offers one
  */
 public record ActionAnswer(
-    Status status,
-    @Nullable JsonNode seen,
-    @Nullable Integer userSteps,
-    @Nullable String message,
-    @Nullable Picture picture) {
-
-  /** An answer without picture. */
-  public ActionAnswer(
-      Status status,
-      @Nullable JsonNode seen,
-      @Nullable Integer userSteps,
-      @Nullable String message) {
-    this(status, seen, userSteps, message, null);
-  }
-
-  /** The same answer, with the picture of the screen. */
-  ActionAnswer showing(Picture screen) {
-    return new ActionAnswer(status, seen, userSteps, message, screen);
-  }
+    Status status, @Nullable JsonNode seen, @Nullable Integer userSteps, @Nullable String message) {
 
   /** How an action ended. */
   public enum Status {

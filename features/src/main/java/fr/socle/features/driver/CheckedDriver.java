@@ -2,6 +2,7 @@ package fr.socle.features.driver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ final class CheckedDriver implements LpsDriver {
       }
     }
     return answer;
+  }
+
+  @Override
+  public Optional<Picture> picture() {
+    return driver.picture();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Drives an LPS over HTTP, as {@code docs/pilote.md} says. */
@@ -25,6 +26,7 @@ final class HttpDriver implements LpsDriver {
   private final ResultReader reader;
   private final HttpClient http;
   private final HttpPictures pictures;
+  private volatile @Nullable String ended;
 
   /**
    * A driver at an address.
@@ -61,6 +63,7 @@ final class HttpDriver implements LpsDriver {
 
   @Override
   public ActionAnswer perform(String action, ObjectNode input) {
+    ended = null;
     long deadline = System.nanoTime() + limit.toNanos();
     String path = "/actions/" + action;
     HttpResponse<byte[]> answer = send("POST", path, input.toString(), limit);
@@ -76,6 +79,12 @@ final class HttpDriver implements LpsDriver {
     }
   }
 
+  @Override
+  public Optional<Picture> picture() {
+    String last = ended;
+    return last == null ? Optional.empty() : pictures.of(last);
+  }
+
   private ActionAnswer awaitResult(String action, String id, long deadline) {
     String path = "/actions/" + id;
     for (Duration left = left(deadline); !left.isZero(); left = left(deadline)) {
@@ -85,8 +94,8 @@ final class HttpDriver implements LpsDriver {
           send("GET", path + "?attente=" + seconds, null, Duration.ofSeconds(seconds).plus(MARGIN));
       switch (answer.statusCode()) {
         case 200 -> {
-          ActionAnswer result = reader.result(action, answer.body());
-          return pictures.of(id).map(result::showing).orElse(result);
+          ended = id;
+          return reader.result(action, answer.body());
         }
         case 204 -> {}
         default -> throw unexpected("GET " + path, answer, "200 et le résultat, ou 204");

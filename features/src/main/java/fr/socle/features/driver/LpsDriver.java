@@ -1,6 +1,7 @@
 package fr.socle.features.driver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * Makes one instance of the software under test (LPS) do what a user asks.
@@ -29,6 +30,14 @@ public interface LpsDriver extends AutoCloseable {
    *     may then be said of the LPS
    */
   ActionAnswer perform(String action, ObjectNode input);
+
+  /**
+   * The picture of the screen after the action that {@link #perform} last answered, when the driver
+   * offers one. Asked apart, so that what it takes is no time of the action.
+   */
+  default Optional<Picture> picture() {
+    return Optional.empty();
+  }
 
   /** Frees what the driver holds; the LPS itself keeps running. */
   @Override

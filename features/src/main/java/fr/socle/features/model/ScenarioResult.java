@@ -58,7 +58,9 @@ public record ScenarioResult(
     List<TimelineEvent> timeline,
     @Nullable Integer userSteps,
     List<EvidenceFile> evidence) {
-  private static final Set<String> SET_UP = Set.of("reinitialiser", "configurer");
+  /** Actions of the suite, and what comes from elsewhere: nobody at the machine does them. */
+  private static final Set<String> NOBODY_S =
+      Set.of("reinitialiser", "configurer", "recevoir-identite");
 
   /** Copies the lists. */
   public ScenarioResult {
@@ -74,8 +76,8 @@ public record ScenarioResult(
     evidence = List.copyOf(evidence);
   }
 
-  /** The actions that stand for what a user does: those of the suite itself left out. */
+  /** The actions that stand for what a user does: those of the suite and of others left out. */
   public List<ActionCall> userActions() {
-    return actions.stream().filter(action -> !SET_UP.contains(action.name())).toList();
+    return actions.stream().filter(action -> !NOBODY_S.contains(action.name())).toList();
   }
 }

@@ -25,18 +25,21 @@ public record UsageResult(String use, String title, List<Play> plays) {
    * @param insiLatencyMs how long INSi made each answer wait on purpose, in milliseconds; 0 for an
    *     INSi that answers at once
    * @param verdict verdict of that scenario
-   * @param cost what it cost; absent when the use case was not played to its end
+   * @param cost what it cost; absent when the result of the use case was not reached: the scenario
+   *     was stopped, or the LPS refused or failed an action
    */
   public record Play(String scenario, int insiLatencyMs, Verdict verdict, @Nullable Cost cost) {}
 
   /**
-   * What a play cost, from the first action of the user to the end of the last.
+   * What a play cost, over the actions of its user.
    *
    * @param userSteps user steps that the driver declares over all actions of the use case; absent
    *     unless it declares those of each
    * @param undeclared names of the actions whose steps the driver does not declare, each once
    * @param calls calls that INSi received
-   * @param duplicates calls among them that ask INSi what an earlier one had asked already
+   * @param duplicates calls among them that ask INSi what an earlier one had asked already, unless
+   *     the user asked for it again
+   * @param unread calls among them whose content could not be read: they may be duplicates too
    * @param durationMs time the actions took together, in milliseconds
    */
   public record Cost(
@@ -44,6 +47,7 @@ public record UsageResult(String use, String title, List<Play> plays) {
       List<String> undeclared,
       int calls,
       int duplicates,
+      int unread,
       long durationMs) {
 
     /** Copies the list. */

@@ -34,7 +34,7 @@ record UsageSection(List<Use> uses) {
    * One play.
    *
    * @param latency when INSi answers
-   * @param measured whether it was played to its end; the four figures are empty otherwise
+   * @param measured whether its result was reached; the four figures are empty otherwise
    * @param repeats whether INSi was asked the same thing again
    */
   record Line(
@@ -75,7 +75,7 @@ record UsageSection(List<Use> uses) {
         cost != null,
         cost == null ? "" : steps(cost),
         cost == null ? "" : French.grouped(cost.calls()),
-        cost == null ? "" : French.grouped(cost.duplicates()),
+        cost == null ? "" : duplicates(cost),
         cost != null && cost.duplicates() > 0,
         cost == null ? "" : French.duration(Duration.ofMillis(cost.durationMs())),
         Words.style(play.verdict()),
@@ -87,6 +87,14 @@ record UsageSection(List<Use> uses) {
   private static String steps(Cost cost) {
     Integer steps = cost.userSteps();
     return steps == null ? UNDECLARED : French.grouped(steps);
+  }
+
+  /** A call that cannot be read may ask what another asked: the count is then the least. */
+  private static String duplicates(Cost cost) {
+    if (cost.unread() == 0 || cost.calls() == 1) {
+      return French.grouped(cost.duplicates());
+    }
+    return cost.duplicates() == 0 ? "inconnu" : "≥ " + French.grouped(cost.duplicates());
   }
 
   /** Gestures by action, in the order of the first of each. */

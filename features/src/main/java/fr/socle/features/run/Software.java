@@ -156,15 +156,15 @@ public final class Software {
   private ActionAnswer performed(
       String action, ObjectNode input, @Nullable ObjectNode kept, Instant startedAt) {
     ActionAnswer answer = place.driver().perform(action, input);
-    Picture picture = answer.picture();
-    if (picture != null && kept != null) {
-      keep(picture);
+    Instant endedAt = clock.instant();
+    if (kept != null) {
+      place.driver().picture().ifPresent(this::keep);
     }
     calls.add(
         new ActionCall(
             action,
             startedAt,
-            clock.instant(),
+            endedAt,
             answer.status().label(),
             answer.message(),
             answer.userSteps(),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class HttpDriverTest {
   void takesThePictureOfTheScreenThatTheDriverOffers() {
     lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD)).showing(() -> PNG);
 
-    Picture picture = opened().picture();
+    Picture picture = screen().orElseThrow();
 
     assertThat(picture.form()).isEqualTo(Picture.Form.PNG);
     assertThat(picture.bytes()).isEqualTo(PNG);
@@ -55,14 +56,29 @@ class HttpDriverTest {
   @Test
   void doesWithoutAPictureThatIsNoneOrTooLarge() {
     lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD));
-    assertThat(opened().picture()).as("404").isNull();
+    assertThat(screen()).as("404").isEmpty();
 
     lps.showing(() -> "<svg/>".getBytes(StandardCharsets.UTF_8));
-    assertThat(opened().picture()).as("a form that may carry a script").isNull();
+    assertThat(screen()).as("a form that may carry a script").isEmpty();
 
     lps.showing(() -> Arrays.copyOf(PNG, Picture.MOST + 1));
-    assertThat(opened().picture()).as("too large").isNull();
+    assertThat(screen()).as("too large").isEmpty();
     assertThat(opened().done()).isTrue();
+  }
+
+  @Test
+  void endsAnActionBeforeThePictureIsAskedFor() {
+    lps.on("ouvrir-dossier", input -> Drivers.done(Drivers.RECORD)).showing(() -> PNG);
+
+    assertThat(opened().done()).isTrue();
+
+    assertThat(lps.picturesAsked()).isZero();
+  }
+
+  private Optional<Picture> screen() {
+    LpsDriver driver = open();
+    driver.perform("ouvrir-dossier", Drivers.json("{\"dossier\":\"d1\"}"));
+    return driver.picture();
   }
 
   private ActionAnswer opened() {

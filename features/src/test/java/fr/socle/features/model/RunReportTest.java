@@ -93,7 +93,7 @@ class RunReportTest {
                         "insi/qualification:12",
                         3000,
                         Verdict.NON_CONFORME,
-                        new UsageResult.Cost(null, List.of("creer-dossier"), 2, 1, 6010)),
+                        new UsageResult.Cost(null, List.of("creer-dossier"), 2, 1, 0, 6010)),
                     new UsageResult.Play("insi/qualification:13", 0, Verdict.NON_COUVERT, null)))),
         List.of(),
         List.of());

@@ -53,6 +53,21 @@ class UsageSectionTest {
   }
 
   @Test
+  void saysThatDuplicatesAreUnknownWhereCallsCouldNotBeRead() {
+    assertThat(line(new Play("a:1", 0, Verdict.CONFORME, unread(3, 0))).duplicates())
+        .isEqualTo("inconnu");
+    assertThat(line(new Play("a:1", 0, Verdict.CONFORME, unread(3, 1))).duplicates())
+        .isEqualTo("≥ 1");
+    assertThat(line(new Play("a:1", 0, Verdict.CONFORME, unread(1, 0))).duplicates())
+        .as("nothing came before a single call")
+        .isEqualTo("0");
+  }
+
+  private static Cost unread(int calls, int duplicates) {
+    return new Cost(2, List.of(), calls, duplicates, 1, 6010);
+  }
+
+  @Test
   void saysWhichActionTakesTheGestures() {
     UsageSection section = section(new Play("a:1", 0, Verdict.CONFORME, cost(null, 1, 0)));
 
@@ -80,8 +95,17 @@ class UsageSectionTest {
     assertThat(page.markup()).contains("Qualifier une identité", "<td data-t=\"Gestes\">9</td>");
   }
 
+  @Test
+  void saysInThePageThatAResultWasNotReached(@TempDir Path folder) throws IOException {
+    RunReport run = run(new Play("a:1", 0, Verdict.RESERVE, null));
+
+    String page = Files.readString(new HtmlReport().write(run, folder));
+
+    assertThat(page).contains("<td colspan=\"4\">résultat non atteint</td>");
+  }
+
   private static Cost cost(@Nullable Integer steps, int calls, int duplicates) {
-    return new Cost(steps, List.of(), calls, duplicates, 6010);
+    return new Cost(steps, List.of(), calls, duplicates, 0, 6010);
   }
 
   private static UsageSection.Line line(Play play) {

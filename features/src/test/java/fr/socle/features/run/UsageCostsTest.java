@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.model.ActionCall;
+import fr.socle.features.model.Cause;
+import fr.socle.features.model.Indetermination;
 import fr.socle.features.model.ScenarioResult;
 import fr.socle.features.model.UsageResult;
 import fr.socle.features.model.UsageResult.Cost;
@@ -16,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UsageCostsTest {
   private static final Instant START = Instant.parse("2026-03-04T13:05:00Z");
@@ -28,10 +33,11 @@ class UsageCostsTest {
   @Test
   void addsTheGesturesAndTheTimeOfTheUsersActionsOnly() {
     act("configurer", null, 900);
+    act("recevoir-identite", 1, 700);
     act("creer-dossier", 6, 40);
     act("rechercher-ins-traits", 2, 3010);
 
-    assertThat(cost()).isEqualTo(new Cost(8, List.of(), 0, 0, 3050));
+    assertThat(cost()).isEqualTo(new Cost(8, List.of(), 0, 0, 0, 3050));
   }
 
   @Test
@@ -91,13 +97,55 @@ class UsageCostsTest {
   }
 
   @Test
-  void measuresNothingOfAScenarioThatWasStopped() {
+  void doesNotBlameTheLpsForWhatTheUserAsksAgain() {
+    act("creer-dossier", 6, 40);
+    callAt(START, search("OLA"));
+    actAt(START.plusSeconds(1), "rechercher-ins-traits");
+    callAt(START.plusSeconds(1), search("OLA"));
+
+    assertThat(cost().duplicates()).isZero();
+  }
+
+  @Test
+  void countsWhatAnActionAsksTwiceOrWithoutBeingTold() {
+    actAt(START, "rechercher-ins-traits");
+    callAt(START, search("OLA"));
+    callAt(START, search("OLA"));
+    actAt(START.plusSeconds(1), "controler-piece-identite");
+    callAt(START.plusSeconds(1), search("OLA"));
+
+    assertThat(cost().duplicates()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsCallsThatCouldNotBeRead() {
+    call(200, search("OLA"));
+    call(200, "{}");
+
+    assertThat(cost().calls()).isEqualTo(2);
+    assertThat(cost().duplicates()).isZero();
+    assertThat(cost().unread()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verdict.class)
+  void measuresNothingOfAScenarioThatWasStoppedWhateverItsVerdict(Verdict verdict) {
     act("creer-dossier", 6, 40);
 
-    Play play = play(scenario(QUALIFIER, Verdict.NON_COUVERT));
+    assertThat(play(stopped(verdict, null, "pas encore")).cost()).isNull();
+    assertThat(play(stopped(verdict, new Indetermination(Cause.LPS, "rien"), null)).cost())
+        .isNull();
+    assertThat(play(stopped(verdict, null, null)).cost()).isNotNull();
+  }
 
-    assertThat(play.cost()).isNull();
-    assertThat(play.verdict()).isEqualTo(Verdict.NON_COUVERT);
+  @ParameterizedTest
+  @CsvSource({"refuse,", "echec,", "fait,indisponible", "fait,refusee"})
+  void measuresNothingWhenTheResultWasNotReached(String status, @Nullable String result) {
+    act("creer-dossier", 6, 40);
+    JsonNode seen = result == null ? null : json("{\"resultat\":\"" + result + "\"}");
+    actions.add(new ActionCall("rechercher-ins-traits", START, START, status, null, 2, null, seen));
+
+    assertThat(play(scenario(QUALIFIER, Verdict.RESERVE)).cost()).isNull();
   }
 
   @Test
@@ -130,6 +178,14 @@ class UsageCostsTest {
     actions.add(new ActionCall(name, START, end, "fait", null, steps, null, null));
   }
 
+  private void actAt(Instant when, String name) {
+    actions.add(new ActionCall(name, when, when, "fait", null, 1, null, null));
+  }
+
+  private void callAt(Instant when, String decoded) {
+    exchanges.add(exchange("insi", "POST", 200, decoded, when));
+  }
+
   private void call(@Nullable Integer status, String decoded) {
     exchanges.add(exchange("insi", "POST", status, decoded));
   }
@@ -141,6 +197,11 @@ class UsageCostsTest {
 
   private Exchange exchange(
       String service, String method, @Nullable Integer status, String decoded) {
+    return exchange(service, method, status, decoded, START);
+  }
+
+  private Exchange exchange(
+      String service, String method, @Nullable Integer status, String decoded, Instant at) {
     return new Exchange(
         exchanges.size() + 1,
         "e1",
@@ -149,7 +210,7 @@ class UsageCostsTest {
         service,
         Exchange.Kind.HTTP,
         null,
-        START,
+        at,
         1,
         method,
         "/lps",
@@ -172,6 +233,19 @@ class UsageCostsTest {
   }
 
   private ScenarioResult scenario(List<String> tags, Verdict verdict) {
+    return scenario(tags, verdict, null, null);
+  }
+
+  private ScenarioResult stopped(
+      Verdict verdict, @Nullable Indetermination cause, @Nullable String reason) {
+    return scenario(QUALIFIER, verdict, cause, reason);
+  }
+
+  private ScenarioResult scenario(
+      List<String> tags,
+      Verdict verdict,
+      @Nullable Indetermination cause,
+      @Nullable String reason) {
     return new ScenarioResult(
         "insi/usages:12",
         "n",
@@ -181,8 +255,8 @@ class UsageCostsTest {
         tags,
         List.of(),
         verdict,
-        null,
-        null,
+        cause,
+        reason,
         START,
         1,
         null,
