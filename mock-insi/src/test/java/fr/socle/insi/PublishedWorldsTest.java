@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The published persons on the wire, line by line, in each world (insi.md 6). */
 class PublishedWorldsTest {
+  private static final String REAL = "1.2.250.1.213.1.4.8";
+  private static final String TEST = "1.2.250.1.213.1.4.10";
   private static final Map<PublishedWorld, BenchOnTheWire> WORLDS =
       new EnumMap<>(PublishedWorld.class);
 
@@ -88,7 +90,7 @@ class PublishedWorldsTest {
       @Nullable String history,
       @Nullable String onPlatform)
       throws Exception {
-    Search search = new Search(name, firstName, sex, date, place, answer, answer);
+    Search search = typed(name, firstName, sex, date, place);
 
     for (PublishedWorld world : List.of(PublishedWorld.SOCLE, PublishedWorld.CNDA)) {
       String body = ask(world, search);
@@ -101,7 +103,7 @@ class PublishedWorldsTest {
 
   @Test
   void thePlatformKnowsOneFormerNumberWhereTheFileHasTwo() throws Exception {
-    Search search = new Search("ECETINSI", "PIERRE-ALAIN", "M", "2009-07-14", null, "00", "00");
+    Search search = typed("ECETINSI", "PIERRE-ALAIN", "M", "2009-07-14", null);
 
     assertThat(history(ask(PublishedWorld.PLATFORM, search)))
         .isEqualTo("2090763220834 39 2019-03-01 2019-02-28");
@@ -109,7 +111,7 @@ class PublishedWorldsTest {
 
   @Test
   void filesOfTheCndaWriteTheFirstNameBesidesTheListAndLiveAnswersDoNot() throws Exception {
-    Search search = new Search("ECETINSI", "PIERRE-ALAIN", "M", "2009-07-14", null, "00", "00");
+    Search search = typed("ECETINSI", "PIERRE-ALAIN", "M", "2009-07-14", null);
     String list = "<ListePrenom>PIERRE-ALAIN MURIEL FLORIANT</ListePrenom>";
 
     assertThat(ask(PublishedWorld.CNDA, search)).contains("<Prenom>PIERRE-ALAIN</Prenom>" + list);
@@ -125,7 +127,7 @@ class PublishedWorldsTest {
 
     assertThat(answer.length() > 2 && !answer.startsWith("insi_") ? "00" : answer)
         .as(search.typed())
-        .isEqualTo(search.answeredIn(world));
+        .isEqualTo(search.answeredIn(world).code());
   }
 
   static Stream<Arguments> cases() {
@@ -144,7 +146,7 @@ class PublishedWorldsTest {
     BenchOnTheWire wire =
         BenchOnTheWire.open(bench, Map.of("monde", "qualification", "insi.not-found", "cr01"));
 
-    assertThat(answer(ask(wire, new Search("HOUILLES", "PAUL", "M", "1993-01-27", null, "", ""))))
+    assertThat(answer(ask(wire, typed("HOUILLES", "PAUL", "M", "1993-01-27", null))))
         .isEqualTo("01");
   }
 
@@ -153,6 +155,26 @@ class PublishedWorldsTest {
     assertThatThrownBy(() -> BenchOnTheWire.open(bench, Map.of("monde", "cdna")))
         .isInstanceOf(InvalidControlRequestException.class)
         .hasMessage("Réglage monde=cdna : choisissez parmi socle, cnda, qualification.");
+  }
+
+  @Test
+  void thePlatformAnswersTheRealAuthorityForEverybody() throws Exception {
+    assertThat(WORLDS.get(PublishedWorld.PLATFORM).space().insOid()).isEqualTo(REAL);
+    assertThat(WORLDS.get(PublishedWorld.CNDA).space().insOid()).isEqualTo(TEST);
+    assertThat(
+            BenchOnTheWire.open(bench, Map.of("monde", "qualification", "ins-oid", "test"))
+                .space()
+                .insOid())
+        .isEqualTo(TEST);
+    Search ours = typed("DE VINCI", "LEONARDO", "M", "2014-02-01", "75056");
+    assertThat(ask(PublishedWorld.PLATFORM, ours)).contains("<OID>" + REAL + "</OID>");
+    assertThat(ask(PublishedWorld.CNDA, ours)).contains("<OID>" + TEST + "</OID>");
+  }
+
+  private static Search typed(
+      String name, String firstName, String sex, String date, @Nullable String place) {
+    PublishedCase.Answer any = new PublishedCase.Answer("", "");
+    return new Search(name, firstName, sex, date, place, any, any);
   }
 
   private static String ask(PublishedWorld world, Search search) throws Exception {

@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** What {@code up} says of the published persons of a world that was asked for. */
 final class PublishedCases {
+  private static final String UNDER = " ".repeat(14);
+
   private PublishedCases() {}
 
   /** Lines to print; none unless the settings name a world. */
@@ -19,16 +21,22 @@ final class PublishedCases {
     PublishedWorld world = PublishedWorld.of(settings::getOrDefault);
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Monde « %s » : %d personnes publiées, répondues par INSi. Cas du CNDA à rejouer :"
-            .formatted(world.label(), PublishedPersons.read(world).size()));
+        "Monde « %s » : %d personnes publiées, répondues par INSi. Cas du CNDA à rejouer (numéros publiés,"
+            + " titres de Socle) :".formatted(world.label(), PublishedPersons.read(world).size()));
     for (PublishedCase each : PublishedCase.all()) {
       lines.add("  %-10s  %s".formatted(each.number(), each.title()));
       for (PublishedCase.Search search : each.searches()) {
-        lines.add(" ".repeat(14) + search.typed() + " : " + search.answeredIn(world));
+        PublishedCase.Answer answer = search.answeredIn(world);
+        lines.add(
+            "%s%s : %s (%s)".formatted(UNDER, search.typed(), answer.code(), answer.source()));
       }
-      lines.add(" ".repeat(14) + "attendu du logiciel : " + each.expected());
+      String expected = each.expected();
+      lines.add(UNDER + "attendu du logiciel : " + (expected == null ? "non publié" : expected));
       if (each.assumed() != null) {
-        lines.add(" ".repeat(14) + "non publié : " + each.assumed());
+        lines.add(UNDER + "supposé par Socle : " + each.assumed());
+      }
+      if (each.unpublished() != null) {
+        lines.add(UNDER + "non publié : " + each.unpublished());
       }
     }
     return lines;

@@ -64,8 +64,7 @@ public final class SpaceOpening {
     this.id = opening.id();
     this.settings = settings;
     this.portBase = portBase;
-    this.oids =
-        settings.get("ins-oid", "test").equals("real") ? InsOidPolicy.REAL : InsOidPolicy.TEST;
+    this.oids = InsOidPolicy.of(settings::get);
     this.folio = ground.register().folio(id);
     this.people =
         new People(

@@ -1,5 +1,7 @@
 package fr.socle.bench.world;
 
+import java.util.function.BinaryOperator;
+
 /** Which OID the generated NIR bear. */
 public enum InsOidPolicy {
   /** The one of test, everywhere. */
@@ -11,6 +13,18 @@ public enum InsOidPolicy {
 
   InsOidPolicy(String oid) {
     this.oid = oid;
+  }
+
+  /**
+   * The one that the settings of a space choose: {@code ins-oid=test} or {@code real}; by default
+   * the one of test, and the true one in the world {@code qualification} (insi.md 2.5).
+   *
+   * @param setting value of a setting by name, or the default given
+   * @throws IllegalArgumentException with a French sentence when the world does not exist
+   */
+  public static InsOidPolicy of(BinaryOperator<String> setting) {
+    String byDefault = PublishedWorld.of(setting) == PublishedWorld.PLATFORM ? "real" : "test";
+    return setting.apply("ins-oid", byDefault).equals("real") ? REAL : TEST;
   }
 
   /** The OID. */

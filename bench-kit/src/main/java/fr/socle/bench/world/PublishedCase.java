@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param number its published number, such as {@code 2.07 cas 1}
  * @param title what it tries, French
  * @param searches what is typed, in order; none when no published person fits
- * @param expected what correct software does, French
- * @param assumed what is not published of it, French; absent when nothing is
+ * @param expected what correct software does, French; absent when it is not published
+ * @param assumed what Socle supposes of it, French; absent when it supposes nothing
+ * @param unpublished what else is not published of it, French; absent when nothing is known to lack
  */
 public record PublishedCase(
-    String number, String title, List<Search> searches, String expected, @Nullable String assumed) {
+    String number,
+    String title,
+    List<Search> searches,
+    @Nullable String expected,
+    @Nullable String assumed,
+    @Nullable String unpublished) {
   private static final String RESOURCE = "cas-publies.txt";
 
   /** Copies the list. */
@@ -36,8 +42,8 @@ public record PublishedCase(
    * @param sex {@code F} or {@code M}
    * @param birthDate {@code YYYY-MM-DD}
    * @param birthPlace COG code; absent when none is given
-   * @param code {@code 00}, {@code 01} or {@code 02}
-   * @param onPlatform the same on the qualification platform, or the code of its fault
+   * @param answer what INSi answers
+   * @param onPlatform the same on the qualification platform
    */
   public record Search(
       String birthName,
@@ -45,12 +51,12 @@ public record PublishedCase(
       String sex,
       String birthDate,
       @Nullable String birthPlace,
-      String code,
-      String onPlatform) {
+      Answer answer,
+      Answer onPlatform) {
 
     private static Search parse(String text) {
       String[] sides = text.split(" => ", -1);
-      String[] codes = sides[1].split(", plateforme ", -1);
+      String[] answers = sides[1].split(", plateforme ", -1);
       String[] traits = sides[0].split(" / ", -1);
       return new Search(
           traits[0],
@@ -58,19 +64,33 @@ public record PublishedCase(
           traits[2],
           traits[3],
           traits.length > 4 ? traits[4] : null,
-          codes[0],
-          codes[codes.length - 1]);
+          Answer.parse(answers[0]),
+          Answer.parse(answers[answers.length - 1]));
     }
 
-    /** A return code, or the code of a fault, in a world. */
-    public String answeredIn(PublishedWorld world) {
-      return world == PublishedWorld.PLATFORM ? onPlatform : code;
+    /** What INSi answers in a world. */
+    public Answer answeredIn(PublishedWorld world) {
+      return world == PublishedWorld.PLATFORM ? onPlatform : answer;
     }
 
     /** As it is typed: {@code DE VINCI / LEONARDO / M / 2014-02-01 / 63220}. */
     public String typed() {
       String four = String.join(" / ", birthName, firstName, sex, birthDate);
       return birthPlace == null ? four : four + " / " + birthPlace;
+    }
+  }
+
+  /**
+   * What INSi answers, and how that is known.
+   *
+   * @param code {@code 00}, {@code 01} or {@code 02}, or the code of a fault
+   * @param source where it was published, or that Socle supposes it; French
+   */
+  public record Answer(String code, String source) {
+
+    private static Answer parse(String text) {
+      int space = text.indexOf(" (");
+      return new Answer(text.substring(0, space), text.substring(space + 2, text.length() - 1));
     }
   }
 
@@ -94,8 +114,9 @@ public record PublishedCase(
     List<Search> searches = new ArrayList<>();
     String number = "";
     String title = "";
-    String expected = "";
+    String expected = null;
     String assumed = null;
+    String unpublished = null;
     for (String line : block.split("\n", -1)) {
       int colon = line.indexOf(": ");
       String value = line.substring(colon + 2).strip();
@@ -105,10 +126,11 @@ public record PublishedCase(
         case "recherche" -> searches.add(Search.parse(value));
         case "attendu" -> expected = value;
         case "suppose" -> assumed = value;
+        case "manque" -> unpublished = value;
         default ->
             throw new IllegalStateException(RESOURCE + " : ligne « " + line + " » inconnue.");
       }
     }
-    return new PublishedCase(number, title, searches, expected, assumed);
+    return new PublishedCase(number, title, searches, expected, assumed, unpublished);
   }
 }

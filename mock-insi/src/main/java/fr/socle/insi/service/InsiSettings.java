@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *     qualification platform, and the default in the world {@code qualification}; {@code cr01} (the
  *     default elsewhere) is the answer of production
  * @param realOid {@code ins-oid=real}: test numbers are answered with the real OID, as the
- *     qualification platform does
+ *     qualification platform does; the default in the world {@code qualification}
  * @param prefixStyle {@code insi.prefix-style}: {@code default}, {@code ns2} or {@code mixed}
  * @param strictFirstNames {@code insi.first-names=strict}: hyphen and space differ in first names
  *     (default); {@code souple}: they do not
@@ -85,7 +85,7 @@ public record InsiSettings(
     }
     return new InsiSettings(
         notFoundIsFault(setting),
-        SettingChoice.of(setting, "ins-oid", "test", "real").equals("real"),
+        realOid(setting),
         PrefixStyle.valueOf(
             SettingChoice.of(setting, "insi.prefix-style", "default", "ns2", "mixed")
                 .toUpperCase(Locale.ROOT)),
@@ -102,6 +102,14 @@ public record InsiSettings(
         SettingChoice.of(setting, "insi.verification", "supposee", "absente").equals("supposee"),
         SettingChoice.of(setting, "insi.fault-text", "simple", "autre").equals("autre"),
         ScriptedFaults.read(setting));
+  }
+
+  /** The platform answers the real one for its fictitious patients: insi.md 2.5 (S:2, S:3). */
+  private static boolean realOid(BinaryOperator<String> setting) {
+    boolean platform = PublishedWorld.of(setting) == PublishedWorld.PLATFORM;
+    return SettingChoice.of(
+            setting, "ins-oid", platform ? "real" : "test", platform ? "test" : "real")
+        .equals("real");
   }
 
   /** The platform has no branch for those whom RFI does not know: insi.md 2.6 (S:11). */
