@@ -71,8 +71,10 @@ class UsagePageTest {
     assertThat(lines).hasSize(4);
     assertThat(cell(lines.get(0), "INSi répond")).isEqualTo("aussitôt");
     assertThat(cell(lines.get(1), "INSi répond")).isEqualTo("en 3 s");
-    assertThat(cell(lines.get(1), "Appels")).isEqualTo("4");
-    assertThat(cell(lines.get(1), "Doublons")).isEqualTo("2");
+    assertThat(cell(lines.get(0), "Appels")).isEqualTo("3");
+    assertThat(cell(lines.get(0), "Doublons")).isEqualTo("0");
+    assertThat(cell(lines.get(1), "Appels")).isEqualTo("6");
+    assertThat(cell(lines.get(1), "Doublons")).isEqualTo("3");
     assertThat(lines.get(1).getText()).contains("réserve");
     browser.fits(width);
     assertThat(browser.complaints()).isEmpty();

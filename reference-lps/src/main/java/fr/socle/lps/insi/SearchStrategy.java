@@ -67,6 +67,9 @@ public final class SearchStrategy {
       } else if (answer instanceof InsiAnswer.None) {
         continue;
       }
+      if (answer instanceof InsiAnswer.Found && defects.has(Mutant.INSI_LENT_REDEMANDE)) {
+        attempt(traits.withFirstName(String.join(" ", allFirstNames)), attempts);
+      }
       return new Search(answer, attempts);
     }
     return new Search(new InsiAnswer.None(), attempts);
