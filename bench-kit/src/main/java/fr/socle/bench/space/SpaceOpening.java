@@ -64,7 +64,7 @@ public final class SpaceOpening {
     this.id = opening.id();
     this.settings = settings;
     this.portBase = portBase;
-    this.oids = InsOidPolicy.of(settings::get);
+    this.oids = InsOidPolicy.of(published(), settings::get);
     this.folio = ground.register().folio(id);
     this.people =
         new People(

@@ -19,11 +19,11 @@ public enum InsOidPolicy {
    * The one that the settings of a space choose: {@code ins-oid=test} or {@code real}; by default
    * the one of test, and the true one in the world {@code qualification} (insi.md 2.5).
    *
+   * @param world as whom the published persons are answered
    * @param setting value of a setting by name, or the default given
-   * @throws IllegalArgumentException with a French sentence when the world does not exist
    */
-  public static InsOidPolicy of(BinaryOperator<String> setting) {
-    String byDefault = PublishedWorld.of(setting) == PublishedWorld.PLATFORM ? "real" : "test";
+  public static InsOidPolicy of(PublishedWorld world, BinaryOperator<String> setting) {
+    String byDefault = world == PublishedWorld.PLATFORM ? "real" : "test";
     return setting.apply("ins-oid", byDefault).equals("real") ? REAL : TEST;
   }
 
