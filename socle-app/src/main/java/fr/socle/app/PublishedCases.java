@@ -21,8 +21,9 @@ final class PublishedCases {
     PublishedWorld world = PublishedWorld.of(settings::getOrDefault);
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Monde « %s » : %d personnes publiées, répondues par INSi. Cas du CNDA à rejouer (numéros publiés,"
-            + " titres de Socle) :".formatted(world.label(), PublishedPersons.read(world).size()));
+        "Monde « %s » : %d personnes publiées, répondues par INSi."
+                .formatted(world.label(), PublishedPersons.read(world).size())
+            + " Cas du CNDA à rejouer (numéros publiés, titres de Socle) :");
     for (PublishedCase each : PublishedCase.all()) {
       lines.add("  %-10s  %s".formatted(each.number(), each.title()));
       for (PublishedCase.Search search : each.searches()) {
