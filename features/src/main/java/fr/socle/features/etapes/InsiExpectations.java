@@ -279,7 +279,7 @@ public final class InsiExpectations {
 
   private void searchedWith(List<String> expected, String text, String mend) {
     List<String> searched =
-        calls().stream().map(call -> Objects.requireNonNullElse(call.firstName(), "")).toList();
+        attempts().stream().map(call -> Objects.requireNonNullElse(call.firstName(), "")).toList();
     scenario
         .expectations()
         .add(
@@ -291,20 +291,24 @@ public final class InsiExpectations {
                     mend));
   }
 
-  /**
-   * The searches of the patient of the scenario, in order. No text says how long one waits for
-   * INSi: where it was made slow, asking it the same again counts once.
-   */
+  /** The searches of the patient of the scenario, in order. */
   private List<Call> calls() {
     String name = consultation.patient().birthName();
-    List<Call> calls = new ArrayList<>();
-    for (Call call : scenario.bench().insi().searches()) {
-      boolean again = !calls.isEmpty() && calls.get(calls.size() - 1).equals(call);
-      if (name.equals(call.birthName()) && !(again && consultation.insiIsSlow())) {
-        calls.add(call);
+    return scenario.bench().insi().searches().stream()
+        .filter(call -> name.equals(call.birthName()))
+        .toList();
+  }
+
+  /** Where INSi was made slow, asking it the same again is no other attempt: it counts once. */
+  private List<Call> attempts() {
+    List<Call> attempts = new ArrayList<>();
+    for (Call call : calls()) {
+      boolean again = !attempts.isEmpty() && attempts.get(attempts.size() - 1).equals(call);
+      if (!again || !consultation.insiIsSlow()) {
+        attempts.add(call);
       }
     }
-    return calls;
+    return attempts;
   }
 
   private static String results(List<Call> calls) {

@@ -4,8 +4,8 @@ Fonctionnalité: Dire ce que coûte une identité à l'utilisateur
 
   Chaque cas d'usage est joué deux fois : INSi répond aussitôt, puis au bout de trois secondes.
   Le rapport met côte à côte les gestes, les appels, les doublons et la durée de chacun.
-  La durée ne juge rien : un logiciel qui redemande la même chose a ses doublons au tableau, et celui qui renonce avant
-  la réponse n'est pas jugé. Avec un INSi lent, aucun statut n'est exigé d'un texte.
+  La durée ne juge rien : qui renonce avant la réponse n'est pas jugé. Qui s'impatiente et redemande la même chose a ses
+  doublons au tableau, et une réserve au plus : avec un INSi lent, aucune exigence d'un texte n'est jugée.
 
   @usage:qualifier @REQ:INSI-T06 @REQ:INSI-T13
   Plan du Scénario: créer un dossier et qualifier l'identité, INSi répondant <délai>
