@@ -2,7 +2,6 @@ package fr.socle.features.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.driver.Capabilities;
@@ -14,7 +13,6 @@ import fr.socle.features.model.ScenarioResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +27,6 @@ class NothingIsConformUnseenTest {
       "premierPrenom":"ALIX","sexe":"F","dateNaissance":"1988-02-29"},"verrouille":false,\
       "historique":[],"messages":[]}""";
   private static final String NOT_NOW = "{\"statut\":\"refuse\",\"message\":\"Pas maintenant.\"}";
-
-  private static final Function<JsonNode, String> CARDS_UNSEEN =
-      input -> done("{\"resultat\":\"trouvee\",\"dossier\":" + RECORD + "}");
 
   @TempDir private Path out;
   private final FakeBench bench = new FakeBench();
@@ -109,8 +104,8 @@ class NothingIsConformUnseenTest {
     lps.on("inserer-carte", input -> done("{}"))
         .on("retirer-carte", input -> done("{}"))
         .on("ouvrir-dossier", input -> done(RECORD))
-        .on("rechercher-ins-traits", CARDS_UNSEEN)
-        .on("rechercher-ins-vitale", CARDS_UNSEEN);
+        .on("rechercher-ins-traits", input -> foundUnseen())
+        .on("rechercher-ins-vitale", input -> foundUnseen());
 
     RunReport report = run("@REQ:INSI-T19 or @REQ:INSI-T04 or @REQ:INS/va1.34 or @REQ:INS/va1.37");
 
@@ -166,6 +161,10 @@ class NothingIsConformUnseenTest {
         .map(RequirementResult::verdict)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String foundUnseen() {
+    return done("{\"resultat\":\"trouvee\",\"dossier\":" + RECORD + "}");
   }
 
   private static String done(String seen) {
