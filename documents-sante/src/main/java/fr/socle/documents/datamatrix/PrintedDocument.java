@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -22,8 +23,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
  *
  * @param pages the first pages, in order
  * @param pageCount how many pages the document has
+ * @param picture whether it is a picture
  */
-public record PrintedDocument(List<Page> pages, int pageCount) {
+public record PrintedDocument(List<Page> pages, int pageCount, boolean picture) {
   /** Pages looked at: the identity stands on the first (insi.md 5.8), the others are a courtesy. */
   public static final int MOST_PAGES = 5;
 
@@ -44,13 +46,48 @@ public record PrintedDocument(List<Page> pages, int pageCount) {
    * @param number from 1
    * @param lines its text, without empty lines; none for a picture
    * @param symbols every Data Matrix of the page
+   * @param doubtful whether something looks like a symbol that would not be read
    */
-  public record Page(int number, List<String> lines, List<FoundSymbol> symbols) {
+  public record Page(int number, List<String> lines, List<FoundSymbol> symbols, boolean doubtful) {
     /** Copies the lists. */
     public Page {
       lines = List.copyOf(lines);
       symbols = List.copyOf(symbols);
     }
+  }
+
+  /** The text of the pages, line by line. */
+  public List<String> lines() {
+    return pages.stream().flatMap(page -> page.lines().stream()).toList();
+  }
+
+  /**
+   * Why a data matrix of an INS may be there though none was read, one French sentence that says
+   * what to do; empty when one was read, or when none can be there.
+   */
+  public Optional<String> doubt() {
+    if (pages.stream().flatMap(page -> page.symbols().stream()).anyMatch(PrintedDocument::isIns)) {
+      return Optional.empty();
+    }
+    if (picture || lines().isEmpty()) {
+      return Optional.of(
+          "La page est une image : que le banc n'y lise aucun datamatrix INS ne prouve pas qu'elle"
+              + " n'en porte pas ; rendez la page en PDF, telle qu'elle part à l'imprimante.");
+    }
+    if (pages.stream().anyMatch(Page::doubtful)) {
+      return Optional.of(
+          "Un dessin de la page ressemble à un datamatrix, et le banc ne sait pas le lire :"
+              + " imprimez-le en noir sur blanc, d'un demi-millimètre par module, dans une marge"
+              + " blanche d'un module au moins, ou retirez le dessin s'il n'en est pas un.");
+    }
+    if (pageCount > pages.size()) {
+      return Optional.of(
+          "Le banc ne regarde que les "
+              + MOST_PAGES
+              + " premières pages, et n'y lit aucun datamatrix INS : imprimez un document plus"
+              + " court.");
+    }
+    return Optional.empty();
   }
 
   /**
@@ -74,7 +111,9 @@ public record PrintedDocument(List<Page> pages, int pageCount) {
 
   private static PrintedDocument ofPicture(byte[] content) throws UnreadableDocumentException {
     BufferedImage picture = picture(content);
-    return new PrintedDocument(List.of(new Page(1, List.of(), SymbolFinder.find(picture))), 1);
+    SymbolFinder.Found found = SymbolFinder.find(picture);
+    Page page = new Page(1, List.of(), found.symbols(), found.doubtful());
+    return new PrintedDocument(List.of(page), 1, true);
   }
 
   private static BufferedImage picture(byte[] content) throws UnreadableDocumentException {
@@ -102,9 +141,10 @@ public record PrintedDocument(List<Page> pages, int pageCount) {
     try (PDDocument pdf = Loader.loadPDF(content)) {
       List<Page> pages = new ArrayList<>();
       for (int i = 0; i < Math.min(MOST_PAGES, pdf.getNumberOfPages()); i++) {
-        pages.add(new Page(i + 1, lines(pdf, i), symbols(pdf, i)));
+        SymbolFinder.Found found = symbols(pdf, i);
+        pages.add(new Page(i + 1, lines(pdf, i), found.symbols(), found.doubtful()));
       }
-      return new PrintedDocument(pages, pdf.getNumberOfPages());
+      return new PrintedDocument(pages, pdf.getNumberOfPages(), false);
     } catch (IOException e) {
       throw damaged(e);
     }
@@ -131,19 +171,21 @@ public record PrintedDocument(List<Page> pages, int pageCount) {
     }
   }
 
-  private static List<FoundSymbol> symbols(PDDocument pdf, int page)
+  private static SymbolFinder.Found symbols(PDDocument pdf, int page)
       throws IOException, UnreadableDocumentException {
     PDRectangle box = pdf.getPage(page).getCropBox();
     double widest = Math.sqrt(MOST_PIXELS / Math.max(1.0, box.getWidth() * box.getHeight()));
-    List<FoundSymbol> found = List.of();
+    SymbolFinder.Found found = new SymbolFinder.Found(List.of(), false);
     for (int dots : DOTS_PER_INCH) {
-      float scale = (float) Math.min((double) dots / POINTS_PER_INCH, widest);
-      found = SymbolFinder.find(drawn(pdf, page, scale));
-      if (found.stream().anyMatch(PrintedDocument::isIns)) {
-        break;
+      double wanted = (double) dots / POINTS_PER_INCH;
+      found = SymbolFinder.find(drawn(pdf, page, (float) Math.min(wanted, widest)));
+      if (found.hasIns()) {
+        return found;
       }
     }
-    return found;
+    // Too large a page is drawn too small for its symbols.
+    boolean coarse = widest < (double) DOTS_PER_INCH.get(0) / POINTS_PER_INCH;
+    return new SymbolFinder.Found(found.symbols(), found.doubtful() || coarse);
   }
 
   private static BufferedImage drawn(PDDocument pdf, int page, float scale)
