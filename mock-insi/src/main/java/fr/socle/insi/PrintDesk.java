@@ -16,11 +16,13 @@ import fr.socle.bench.world.WorldStore;
 import fr.socle.documents.datamatrix.Block;
 import fr.socle.documents.datamatrix.DatamatrixReading;
 import fr.socle.documents.datamatrix.InsDatamatrix;
+import fr.socle.documents.datamatrix.PrintReader;
 import fr.socle.documents.datamatrix.PrintedDocument;
 import fr.socle.documents.datamatrix.UnreadableDocumentException;
 import fr.socle.documents.ins.Ins;
 import fr.socle.insi.check.PrintChecks;
 import fr.socle.insi.check.PrintChecks.Printed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class PrintDesk {
   private static final int PIXELS_OF_A_MODULE = 8;
 
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
   private final WorldStore world;
+  private final PrintReader reader = new PrintReader(LIMIT);
 
   PrintDesk(WorldStore world) {
     this.world = world;
@@ -126,9 +131,9 @@ final class PrintDesk {
         fr.socle.documents.datamatrix.DatamatrixSymbol.of(content).png(PIXELS_OF_A_MODULE));
   }
 
-  private static PrintedDocument document(byte[] content) {
+  private PrintedDocument document(byte[] content) {
     try {
-      return PrintedDocument.read(content);
+      return reader.read(content);
     } catch (UnreadableDocumentException e) {
       throw new InvalidControlRequestException(
           "document-illisible", String.valueOf(e.getMessage()));

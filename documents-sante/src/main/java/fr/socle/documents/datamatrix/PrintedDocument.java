@@ -12,10 +12,13 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
@@ -29,7 +32,11 @@ public record PrintedDocument(List<Page> pages, int pageCount, boolean picture) 
   /** Pages looked at: the identity stands on the first (insi.md 5.8), the others are a courtesy. */
   public static final int MOST_PAGES = 5;
 
-  private static final long MOST_PIXELS = 40_000_000;
+  /** Points of a picture, alone or within a PDF. */
+  static final long MOST_PICTURE = 12_000_000;
+
+  private static final long MOST_PIXELS = 20_000_000;
+  private static final long MOST_INFLATED = 48L * 1024 * 1024;
   private static final int POINTS_PER_INCH = 72;
   // What printers do, then finer for small symbols.
   private static final List<Integer> DOTS_PER_INCH = List.of(300, 450);
@@ -91,7 +98,7 @@ public record PrintedDocument(List<Page> pages, int pageCount, boolean picture) 
   }
 
   /**
-   * Reads a document.
+   * Reads a document, in the time that takes; {@link PrintReader} sets bounds to it.
    *
    * @param content a PDF, or a picture the Java machine reads (PNG, JPEG, GIF, BMP)
    * @throws UnreadableDocumentException if it is none of these, damaged, or too large
@@ -138,15 +145,32 @@ public record PrintedDocument(List<Page> pages, int pageCount, boolean picture) 
   }
 
   private static PrintedDocument ofPdf(byte[] content) throws UnreadableDocumentException {
+    if (!InflatedSize.ofPdfIsWithin(content, MOST_INFLATED)) {
+      throw new UnreadableDocumentException(
+          "Le PDF est trop grand une fois décompressé : imprimez la page seule, sans image.");
+    }
     try (PDDocument pdf = Loader.loadPDF(content)) {
+      requireModestImages(pdf);
       List<Page> pages = new ArrayList<>();
       for (int i = 0; i < Math.min(MOST_PAGES, pdf.getNumberOfPages()); i++) {
         SymbolFinder.Found found = symbols(pdf, i);
         pages.add(new Page(i + 1, lines(pdf, i), found.symbols(), found.doubtful()));
       }
       return new PrintedDocument(pages, pdf.getNumberOfPages(), false);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // What the library throws on a hostile page.
       throw damaged(e);
+    }
+  }
+
+  private static void requireModestImages(PDDocument pdf) throws UnreadableDocumentException {
+    COSDocument objects = pdf.getDocument();
+    for (COSObjectKey key : List.copyOf(objects.getXrefTable().keySet())) {
+      if (objects.getObjectFromPool(key).getObject() instanceof COSStream stream
+          && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
+        long width = stream.getInt(COSName.WIDTH, COSName.W, 0);
+        long height = stream.getInt(COSName.HEIGHT, COSName.H, 0);
+        requireModest(width * height);
+      }
     }
   }
 
@@ -158,21 +182,15 @@ public record PrintedDocument(List<Page> pages, int pageCount, boolean picture) 
         e);
   }
 
-  private static List<String> lines(PDDocument pdf, int page)
-      throws IOException, UnreadableDocumentException {
-    PDFTextStripper stripper = new PDFTextStripper();
+  private static List<String> lines(PDDocument pdf, int page) throws IOException {
+    PDFTextStripper stripper = WatchedDrawing.stripper();
     stripper.setSortByPosition(true);
     stripper.setStartPage(page + 1);
     stripper.setEndPage(page + 1);
-    try {
-      return stripper.getText(pdf).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    } catch (RuntimeException e) { // What the library throws on a hostile page.
-      throw damaged(e);
-    }
+    return stripper.getText(pdf).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
   }
 
-  private static SymbolFinder.Found symbols(PDDocument pdf, int page)
-      throws IOException, UnreadableDocumentException {
+  private static SymbolFinder.Found symbols(PDDocument pdf, int page) throws IOException {
     PDRectangle box = pdf.getPage(page).getCropBox();
     double widest = Math.sqrt(MOST_PIXELS / Math.max(1.0, box.getWidth() * box.getHeight()));
     SymbolFinder.Found found = new SymbolFinder.Found(List.of(), false);
@@ -188,13 +206,8 @@ public record PrintedDocument(List<Page> pages, int pageCount, boolean picture) 
     return new SymbolFinder.Found(found.symbols(), found.doubtful() || coarse);
   }
 
-  private static BufferedImage drawn(PDDocument pdf, int page, float scale)
-      throws IOException, UnreadableDocumentException {
-    try {
-      return new PDFRenderer(pdf).renderImage(page, scale, ImageType.GRAY);
-    } catch (RuntimeException e) { // What the library throws on a hostile page.
-      throw damaged(e);
-    }
+  private static BufferedImage drawn(PDDocument pdf, int page, float scale) throws IOException {
+    return WatchedDrawing.renderer(pdf).renderImage(page, scale, ImageType.GRAY);
   }
 
   private static boolean isIns(FoundSymbol symbol) {
@@ -202,9 +215,9 @@ public record PrintedDocument(List<Page> pages, int pageCount, boolean picture) 
   }
 
   private static void requireModest(long pixels) throws UnreadableDocumentException {
-    if (pixels > MOST_PIXELS) {
+    if (pixels > MOST_PICTURE) {
       throw new UnreadableDocumentException(
-          "L'image a plus de 40 millions de points : imprimez la page à 300 points par pouce.");
+          "L'image a plus de 12 millions de points : imprimez la page à 300 points par pouce.");
     }
   }
 }

@@ -116,7 +116,7 @@ public final class SymbolFinder {
     Collections.reverse(groups);
     for (Group group : groups) {
       Optional<String> text = Optional.empty();
-      if (group.area() <= left) {
+      if (group.area() <= left && !Thread.currentThread().isInterrupted()) {
         left -= group.area();
         text = text(darkness.cut(group.box(), SHORTEST));
       }

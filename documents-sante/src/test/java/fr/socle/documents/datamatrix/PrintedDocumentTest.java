@@ -117,7 +117,7 @@ class PrintedDocumentTest {
 
     assertThatThrownBy(() -> PrintedDocument.read(huge))
         .isInstanceOf(UnreadableDocumentException.class)
-        .hasMessageContaining("40 millions");
+        .hasMessageContaining("12 millions");
   }
 
   @Test
