@@ -49,7 +49,8 @@ public final class SymbolFinder {
   /**
    * What was found in a picture.
    *
-   * @param symbols every Data Matrix, the smallest first; one that is printed many times is told once
+   * @param symbols every Data Matrix, the smallest first; one that is printed many times is told
+   *     once
    * @param doubtful whether something looks like the symbol of an INS and would not be read; never
    *     when one was read
    */
@@ -123,8 +124,7 @@ public final class SymbolFinder {
       text.filter(read -> found.stream().noneMatch(each -> isInside(each, group.box(), read)))
           .map(
               read ->
-                  new FoundSymbol(
-                      read, group.isSquare(), QuietZone.around(around, group.box())))
+                  new FoundSymbol(read, group.isSquare(), QuietZone.around(around, group.box())))
           .ifPresent(symbol -> found.add(new Located(group.box(), symbol)));
       doubtful |= text.isEmpty() && group.looksLikeIns();
     }

@@ -32,7 +32,7 @@ class HostilePrintTest {
   @AfterEach
   void readsTheNextPage() throws Exception {
     assertThat(reader.read(DatamatrixSymbol.of(Alix.CONTENT).png(4)).pages().get(0).symbols())
-        .containsExactly(new FoundSymbol(Alix.TEXT, true));
+        .containsExactly(new FoundSymbol(Alix.TEXT, true, true));
   }
 
   @Test

@@ -53,7 +53,9 @@ final class PrintRules {
 
   static final Rule SYMBOL_OF_QUALIFIED_ONLY =
       onFormat(
-          "INSI-T14-11", "9 (S:6)", "Seule une identité qualifiée porte un symbole INS, même vide.");
+          "INSI-T14-11",
+          "9 (S:6)",
+          "Seule une identité qualifiée porte un symbole INS, même vide.");
 
   static final Rule NUMBER_OF_QUALIFIED_ONLY =
       new Rule(
