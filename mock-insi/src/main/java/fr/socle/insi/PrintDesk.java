@@ -16,20 +16,26 @@ import fr.socle.bench.world.WorldStore;
 import fr.socle.documents.datamatrix.Block;
 import fr.socle.documents.datamatrix.DatamatrixReading;
 import fr.socle.documents.datamatrix.InsDatamatrix;
+import fr.socle.documents.datamatrix.PrintReader;
 import fr.socle.documents.datamatrix.PrintedDocument;
 import fr.socle.documents.datamatrix.UnreadableDocumentException;
 import fr.socle.documents.ins.Ins;
 import fr.socle.insi.check.PrintChecks;
 import fr.socle.insi.check.PrintChecks.Printed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the bench knows of paper: it reads what a software printed, and prints itself. */
 final class PrintDesk {
   private static final int PIXELS_OF_A_MODULE = 8;
 
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
   private final WorldStore world;
+  private final PrintReader reader = new PrintReader(LIMIT);
 
   PrintDesk(WorldStore world) {
     this.world = world;
@@ -67,16 +73,55 @@ final class PrintDesk {
                                 new Printed(
                                     page.number(), symbol, DatamatrixReading.of(symbol.text()))))
             .toList();
+    Optional<String> doubt = printed.isEmpty() ? doubt(document, patient) : Optional.empty();
     List<FindingDraft> findings =
         print.qualified()
-            ? PrintChecks.ofQualified(printed, answered(patient))
-            : PrintChecks.ofUnqualified(printed);
+            ? ofQualified(printed, answered(patient), doubt.isPresent())
+            : PrintChecks.ofUnqualified(printed, document.lines(), ins(patient));
     List<Finding> shown = findings.stream().map(finding -> finding.on(null)).toList();
     return new PrintReading(
         document.pageCount(),
-        document.pages().isEmpty() ? List.of() : document.pages().get(0).lines(),
+        document.lines(),
         printed.stream().map(PrintDesk::shown).toList(),
-        shown);
+        shown,
+        doubt.orElse(null));
+  }
+
+  private static List<FindingDraft> ofQualified(
+      List<Printed> printed, InsDatamatrix expected, boolean doubtful) {
+    if (!printed.isEmpty()) {
+      return PrintChecks.ofQualified(printed, expected);
+    }
+    return doubtful ? List.of() : PrintChecks.ofMissing();
+  }
+
+  /** INS/va1.03 lets a page bear the INS in another bar code. */
+  private static Optional<String> doubt(PrintedDocument document, Patient patient) {
+    Ins ins = ins(patient);
+    boolean elsewhere =
+        ins != null
+            && document.pages().stream()
+                .flatMap(page -> page.symbols().stream())
+                .anyMatch(symbol -> symbol.text().contains(ins.matricule()));
+    return elsewhere
+        ? Optional.of(
+            "La page porte le matricule dans un autre code-barres, ce qu'INS/va1.03 admet à la"
+                + " place du datamatrix INS : faites-le constater par une personne.")
+        : document.doubt();
+  }
+
+  private static @Nullable Ins ins(Patient patient) {
+    InsiEntry entry = patient.insi();
+    InsiAnswer answer = entry == null ? null : entry.answer();
+    try {
+      return answer == null ? null : ins(answer);
+    } catch (IllegalArgumentException e) {
+      return null; // INSi answers a wrong one on purpose: no page is to bear it.
+    }
+  }
+
+  private static Ins ins(InsiAnswer answer) {
+    return new Ins(answer.active().number(), given(answer.active().key()), answer.active().oid());
   }
 
   private DatamatrixSymbol symbol(DatamatrixRequest request) {
@@ -86,9 +131,9 @@ final class PrintDesk {
         fr.socle.documents.datamatrix.DatamatrixSymbol.of(content).png(PIXELS_OF_A_MODULE));
   }
 
-  private static PrintedDocument document(byte[] content) {
+  private PrintedDocument document(byte[] content) {
     try {
-      return PrintedDocument.read(content);
+      return reader.read(content);
     } catch (UnreadableDocumentException e) {
       throw new InvalidControlRequestException(
           "document-illisible", String.valueOf(e.getMessage()));
@@ -116,8 +161,8 @@ final class PrintDesk {
     }
     try {
       return new InsDatamatrix(
-          new Ins(answer.active().number(), given(answer.active().key()), answer.active().oid()),
-          given(answer.firstNameList()),
+          ins(answer),
+          firstNames(answer),
           given(answer.birthName()),
           given(answer.sex()),
           given(answer.birthDate()),
@@ -127,6 +172,12 @@ final class PrintDesk {
           "reponse-insi-incomplete",
           "Ce qu'INSi rend pour ce patient ne fait pas un datamatrix : " + e.getMessage());
     }
+  }
+
+  /** The list, or the only first name of an answer of the official form (insi.md 2.5). */
+  private static String firstNames(InsiAnswer answer) {
+    String list = given(answer.firstNameList());
+    return list.isEmpty() ? given(answer.firstName()) : list;
   }
 
   private static String given(@Nullable String value) {

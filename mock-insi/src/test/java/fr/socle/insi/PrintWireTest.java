@@ -89,6 +89,30 @@ class PrintWireTest {
   }
 
   @Test
+  void aPictureWithoutSymbolIsDoubtedRatherThanCondemned() {
+    Patient patient = client.createPatient(space, new PatientRequest("ordinaire"));
+    byte[] other = fr.socle.documents.datamatrix.DatamatrixSymbol.ofText("autre").png(4);
+
+    PrintReading reading = read(other, patient, true);
+
+    assertThat(reading.findings()).isEmpty();
+    assertThat(reading.doubt()).contains("en PDF");
+  }
+
+  @Test
+  void theMatriculeInAnotherCodeIsLeftToAPerson() {
+    Patient patient = client.createPatient(space, new PatientRequest("ordinaire"));
+    byte[] other =
+        fr.socle.documents.datamatrix.DatamatrixSymbol.ofText("DC04" + patient.ins().matricule())
+            .png(4);
+
+    PrintReading reading = read(other, patient, true);
+
+    assertThat(reading.findings()).isEmpty();
+    assertThat(reading.doubt()).contains("autre code-barres");
+  }
+
+  @Test
   void aPersonUnknownToInsiHasNoSymbol() {
     Patient patient = client.createPatient(space, new PatientRequest("inconnue-insi"));
 

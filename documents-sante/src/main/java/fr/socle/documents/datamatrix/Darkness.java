@@ -1,15 +1,18 @@
 package fr.socle.documents.datamatrix;
 
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.PlanarYUVLuminanceSource;
+import com.google.zxing.common.BitArray;
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.HybridBinarizer;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** Which pixels of a picture are dark, and which of them hang together. */
+/** Which pixels of a picture are dark. */
 final class Darkness {
-  private static final int THRESHOLD = 128;
+  private static final int OPAQUE = 128;
 
   private final BitMatrix dark;
 
@@ -17,15 +20,39 @@ final class Darkness {
     this.dark = dark;
   }
 
-  static Darkness of(BufferedImage picture) {
+  /** How light each pixel of a picture is; what is transparent shows the paper. */
+  static LuminanceSource lightness(BufferedImage picture) {
     int width = picture.getWidth();
     int height = picture.getHeight();
-    BitMatrix dark = new BitMatrix(width, height);
+    byte[] light = new byte[width * height];
     int[] line = new int[width];
+    // Asked for its colours, a grey picture gives paler ones than it holds.
+    boolean grey = picture.getType() == BufferedImage.TYPE_BYTE_GRAY;
     for (int y = 0; y < height; y++) {
-      picture.getRGB(0, y, width, 1, line, 0, width);
+      if (grey) {
+        picture.getRaster().getSamples(0, y, width, 1, 0, line);
+      } else {
+        picture.getRGB(0, y, width, 1, line, 0, width);
+      }
       for (int x = 0; x < width; x++) {
-        if (luminance(line[x]) < THRESHOLD) {
+        light[y * width + x] = (byte) (grey ? line[x] : luminance(line[x]));
+      }
+    }
+    return new PlanarYUVLuminanceSource(light, width, height, 0, 0, width, height, false);
+  }
+
+  /**
+   * What is darker than a threshold.
+   *
+   * @param threshold 0 to 255
+   */
+  static Darkness below(int threshold, LuminanceSource light) {
+    BitMatrix dark = new BitMatrix(light.getWidth(), light.getHeight());
+    byte[] line = new byte[light.getWidth()];
+    for (int y = 0; y < light.getHeight(); y++) {
+      line = light.getRow(y, line);
+      for (int x = 0; x < light.getWidth(); x++) {
+        if ((line[x] & 0xff) < threshold) {
           dark.set(x, y);
         }
       }
@@ -33,27 +60,66 @@ final class Darkness {
     return new Darkness(dark);
   }
 
+  /** What is darker than what is around it, as on a photograph. */
+  static Darkness amongNeighbours(LuminanceSource light) {
+    try {
+      return new Darkness(new HybridBinarizer(light).getBlackMatrix());
+    } catch (NotFoundException e) {
+      return new Darkness(new BitMatrix(light.getWidth(), light.getHeight()));
+    }
+  }
+
+  /** Light for dark. */
+  Darkness inverse() {
+    BitMatrix light = dark.clone();
+    light.flip();
+    return new Darkness(light);
+  }
+
+  /**
+   * The same without its long lines, such as frames and tables that touch what they hold.
+   *
+   * @param longest longest piece of a line that stays, in pixels
+   */
+  Darkness withoutLines(int longest) {
+    BitMatrix left = dark.clone();
+    BitArray row = new BitArray(dark.getWidth());
+    for (int y = 0; y < dark.getHeight(); y++) {
+      row = dark.getRow(y, row);
+      int end;
+      for (int x = row.getNextSet(0); x < dark.getWidth(); x = row.getNextSet(end)) {
+        end = row.getNextUnset(x);
+        for (int i = x; i < end && end - x > longest; i++) {
+          left.unset(i, y);
+        }
+      }
+    }
+    for (int x = 0; x < dark.getWidth(); x++) {
+      int begin = 0;
+      for (int y = 0; y <= dark.getHeight(); y++) {
+        if (y == dark.getHeight() || !dark.get(x, y)) {
+          for (int i = begin; i < y && y - begin > longest; i++) {
+            left.unset(x, i);
+          }
+          begin = y + 1;
+        }
+      }
+    }
+    return new Darkness(left);
+  }
+
   /** Whether a pixel is dark; what is outside the picture is not. */
   boolean isDark(int x, int y) {
     return x >= 0 && y >= 0 && x < dark.getWidth() && y < dark.getHeight() && dark.get(x, y);
   }
 
-  /** Boxes around the groups of touching dark pixels, neither side shorter than asked. */
-  List<Rectangle> groups(int shortest) {
-    BitMatrix left = dark.clone();
-    List<Rectangle> boxes = new ArrayList<>();
-    Reached reached = new Reached();
-    for (int y = 0; y < left.getHeight(); y++) {
-      for (int x = 0; x < left.getWidth(); x++) {
-        if (left.get(x, y)) {
-          Rectangle box = follow(left, x, y, reached);
-          if (box.width >= shortest && box.height >= shortest) {
-            boxes.add(box);
-          }
-        }
-      }
-    }
-    return boxes;
+  /** The groups of touching dark pixels, neither side shorter than asked. */
+  List<Group> groups(int shortest) {
+    return new Groups(dark).found(shortest);
+  }
+
+  long area() {
+    return (long) dark.getWidth() * dark.getHeight();
   }
 
   /** What is in a box, alone on white. */
@@ -69,53 +135,11 @@ final class Darkness {
     return cut;
   }
 
-  private static Rectangle follow(BitMatrix left, int x, int y, Reached reached) {
-    Rectangle box = new Rectangle(x, y, 1, 1);
-    reached.take(left, x, y);
-    while (!reached.isEmpty()) {
-      int at = reached.next();
-      int column = at % left.getWidth();
-      int row = at / left.getWidth();
-      box.add(new Rectangle(column, row, 1, 1));
-      for (int dy = -1; dy <= 1; dy++) {
-        for (int dx = -1; dx <= 1; dx++) {
-          reached.take(left, column + dx, row + dy);
-        }
-      }
-    }
-    return box;
-  }
-
   private static int luminance(int argb) {
     int alpha = argb >>> 24;
-    if (alpha < THRESHOLD) {
-      return 255; // Transparent: the paper shows.
+    if (alpha < OPAQUE) {
+      return 255;
     }
     return (306 * (argb >> 16 & 0xff) + 601 * (argb >> 8 & 0xff) + 117 * (argb & 0xff)) >> 10;
-  }
-
-  /** Pixels reached and not yet looked around; each is taken from the picture once. */
-  private static final class Reached {
-    private int[] places = new int[1024];
-    private int count;
-
-    void take(BitMatrix left, int x, int y) {
-      if (x < 0 || y < 0 || x >= left.getWidth() || y >= left.getHeight() || !left.get(x, y)) {
-        return;
-      }
-      left.unset(x, y);
-      if (count == places.length) {
-        places = Arrays.copyOf(places, 2 * count);
-      }
-      places[count++] = y * left.getWidth() + x;
-    }
-
-    boolean isEmpty() {
-      return count == 0;
-    }
-
-    int next() {
-      return places[--count];
-    }
   }
 }

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * @param problems what is wrong, in the order of the text
  */
 public record DatamatrixReading(Map<Block, String> values, List<DatamatrixProblem> problems) {
+  private static final Pattern MATRICULE_BLOCK = Pattern.compile("S1[0-9AB]{15}");
+  private static final Pattern OID_BLOCK = Pattern.compile("S21\\.2\\.250\\.1\\.213\\.1\\.4\\.");
   private static final Pattern DATE = Pattern.compile("([0-9]{2})-([0-9]{2})-([0-9]{4})");
 
   /** Copies the collections. */
@@ -38,9 +40,18 @@ public record DatamatrixReading(Map<Block, String> values, List<DatamatrixProble
     return new DatamatrixReading(scan.values(), problems);
   }
 
-  /** Whether a text is meant as an INS data matrix, right or wrong. */
+  /**
+   * Whether a text is meant as an INS data matrix, right or wrong: it begins as one, or bears the
+   * blocks of an INS under another header.
+   */
   public static boolean isInsDatamatrix(String text) {
-    return text.startsWith("IS0");
+    return text.startsWith("IS0")
+        || (MATRICULE_BLOCK.matcher(text).find() && OID_BLOCK.matcher(text).find());
+  }
+
+  /** Whether a matricule or an OID was read. */
+  public boolean hasIns() {
+    return values.containsKey(Block.MATRICULE) || values.containsKey(Block.OID);
   }
 
   /** The content, when every value is there and rightly written. */

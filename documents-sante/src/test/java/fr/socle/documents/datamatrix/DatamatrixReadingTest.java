@@ -6,6 +6,7 @@ import fr.socle.documents.datamatrix.DatamatrixProblem.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatamatrixReadingTest {
 
@@ -110,6 +111,17 @@ class DatamatrixReadingTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Kind.HEADER));
     assertThat(reading.content()).contains(Alix.CONTENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"is01", "\u001dIS01", "DC01", ""})
+  void knowsAnInsUnderAnotherHeader(String start) {
+    String text = Alix.TEXT.replace("IS01", start);
+
+    assertThat(DatamatrixReading.isInsDatamatrix(text)).isTrue();
+    assertThat(DatamatrixReading.of(text).problems())
+        .anySatisfy(problem -> assertThat(problem.kind()).isEqualTo(Kind.HEADER));
+    assertThat(DatamatrixReading.isInsDatamatrix("DC04FR000001S1S2")).isFalse();
   }
 
   @ParameterizedTest

@@ -25,10 +25,14 @@ public final class DatamatrixSteps {
   /** There is one, and it is the patient's. */
   @Alors("la page porte le datamatrix de son INS")
   public void present() {
-    judge(
-        page.reading(true),
-        "La page porte le datamatrix de l'INS rendu par INSi.",
-        List.of("INS/va1.03"));
+    PrintReading reading = page.reading(true);
+    scenario.requireCovered(
+        !reading.datamatrix().isEmpty() || !page.hasOtherBarcode(),
+        "Le pilote dit que l'INS est dans un autre code-barres (« autreCodeBarres »), ce"
+            + " qu'INS/va1.03 admet et que le banc ne lit pas : faites-le constater par une"
+            + " personne.");
+    requireSure(reading);
+    judge(reading, "La page porte le datamatrix de l'INS rendu par INSi.", List.of("INS/va1.03"));
   }
 
   /** Its blocks, separators and traits; nothing is said of one that is not there. */
@@ -43,13 +47,27 @@ public final class DatamatrixSteps {
     }
   }
 
-  /** An identity that is not qualified has none. */
-  @Alors("la page ne porte pas de datamatrix INS")
+  /** An identity that is not qualified has none, nor its number. */
+  @Alors("la page ne porte ni INS ni datamatrix INS")
   public void absent() {
+    PrintReading reading = page.reading(false);
+    if (reading.findings().isEmpty()) {
+      requireSure(reading);
+    }
     judge(
-        page.reading(false),
-        "La page d'une identité qui n'est pas qualifiée ne porte pas de datamatrix INS.",
+        reading,
+        "La page d'une identité qui n'est pas qualifiée ne porte ni son INS ni un datamatrix INS.",
         List.of("INS/va1.53", "INSI-T12"));
+    judge(
+        reading,
+        "La page d'une identité qui n'est pas qualifiée ne porte pas de symbole INS, même vide.",
+        List.of(FORMAT));
+  }
+
+  /** Where the bench cannot read, nothing is said. */
+  private void requireSure(PrintReading reading) {
+    String doubt = reading.doubt();
+    scenario.requireCovered(doubt == null, doubt == null ? "" : doubt);
   }
 
   private void judge(PrintReading reading, String expected, List<String> requirements) {

@@ -7,8 +7,8 @@ import fr.socle.features.run.ScenarioRun;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The page the LPS last printed: the piece itself when the driver gives it, else its text. */
 public final class PrintedPage {
@@ -25,20 +25,33 @@ public final class PrintedPage {
   }
 
   /**
-   * What the page says and on what that rests.
+   * What is missing on a page, and on what that rests.
    *
    * @param basis the piece, or the driver's word
-   * @param text lines in capitals
+   * @param absent what neither shows, in French
    */
-  record Text(Basis basis, String text) {}
+  record Lack(Basis basis, List<String> absent) {}
 
-  /** The text of the piece, or what the driver says it is when no piece shows it. */
-  Text text() {
-    return given()
-        .map(page -> read(page, false).lines())
-        .filter(lines -> !lines.isEmpty())
-        .map(lines -> new Text(Basis.PIECE, capitals(lines)))
-        .orElseGet(() -> new Text(Basis.DECLARE, capitals(declared())));
+  /**
+   * What the page lacks. Extracting a text has its own failures (letters drawn as outlines, fonts
+   * without characters, turned labels): what the piece seems to lack is looked for in what the
+   * driver says. Without any text the scenario is not covered.
+   *
+   * @param question what a text lacks, in French
+   */
+  Lack lacking(Function<PrintedText, List<String>> question) {
+    PrintedText piece =
+        new PrintedText(given().map(page -> read(page, false).lines()).orElse(List.of()));
+    PrintedText declared = new PrintedText(declared());
+    scenario.requireCovered(
+        !piece.isEmpty() || !declared.isEmpty(),
+        "Ni la page (« page ») ni le pilote (« lignes ») ne donnent de texte à lire : rendez les"
+            + " lignes imprimées.");
+    List<String> absent = new ArrayList<>(question.apply(piece));
+    boolean onPiece = absent.isEmpty();
+    absent.retainAll(question.apply(declared));
+    boolean byBoth = !absent.isEmpty() && !piece.isEmpty();
+    return new Lack(onPiece || byBoth ? Basis.PIECE : Basis.DECLARE, List.copyOf(absent));
   }
 
   /** What the bench reads on the piece; without piece the scenario is not covered. */
@@ -47,8 +60,13 @@ public final class PrintedPage {
     scenario.requireCovered(
         page.isPresent(),
         "Le pilote ne rend pas la page imprimée (« page » de « imprimer-identite », un PDF ou une"
-            + " image de moins de 750 Kio).");
+            + " image en base64).");
     return read(page.orElseThrow(), qualified);
+  }
+
+  /** Whether the driver says that the INS stands in another bar code (INS/va1.03). */
+  boolean hasOtherBarcode() {
+    return consultation.lastSeen().path("autreCodeBarres").asBoolean();
   }
 
   private PrintReading read(byte[] page, boolean qualified) {
@@ -65,7 +83,14 @@ public final class PrintedPage {
     }
     try {
       byte[] bytes = Base64.getDecoder().decode(page);
-      return bytes.length <= MOST ? Optional.of(bytes) : Optional.empty();
+      scenario.requireCovered(
+          bytes.length <= MOST,
+          "La page que rend le pilote pèse "
+              + bytes.length / 1024
+              + " Kio, et le banc en lit "
+              + MOST / 1024
+              + " : imprimez-la sans image, ou seule.");
+      return Optional.of(bytes);
     } catch (IllegalArgumentException e) {
       scenario.requireCovered(false, "La page que rend le pilote n'est pas du base64.");
       return Optional.empty();
@@ -78,9 +103,5 @@ public final class PrintedPage {
       lines.add(line.asText());
     }
     return lines;
-  }
-
-  private static String capitals(List<String> lines) {
-    return String.join("\n", lines).toUpperCase(Locale.FRENCH);
   }
 }

@@ -15,11 +15,11 @@ Fonctionnalité: Imprimer l'identité d'un patient
     Alors la page porte le datamatrix de son INS
     Et ce datamatrix suit le format et porte les traits rendus par INSi
 
-  @REQ:INS/va1.53 @REQ:INSI-T12
-  Scénario: l'édition papier d'une identité récupérée ne porte pas de datamatrix INS
+  @REQ:INS/va1.53 @REQ:INSI-T12 @REQ:INSI-T14
+  Scénario: l'édition papier d'une identité récupérée ne porte pas son INS
     Étant donné une patiente de trois prénoms à l'identité récupérée
     Quand le médecin imprime l'identité du patient
-    Alors la page ne porte pas de datamatrix INS
+    Alors la page ne porte ni INS ni datamatrix INS
 
   @REQ:INS/va1.10
   Scénario: la structure ajoute un trait à l'édition papier

@@ -447,12 +447,13 @@ public final class FakeBench implements AutoCloseable {
     Finding finding =
         qualified
             ? finding(RuleSource.VU, "INS/va1.03", "INSI-T14")
-            : finding(RuleSource.VU, "INS/va1.53", "INSI-T12");
+            : finding(RuleSource.VU, "INS/va1.53", "INSI-T12", "INSI-T14");
     return new PrintReading(
         1,
         List.of(),
         List.of(new PrintReading.Datamatrix(1, "IS", null, null, null, null, null, null, null)),
-        List.of(finding));
+        List.of(finding),
+        null);
   }
 
   private @Nullable Object told(String space, String status) {

@@ -107,7 +107,7 @@ final class WrongLps implements AutoCloseable {
         .on("recevoir-identite", this::receive)
         .on("verifier-ins", input -> verify())
         .on("lire-liste-travail", input -> done("{\"lignes\":[]}"))
-        .on("imprimer-identite", input -> done("{\"lignes\":[],\"page\":\"AAAA\"}"))
+        .on("imprimer-identite", input -> done("{\"lignes\":[\"Étiquette\"],\"page\":\"AAAA\"}"))
         .on(
             "lire-traces",
             input -> done("{\"traces\":[{\"date\":\"hier\",\"nature\":\"creation\"}]}"))

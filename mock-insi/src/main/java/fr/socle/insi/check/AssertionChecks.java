@@ -101,8 +101,9 @@ final class AssertionChecks {
           Check.of(
               rule(
                   "INSI-T04-9",
-                  RuleSource.VU,
-                  "2.3 (S:2, S:4, S:7, S:18)",
+                  // The schema wants one or more (S:1): no more than those seen is our reading.
+                  RuleSource.SUPPOSE,
+                  "2.3 (S:1, S:2, S:4, S:7, S:18)",
                   "Security ne porte que l'assertion du professionnel et, d'une recherche par carte,"
                       + " celle de la carte Vitale.",
                   T04),

@@ -31,16 +31,26 @@ final class BodyChecks {
 
   /** The body follows its schema. */
   static Check.Judge<InsiCall> schema(String expected, String advice) {
+    return schema(expected, fault -> advice);
+  }
+
+  private static Check.Judge<InsiCall> schema(
+      String expected, Function<SchemaFault, String> advice) {
     return (exchange, findings) -> {
       for (SchemaFault fault : exchange.message().request().bodyFaults()) {
         findings.add(
-            fault.element().path(), expected, fault.rule(), advice + " " + fault.sentence());
+            fault.element().path(),
+            expected,
+            fault.rule(),
+            advice.apply(fault) + " " + fault.sentence());
       }
     };
   }
 
   /** The body follows the schema of the contract. */
   static Check.Judge<InsiCall> schema() {
-    return schema("un corps conforme au schéma de l'opération", "Corrigez le corps.");
+    return schema(
+        "un corps conforme au schéma de l'opération",
+        fault -> "Corrigez l'élément " + fault.element().localName() + " du corps.");
   }
 }

@@ -79,8 +79,9 @@ final class CardSearchChecks {
           Check.of(
               rule(
                   "INSI-T05-17",
-                  RuleSource.VU,
-                  "5.2 (S:6)",
+                  // The structure is that of an INS; that a number on a card has it is ours.
+                  RuleSource.SUPPOSE,
+                  "5.2 (S:6, d'un INS)",
                   "Un matricule envoyé a la structure d'un matricule.",
                   T05),
               on(CardSearchChecks::structures)));

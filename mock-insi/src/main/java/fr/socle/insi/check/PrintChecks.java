@@ -7,11 +7,13 @@ import fr.socle.documents.datamatrix.DatamatrixProblem.Kind;
 import fr.socle.documents.datamatrix.DatamatrixReading;
 import fr.socle.documents.datamatrix.FoundSymbol;
 import fr.socle.documents.datamatrix.InsDatamatrix;
+import fr.socle.documents.ins.Ins;
 import fr.socle.exigences.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what a software printed of an identity. */
 public final class PrintChecks {
@@ -30,43 +32,76 @@ public final class PrintChecks {
    */
   public record Printed(int page, FoundSymbol symbol, DatamatrixReading reading) {}
 
+  /** Says that a qualified identity is printed without a symbol. */
+  public static List<FindingDraft> ofMissing() {
+    return List.of(
+        new FindingDraft(
+            PrintRules.PRESENT,
+            "page imprimée",
+            "un datamatrix INS lisible",
+            "aucun",
+            "Imprimez le datamatrix INS d'une identité qualifiée, entouré d'une marge blanche d'un"
+                + " module au moins."));
+  }
+
   /**
-   * Judges the print of an identity that the software holds for qualified.
+   * Judges what is printed of an identity that the software holds for qualified.
    *
    * @param expected what INSi answers for the patient
    */
   public static List<FindingDraft> ofQualified(List<Printed> printed, InsDatamatrix expected) {
     List<FindingDraft> findings = new ArrayList<>();
-    if (printed.isEmpty()) {
-      findings.add(
-          new FindingDraft(
-              PrintRules.PRESENT,
-              "page imprimée",
-              "un datamatrix INS lisible",
-              "aucun",
-              "Imprimez le datamatrix INS d'une identité qualifiée, entouré d'une marge blanche d'un"
-                  + " module au moins."));
-    }
-    for (Printed each : printed) {
+    // A page may also bear the INS of somebody else, of a mother for instance.
+    List<Printed> own = printed.stream().filter(each -> bearsInsOf(each, expected)).toList();
+    for (Printed each : own.isEmpty() ? printed : own) {
       form(each, findings);
       content(each, expected, findings);
     }
     return List.copyOf(findings);
   }
 
-  /** Judges the print of an identity that is not qualified. */
-  public static List<FindingDraft> ofUnqualified(List<Printed> printed) {
-    return printed.stream()
-        .map(
-            each ->
-                new FindingDraft(
-                    PrintRules.QUALIFIED_ONLY,
-                    place(each),
-                    "aucun datamatrix INS",
-                    "un datamatrix qui porte le matricule "
-                        + InsiRules.shown(each.reading().values().get(Block.MATRICULE)),
-                    "N'imprimez le datamatrix INS que d'une identité qualifiée."))
-        .toList();
+  /**
+   * Judges the print of an identity that is not qualified.
+   *
+   * @param lines text of the pages
+   * @param ins what INSi answers for the patient, null when it answers none
+   */
+  public static List<FindingDraft> ofUnqualified(
+      List<Printed> printed, List<String> lines, @Nullable Ins ins) {
+    List<FindingDraft> findings = new ArrayList<>();
+    for (Printed each : printed) {
+      boolean bearsIns = each.reading().hasIns();
+      findings.add(
+          new FindingDraft(
+              bearsIns ? PrintRules.QUALIFIED_ONLY : PrintRules.SYMBOL_OF_QUALIFIED_ONLY,
+              place(each),
+              "aucun datamatrix INS",
+              bearsIns
+                  ? "un datamatrix qui porte le matricule "
+                      + InsiRules.shown(each.reading().values().get(Block.MATRICULE))
+                  : "un datamatrix INS sans matricule ni OID",
+              "N'imprimez le datamatrix INS que d'une identité qualifiée."));
+    }
+    lines.stream()
+        .filter(line -> ins != null && InsInText.isOn(line, ins))
+        .forEach(
+            line ->
+                findings.add(
+                    new FindingDraft(
+                        PrintRules.NUMBER_OF_QUALIFIED_ONLY,
+                        "texte de la page",
+                        "ni matricule INS ni OID",
+                        "« " + line + " »",
+                        "N'imprimez l'INS que d'une identité qualifiée : les traits seuls sinon.")));
+    return List.copyOf(findings);
+  }
+
+  private static boolean bearsInsOf(Printed printed, InsDatamatrix expected) {
+    return INS.stream()
+        .allMatch(
+            block ->
+                Objects.equals(
+                    printed.reading().values().get(block), expected.values().get(block)));
   }
 
   private static void form(Printed printed, List<FindingDraft> findings) {

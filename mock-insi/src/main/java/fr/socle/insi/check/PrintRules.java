@@ -49,7 +49,21 @@ final class PrintRules {
           RuleSource.TEXTE,
           "segur.md 4 (INS/va1.53, S: REG); insi.md 9 (S:6)",
           List.of("INS/va1.53", "INSI-T12"),
-          "Seule une identité qualifiée s'imprime avec un datamatrix INS.");
+          "Seule une identité qualifiée s'imprime avec l'INS dans un datamatrix.");
+
+  static final Rule SYMBOL_OF_QUALIFIED_ONLY =
+      onFormat(
+          "INSI-T14-11",
+          "9 (S:6)",
+          "Seule une identité qualifiée porte un symbole INS, même vide.");
+
+  static final Rule NUMBER_OF_QUALIFIED_ONLY =
+      new Rule(
+          "INSI-T14-10",
+          RuleSource.TEXTE,
+          "segur.md 4 (INS/va1.53, S: REG)",
+          List.of("INS/va1.53", "INSI-T12"),
+          "Seule une identité qualifiée s'imprime avec son matricule INS ou son OID.");
 
   private PrintRules() {}
 

@@ -60,7 +60,7 @@ class PrintChecksTest {
 
   @Test
   void missTheDataMatrixOfAQualifiedIdentity() {
-    assertThat(rules(PrintChecks.ofQualified(List.of(), ALIX))).containsExactly("INSI-T14-1");
+    assertThat(rules(PrintChecks.ofMissing())).containsExactly("INSI-T14-1");
   }
 
   @Test
@@ -82,9 +82,18 @@ class PrintChecksTest {
   }
 
   @Test
+  void letAPageBearAnotherInsBesideThePatientsOwn() {
+    String mother = ALIX.text().replace("288027505612337", "188022A00432151");
+
+    assertThat(
+            PrintChecks.ofQualified(List.of(on(1, true, mother), on(1, true, ALIX.text())), ALIX))
+        .isEmpty();
+  }
+
+  @Test
   void refuseTheDataMatrixOfAnIdentityThatIsNotQualified() {
-    assertThat(PrintChecks.ofUnqualified(List.of())).isEmpty();
-    assertThat(PrintChecks.ofUnqualified(List.of(on(1, true, ALIX.text()))))
+    assertThat(PrintChecks.ofUnqualified(List.of(), List.of(), ALIX.ins())).isEmpty();
+    assertThat(PrintChecks.ofUnqualified(List.of(on(1, true, ALIX.text())), List.of(), ALIX.ins()))
         .singleElement()
         .satisfies(
             finding -> {
@@ -92,6 +101,34 @@ class PrintChecksTest {
               assertThat(finding.rule().requirements()).containsExactly("INS/va1.53", "INSI-T12");
               assertThat(finding.found()).contains("288027505612337");
             });
+  }
+
+  @Test
+  void onlyNoteASymbolThatBearsNoIns() {
+    String empty = ALIX.text().replaceAll("S1.*S3", "S3");
+
+    assertThat(PrintChecks.ofUnqualified(List.of(on(1, true, empty)), List.of(), ALIX.ins()))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule().id()).isEqualTo("INSI-T14-11");
+              assertThat(finding.rule().requirements()).containsExactly("INSI-T14");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Matricule INS : 2 88 02 75 056 123 37, true",
+    "INS 288.0275.056123, true",
+    "OID 1.2.250.1.213.1.4.10, true",
+    "N° de sécurité sociale : 2 88 02 75 056 123 37, false",
+    "INS : non qualifiée, false"
+  })
+  void seeTheNumberInTheTextWhenItIsCalledIns(String line, boolean seen) {
+    List<String> rules =
+        rules(PrintChecks.ofUnqualified(List.of(), List.of("Nom", line), ALIX.ins()));
+
+    assertThat(rules).isEqualTo(seen ? List.of("INSI-T14-10") : List.of());
   }
 
   private static List<String> rules(List<FindingDraft> findings) {

@@ -75,12 +75,15 @@ final class PaperActions {
     lines.add("Nom de naissance : " + traits.birthName());
     lines.add("Premier prénom de naissance : " + traits.firstName());
     lines.add("Né(e) le : " + traits.birthDate());
-    lines.add("Sexe : " + traits.sex().name());
+    lines.add("Sexe : " + sex(traits));
     Ins ins = dossier.ins();
-    if (ins != null && dossier.status() == IdentityStatus.QUALIFIEE) { // INS/va1.53
+    boolean shown =
+        dossier.status() == IdentityStatus.QUALIFIEE // INS/va1.53
+            || defects.has(Mutant.INS_EDITION_MATRICULE_RECUPERE);
+    if (ins != null && shown) {
       String kind = ins.oid().equals(NIA) ? "NIA" : "NIR";
-      String shown = defects.has(Mutant.INS_EDITION_SANS_NATURE) ? "" : " (" + kind + ")";
-      lines.add("Matricule INS : " + ins.matricule() + " " + ins.key() + shown);
+      String after = defects.has(Mutant.INS_EDITION_SANS_NATURE) ? "" : " (" + kind + ")";
+      lines.add("Matricule INS : " + ins.matricule() + " " + ins.key() + after);
     }
     if (added.contains("nomUtilise") && traits.usedName() != null) {
       lines.add("Nom utilisé : " + traits.usedName());
@@ -92,5 +95,13 @@ final class PaperActions {
       lines.add("Lieu de naissance : " + traits.birthPlace());
     }
     return lines;
+  }
+
+  private String sex(Traits traits) {
+    String sex = traits.sex().name();
+    if (!defects.has(Mutant.INS_EDITION_AUTRE_SEXE)) {
+      return sex;
+    }
+    return sex.equals("F") ? "M" : "F";
   }
 }

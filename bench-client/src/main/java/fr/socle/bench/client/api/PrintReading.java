@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
  * What was read on a printed page.
  *
  * @param pageCount how many pages the document has; the first five are looked at
- * @param lines text of the first page, line by line; none for a picture
+ * @param lines text of the pages looked at, line by line; none for a picture
  * @param datamatrix the INS data matrices found
  * @param findings what is wrong with them, or with their absence
+ * @param doubt why no data matrix was read though one may be there, and what to do, one French
+ *     sentence; null when there is no doubt. Its absence is then not judged
  */
 public record PrintReading(
-    int pageCount, List<String> lines, List<Datamatrix> datamatrix, List<Finding> findings) {
+    int pageCount,
+    List<String> lines,
+    List<Datamatrix> datamatrix,
+    List<Finding> findings,
+    @Nullable String doubt) {
 
   /**
    * One INS data matrix. A value is absent when its block is.
