@@ -23,9 +23,8 @@ final class ShownValues {
   private static void collect(String place, JsonNode shown, Map<String, String> values) {
     if (shown.isObject()) {
       shown
-          .fields()
-          .forEachRemaining(
-              field -> collect(place + "/" + field.getKey(), field.getValue(), values));
+          .properties()
+          .forEach(field -> collect(place + "/" + field.getKey(), field.getValue(), values));
     } else {
       StringBuilder text = new StringBuilder(shown.asText());
       shown.forEach(each -> text.append(' ').append(each.asText()));
