@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 public enum IdentityUse {
   QUALIFIER("qualifier", "Créer un dossier et qualifier l'identité par ses traits"),
+  VITALE("vitale", "Retrouver un patient avec sa carte Vitale"),
   PLUSIEURS_PRENOMS("plusieurs-prenoms", "Retrouver un patient connu sous un autre prénom"),
   HOMONYME("homonyme", "Départager deux homonymes par le lieu de naissance"),
   INCONNU("inconnu", "Apprendre qu'INSi ne connaît pas le patient"),

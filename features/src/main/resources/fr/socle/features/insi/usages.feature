@@ -25,6 +25,25 @@ Fonctionnalité: Dire ce que coûte une identité à l'utilisateur
       | délai                     |
       | au bout de trois secondes |
 
+  @usage:vitale @REQ:INSI-T19
+  Plan du Scénario: retrouver un patient avec sa carte Vitale, INSi répondant <délai>
+    Étant donné un médecin au poste, avec sa carte si le logiciel s'en sert
+    Et un patient connu d'INSi
+    Et INSi qui répond <délai>
+    Et son dossier, que le médecin a créé
+    Et sa carte Vitale, dans le lecteur
+    Quand le médecin appelle INSi avec la carte Vitale
+    Alors INSi a été appelé pour le bénéficiaire choisi
+
+    Exemples:
+      | délai    |
+      | aussitôt |
+
+    @insi-lent
+    Exemples:
+      | délai                     |
+      | au bout de trois secondes |
+
   @usage:plusieurs-prenoms @REQ:INSI-T06
   Plan du Scénario: retrouver un patient connu sous un autre prénom, INSi répondant <délai>
     Étant donné un patient qu'INSi ne connaît que sous ses deuxième et troisième prénoms
