@@ -26,11 +26,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The bench dies in the middle of a run: nobody but the bench is to blame, and nothing is lost.
  * Each death has its processes and its folders, and waits for them: several are seen side by side.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KilledBenchTest {
   private final ObjectMapper json = new ObjectMapper();
 
   @RepeatedTest(10)
+  @Execution(ExecutionMode.CONCURRENT)
   void aKilledBenchIsNeverTheLpssFaultAndItsJournalReopens(RepetitionInfo repetition)
       throws Exception {
     Path folder = Files.createTempDirectory("socle-coupure");
