@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A relying party in a process of its own. The first line it prints is its address; what it writes
- * on its error output is its log.
+ * A relying party in a process of its own. It prints its address on a line; what its libraries
+ * print before does not count, and what it writes on its error output is its log.
  */
 public final class RelyingPartyProcess implements AutoCloseable {
   private final Process process;
@@ -30,14 +30,17 @@ public final class RelyingPartyProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
-    String address =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-            .readLine();
-    if (address == null || !address.startsWith("http://")) {
-      process.destroyForcibly();
-      throw new IOException(command + " printed no address:\n" + Files.readString(log));
+    BufferedReader printed =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    StringBuilder before = new StringBuilder();
+    for (String line = printed.readLine(); line != null; line = printed.readLine()) {
+      if (line.startsWith("http://")) {
+        return new RelyingPartyProcess(process, line, log);
+      }
+      before.append(line).append('\n');
     }
-    return new RelyingPartyProcess(process, address, log);
+    process.destroyForcibly();
+    throw new IOException(command + " printed no address:\n" + before + Files.readString(log));
   }
 
   /**
