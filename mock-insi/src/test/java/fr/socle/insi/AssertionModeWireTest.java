@@ -6,8 +6,6 @@ import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.AgeRequest;
 import fr.socle.bench.client.api.Finding;
-import fr.socle.bench.client.api.Patient;
-import fr.socle.bench.client.api.PatientRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The door of the assertions: a card, or Pro Santé Connect. */
 class AssertionModeWireTest {
-  private static final String DOOR = "insi.assertion";
   private static final String DOCTOR = "899990000020";
   private static Bench bench;
 
@@ -43,7 +40,7 @@ class AssertionModeWireTest {
     BenchOnTheWire wire = BenchOnTheWire.open(bench, Map.of());
     CardAssertion card = wire.card(identity);
 
-    HttpResponse<String> answer = search(wire, card.name(), card.professional(Instant.now()));
+    HttpResponse<String> answer = wire.searchWith(card.name(), card.professional(Instant.now()));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("<CodeCR>00</CodeCR>");
@@ -54,7 +51,7 @@ class AssertionModeWireTest {
   void withoutAssertionTheDoorStaysShut() throws Exception {
     BenchOnTheWire wire = BenchOnTheWire.open(bench, Map.of());
 
-    HttpResponse<String> answer = search(wire, "899990000020");
+    HttpResponse<String> answer = wire.searchWith("899990000020");
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("mock_insi_Assertion\"");
@@ -64,7 +61,7 @@ class AssertionModeWireTest {
   void itIsLetInWhenTheControlIsOff() throws Exception {
     BenchOnTheWire wire = BenchOnTheWire.open(bench, Map.of("insi.control.assertion", "off"));
 
-    assertThat(search(wire, "899990000020").statusCode()).isEqualTo(200);
+    assertThat(wire.searchWith("899990000020").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -74,9 +71,9 @@ class AssertionModeWireTest {
 
     String old = card.professional(Instant.now().minus(Duration.ofMinutes(61)));
 
-    assertThat(search(wire, card.name(), old).body()).contains("mock_insi_AssertionPerimee");
+    assertThat(wire.searchWith(card.name(), old).body()).contains("mock_insi_AssertionPerimee");
     BenchOnTheWire patient = BenchOnTheWire.open(bench, Map.of("insi.assertion-life", "7200"));
-    assertThat(search(patient, card.name(), old).statusCode()).isEqualTo(200);
+    assertThat(patient.searchWith(card.name(), old).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -87,8 +84,8 @@ class AssertionModeWireTest {
     String early = card.professional(Instant.now().plus(Duration.ofMinutes(2)));
     String future = card.professional(Instant.now().plus(Duration.ofDays(3650)));
 
-    assertThat(search(wire, card.name(), early).statusCode()).isEqualTo(200);
-    assertThat(search(wire, card.name(), future).body())
+    assertThat(wire.searchWith(card.name(), early).statusCode()).isEqualTo(200);
+    assertThat(wire.searchWith(card.name(), future).body())
         .contains("mock_insi_AssertionPerimee", "futur");
   }
 
@@ -99,12 +96,12 @@ class AssertionModeWireTest {
     Instant now = Instant.now();
     UnaryOperator<String> sameId = text -> text.replaceFirst("ID=\"[^\"]*\"", "ID=\"_toujours\"");
     String first = card.professional(now.minusSeconds(1), sameId);
-    assertThat(search(wire, card.name(), first).statusCode()).isEqualTo(200);
+    assertThat(wire.searchWith(card.name(), first).statusCode()).isEqualTo(200);
 
     bench.age(wire.space().id(), new AgeRequest("PT2H"));
 
-    assertThat(search(wire, card.name(), first).body()).contains("mock_insi_AssertionPerimee");
-    assertThat(search(wire, card.name(), card.professional(now, sameId)).statusCode())
+    assertThat(wire.searchWith(card.name(), first).body()).contains("mock_insi_AssertionPerimee");
+    assertThat(wire.searchWith(card.name(), card.professional(now, sameId)).statusCode())
         .isEqualTo(200);
   }
 
@@ -113,19 +110,9 @@ class AssertionModeWireTest {
     BenchOnTheWire wire = BenchOnTheWire.open(bench, Map.of());
     CardAssertion card = wire.card("cps-authentification");
 
-    assertThat(search(wire, card.name(), card.unsigned(Instant.now())).body())
+    assertThat(wire.searchWith(card.name(), card.unsigned(Instant.now())).body())
         .contains("mock_insi_Signature");
-    assertThat(search(wire, DOCTOR, CardAssertion.psc(Instant.now(), DOCTOR)).statusCode())
+    assertThat(wire.searchWith(DOCTOR, CardAssertion.psc(Instant.now(), DOCTOR)).statusCode())
         .isEqualTo(200);
-  }
-
-  private static HttpResponse<String> search(
-      BenchOnTheWire wire, String sender, String... assertions) throws Exception {
-    Patient patient = bench.createPatient(wire.space().id(), new PatientRequest(null));
-    String message =
-        assertions.length == 0
-            ? Requests.example()
-            : Requests.secured(Requests.example(), assertions);
-    return wire.post(DOOR, Requests.CONTENT_TYPE, BenchOnTheWire.about(patient, sender, message));
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.Finding;
-import fr.socle.bench.client.api.Patient;
-import fr.socle.bench.client.api.PatientRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -29,7 +27,6 @@ class AssertionSignatureWireTest {
   private static final String SHEET =
       "<xsl:stylesheet xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\" version=\"1.0\">"
           + "<xsl:template match=\"/\"><a/></xsl:template></xsl:stylesheet>";
-  private static final String DOOR = "insi.assertion";
   private static Bench bench;
 
   @BeforeAll
@@ -48,7 +45,7 @@ class AssertionSignatureWireTest {
     CardAssertion card = wire.card("cps-authentification");
     String changed = card.professional(Instant.now()).replace("SA07", "SA05");
 
-    HttpResponse<String> answer = search(wire, card.name(), changed);
+    HttpResponse<String> answer = wire.searchWith(card.name(), changed);
 
     assertThat(answer.body()).contains("mock_insi_Signature").contains("empreinte");
   }
@@ -65,7 +62,7 @@ class AssertionSignatureWireTest {
             foreign.substring(
                 foreign.indexOf("<ds:X509Certificate>"), foreign.indexOf("</ds:X509Data>")));
 
-    assertThat(search(wire, card.name(), mixed).body()).contains("mock_insi_Signature");
+    assertThat(wire.searchWith(card.name(), mixed).body()).contains("mock_insi_Signature");
   }
 
   @Test
@@ -74,7 +71,7 @@ class AssertionSignatureWireTest {
     CardAssertion card =
         CardAssertion.of(Certificates.card("CN=899990000020,GIVENNAME=A,SURNAME=B,C=FR"));
 
-    assertThat(search(wire, card.name(), card.professional(Instant.now())).body())
+    assertThat(wire.searchWith(card.name(), card.professional(Instant.now())).body())
         .contains("mock_insi_Carte")
         .contains("inconnue du banc");
     assertThat(bench.findings(wire.space().id(), null))
@@ -92,7 +89,7 @@ class AssertionSignatureWireTest {
             .replaceAll("(?s)<ds:SignatureValue>.*</ds:SignatureValue>", ANY_VALUE)
             .replaceAll("(?s)<ds:KeyInfo>.*</ds:KeyInfo>", "");
 
-    assertThat(search(wire, card.name(), forged).body())
+    assertThat(wire.searchWith(card.name(), forged).body())
         .contains("mock_insi_Signature", "carte Vitale");
   }
 
@@ -107,7 +104,7 @@ class AssertionSignatureWireTest {
       String assertion =
           card.professionalSigned(
               Instant.now(), usual -> usual.showing(shown.toArray(X509Certificate[]::new)));
-      assertThat(search(wire, card.name(), assertion).statusCode()).isEqualTo(200);
+      assertThat(wire.searchWith(card.name(), assertion).statusCode()).isEqualTo(200);
     }
     assertThat(bench.findings(wire.space().id(), null)).extracting(Finding::rule).isEmpty();
   }
@@ -126,8 +123,8 @@ class AssertionSignatureWireTest {
         stranger.professionalSigned(
             Instant.now(), usual -> usual.showing(card.certificate(), otherCard));
 
-    assertThat(search(wire, card.name(), both).body()).contains("mock_insi_Carte\"");
-    assertThat(search(wire, card.name(), none).body())
+    assertThat(wire.searchWith(card.name(), both).body()).contains("mock_insi_Carte\"");
+    assertThat(wire.searchWith(card.name(), none).body())
         .contains("mock_insi_Signature\"", "aucun des 2 certificats");
   }
 
@@ -141,7 +138,7 @@ class AssertionSignatureWireTest {
             usual -> usual.keeping("not(ancestor-or-self::*[local-name()='AttributeStatement'])"));
 
     for (String assertion : List.of(loose, loose.replace("SA07", "SA05"))) {
-      assertThat(search(wire, card.name(), assertion).body())
+      assertThat(wire.searchWith(card.name(), assertion).body())
           .contains("mock_insi_Signature\"", "http://www.w3.org/TR/1999/REC-xpath-19991116")
           .contains("enveloped-signature et exc-c14n");
     }
@@ -156,7 +153,7 @@ class AssertionSignatureWireTest {
     CardAssertion card = wire.card("cps-authentification");
     String styled = card.professionalSigned(Instant.now(), usual -> usual.styledBy(SHEET));
 
-    assertThat(search(wire, card.name(), styled).body())
+    assertThat(wire.searchWith(card.name(), styled).body())
         .contains("mock_insi_Signature\"", "http://www.w3.org/TR/1999/REC-xslt-19991116");
   }
 
@@ -170,7 +167,7 @@ class AssertionSignatureWireTest {
                 "(CanonicalizationMethod Algorithm=)\"[^\"]*\"",
                 "$1\"http://www.w3.org/TR/1999/REC-xpath-19991116\"");
 
-    assertThat(search(wire, card.name(), other).body())
+    assertThat(wire.searchWith(card.name(), other).body())
         .contains("mock_insi_Signature\"", "forme canonique");
   }
 
@@ -212,21 +209,11 @@ class AssertionSignatureWireTest {
           default -> new String[] {forged.replace("</saml:Assertion>", good + "</saml:Assertion>")};
         };
 
-    assertThat(search(wire, card.name(), sent).body()).contains("mock_insi_Signature\"");
+    assertThat(wire.searchWith(card.name(), sent).body()).contains("mock_insi_Signature\"");
   }
 
   private static String signedBy(String signature, String assertion) {
     return assertion.replaceFirst(
         "<saml:Subject>", Matcher.quoteReplacement(signature + "<saml:Subject>"));
-  }
-
-  private static HttpResponse<String> search(
-      BenchOnTheWire wire, String sender, String... assertions) throws Exception {
-    Patient patient = bench.createPatient(wire.space().id(), new PatientRequest(null));
-    String message =
-        assertions.length == 0
-            ? Requests.example()
-            : Requests.secured(Requests.example(), assertions);
-    return wire.post(DOOR, Requests.CONTENT_TYPE, BenchOnTheWire.about(patient, sender, message));
   }
 }

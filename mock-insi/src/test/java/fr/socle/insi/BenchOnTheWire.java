@@ -2,6 +2,7 @@ package fr.socle.insi;
 
 import fr.socle.bench.Bench;
 import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import fr.socle.bench.client.api.SpaceRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A space of a real bench and the messages a software would send to it. */
 record BenchOnTheWire(Bench bench, SpaceDescriptor space) {
@@ -40,6 +42,26 @@ record BenchOnTheWire(Bench bench, SpaceDescriptor space) {
     KeyStoreDescription store = store(identity);
     return RawClient.presenting(store.pkcs12(), store.password(), space.caFile())
         .post(space.urls().get("insi.certificate"), contentType, body);
+  }
+
+  /** Searches by traits, in clear. */
+  HttpResponse<String> search(
+      String birthName, String firstName, String sex, String birthDate, @Nullable String place)
+      throws Exception {
+    return post(
+        "insi.clear",
+        Requests.CONTENT_TYPE,
+        Requests.about(birthName, firstName, sex, birthDate, place));
+  }
+
+  /** Searches a new patient of the space by the door of the assertions, with these. */
+  HttpResponse<String> searchWith(String sender, String... assertions) throws Exception {
+    Patient patient = bench.createPatient(space.id(), new PatientRequest(null));
+    String message =
+        assertions.length == 0
+            ? Requests.example()
+            : Requests.secured(Requests.example(), assertions);
+    return post("insi.assertion", Requests.CONTENT_TYPE, about(patient, sender, message));
   }
 
   String unit(String identity) {

@@ -63,7 +63,7 @@ class CapturedFactsTest {
       String birthPlace,
       String list)
       throws Exception {
-    HttpResponse<String> answer = search(open(Map.of()), name, firstName, sex, date, place);
+    HttpResponse<String> answer = open(Map.of()).search(name, firstName, sex, date, place);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type"))
@@ -84,7 +84,7 @@ class CapturedFactsTest {
 
   @Test
   void aHistoryKeepsDatesThatContradictEachOtherAndMembersInTheOrderOfTheSchema() throws Exception {
-    assertThat(search(open(Map.of()), "ECETINSI", "PIERRE-ALAIN", "M", "2009-07-14", null).body())
+    assertThat(open(Map.of()).search("ECETINSI", "PIERRE-ALAIN", "M", "2009-07-14", null).body())
         .isEqualTo(
             START
                 + OK
@@ -110,17 +110,17 @@ class CapturedFactsTest {
 
   @Test
   void theOfficialSampleHasTheFirstNameWithoutTheList() throws Exception {
-    assertThat(search(open(Map.of()), "PATB-QUATRE", "LAURENCE", "F", "1907-05-25", null).body())
+    assertThat(open(Map.of()).search("PATB-QUATRE", "LAURENCE", "F", "1907-05-25", null).body())
         .contains(number("2070585756270", "97"))
         .contains(traits("PATB-QUATRE", "<Prenom>LAURENCE</Prenom>", "F", "1907-05-25", "85756"));
   }
 
   @Test
   void aHistoryMayRepeatTheNumberInForceAndKeysMayBeWrong() throws Exception {
-    assertThat(search(open(Map.of()), "CORSE", "ANTHONY", "M", "1980-03-02", null).body())
+    assertThat(open(Map.of()).search("CORSE", "ANTHONY", "M", "1980-03-02", null).body())
         .containsOnlyOnce("<INSHISTO>" + number("180032B020401", "23"))
         .contains("<INSACTIF>" + number("180032B020401", "23"));
-    assertThat(search(open(Map.of()), "HERMAN", "GATIEN", "M", "1981-03-24", null).body())
+    assertThat(open(Map.of()).search("HERMAN", "GATIEN", "M", "1981-03-24", null).body())
         .contains("<INSACTIF>" + number("1810363220456", "60"))
         .contains("<INSHISTO>" + number("1810363220456", "60"))
         .contains("<INSHISTO>" + number("2810363220456", "10"))
@@ -131,7 +131,8 @@ class CapturedFactsTest {
   @CsvSource({"test", "real"})
   void aWaitingNumberKeepsItsOwnAuthorityWhateverTheSetting(String oid) throws Exception {
     assertThat(
-            search(open(Map.of("ins-oid", oid)), "PROVISOIRE", "MATRICULE", "M", "2009-07-01", null)
+            open(Map.of("ins-oid", oid))
+                .search("PROVISOIRE", "MATRICULE", "M", "2009-07-01", null)
                 .body())
         .contains(number("1090763220888", "35") + "<OID>1.2.250.1.213.1.4.9</OID>");
   }
@@ -148,7 +149,7 @@ class CapturedFactsTest {
   void withoutOneIdentityThereIsNothingButACodeAndItsLabel(
       String name, String firstName, String sex, String date, String code, String label)
       throws Exception {
-    assertThat(search(open(Map.of()), name, firstName, sex, date, null).body())
+    assertThat(open(Map.of()).search(name, firstName, sex, date, null).body())
         .isEqualTo(
             START
                 + "<CR><CodeCR>"
@@ -161,26 +162,6 @@ class CapturedFactsTest {
 
   private static BenchOnTheWire open(Map<String, String> settings) {
     return BenchOnTheWire.open(bench, settings);
-  }
-
-  private static HttpResponse<String> search(
-      BenchOnTheWire wire,
-      String name,
-      String firstName,
-      String sex,
-      String date,
-      @Nullable String place)
-      throws Exception {
-    String message =
-        Requests.example()
-            .replace("MOQUETTE", name)
-            .replace(">ALIX<", ">" + firstName + "<")
-            .replace(">F<", ">" + sex + "<")
-            .replace("1988-02-29", date)
-            .replace(
-                "<rs:LieuNaissance>75056</rs:LieuNaissance>",
-                place == null ? "" : "<rs:LieuNaissance>" + place + "</rs:LieuNaissance>");
-    return wire.post("insi.clear", Requests.CONTENT_TYPE, message);
   }
 
   private static String number(String number, String key) {

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class CapturedFaultsTest {
   void somePersonsFailAndTheFaultIsThatOfTheBackEnd(
       String name, String firstName, String sex, String date) throws Exception {
     backEnd(
-        search(open(Map.of()), name, firstName, sex, date, null),
+        open(Map.of()).search(name, firstName, sex, date, null),
         "Receiver",
         "siram_40",
         "fatal",
@@ -48,7 +47,7 @@ class CapturedFaultsTest {
     BenchOnTheWire wire = open(Map.of("insi.not-found", "fault"));
 
     backEnd(
-        search(wire, "TCHITCHI", "OLA", "F", "1936-06-21", null),
+        wire.search("TCHITCHI", "OLA", "F", "1936-06-21", null),
         "Receiver",
         "siram_40",
         "fatal",
@@ -67,7 +66,7 @@ class CapturedFaultsTest {
     BenchOnTheWire wire = open(Map.of());
     bench.armFault(wire.space().id(), new FaultRequest("insi", code, null, 1, null));
 
-    backEnd(search(wire, "ADRUN", "ZOE", "F", "1975-12-31", null), who, subcode, severity, code);
+    backEnd(wire.search("ADRUN", "ZOE", "F", "1975-12-31", null), who, subcode, severity, code);
   }
 
   @ParameterizedTest
@@ -81,7 +80,7 @@ class CapturedFaultsTest {
     BenchOnTheWire wire = open(Map.of());
     bench.armFault(wire.space().id(), new FaultRequest("insi", code, null, 1, null));
 
-    HttpResponse<String> answer = search(wire, "ADRUN", "ZOE", "F", "1975-12-31", null);
+    HttpResponse<String> answer = wire.search("ADRUN", "ZOE", "F", "1975-12-31", null);
 
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body())
@@ -121,9 +120,9 @@ class CapturedFaultsTest {
 
   @Test
   void otherCapturesOfOneFaultAreWordedOtherwiseAndMeanTheSame() throws Exception {
-    String plain = search(open(Map.of()), "", "ZOE", "F", "1975-12-31", null).body();
+    String plain = open(Map.of()).search("", "ZOE", "F", "1975-12-31", null).body();
     String other =
-        search(open(Map.of("insi.fault-text", "autre")), "", "ZOE", "F", "1975-12-31", null).body();
+        open(Map.of("insi.fault-text", "autre")).search("", "ZOE", "F", "1975-12-31", null).body();
 
     assertThat(other).isNotEqualTo(plain).contains("code=\"insi_19\"");
     assertThat(other.replaceAll("\\s+", " ").replace("'", " "))
@@ -166,25 +165,5 @@ class CapturedFaultsTest {
 
   private static BenchOnTheWire open(Map<String, String> settings) {
     return BenchOnTheWire.open(bench, settings);
-  }
-
-  private static HttpResponse<String> search(
-      BenchOnTheWire wire,
-      String name,
-      String firstName,
-      String sex,
-      String date,
-      @Nullable String place)
-      throws Exception {
-    String message =
-        Requests.example()
-            .replace("MOQUETTE", name)
-            .replace(">ALIX<", ">" + firstName + "<")
-            .replace(">F<", ">" + sex + "<")
-            .replace("1988-02-29", date)
-            .replace(
-                "<rs:LieuNaissance>75056</rs:LieuNaissance>",
-                place == null ? "" : "<rs:LieuNaissance>" + place + "</rs:LieuNaissance>");
-    return wire.post("insi.clear", Requests.CONTENT_TYPE, message);
   }
 }

@@ -49,7 +49,7 @@ class PscTokenWireTest {
   void whetherATokenIsWantedIsASetting(String use, int status) throws Exception {
     BenchOnTheWire wire = BenchOnTheWire.open(bench, Map.of("insi.psc-token", use));
 
-    assertThat(search(wire, DOCTOR, CardAssertion.psc(Instant.now(), DOCTOR)).statusCode())
+    assertThat(wire.searchWith(DOCTOR, CardAssertion.psc(Instant.now(), DOCTOR)).statusCode())
         .isEqualTo(status);
   }
 
@@ -134,16 +134,6 @@ class PscTokenWireTest {
             Requests.secured(Requests.example(), CardAssertion.psc(Instant.now(), DOCTOR))),
         "Authorization",
         "Bearer " + token);
-  }
-
-  private static HttpResponse<String> search(
-      BenchOnTheWire wire, String sender, String... assertions) throws Exception {
-    Patient patient = bench.createPatient(wire.space().id(), new PatientRequest(null));
-    String message =
-        assertions.length == 0
-            ? Requests.example()
-            : Requests.secured(Requests.example(), assertions);
-    return wire.post(DOOR, Requests.CONTENT_TYPE, BenchOnTheWire.about(patient, sender, message));
   }
 
   /** A Pro Santé Connect that only knows how to introspect. */

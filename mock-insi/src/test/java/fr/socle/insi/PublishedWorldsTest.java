@@ -182,17 +182,13 @@ class PublishedWorldsTest {
   }
 
   private static String ask(BenchOnTheWire wire, Search search) throws Exception {
-    String place = search.birthPlace();
-    String message =
-        Requests.example()
-            .replace("MOQUETTE", search.birthName())
-            .replace(">ALIX<", ">" + search.firstName() + "<")
-            .replace(">F<", ">" + search.sex() + "<")
-            .replace("1988-02-29", search.birthDate())
-            .replace(
-                "<rs:LieuNaissance>75056</rs:LieuNaissance>",
-                place == null ? "" : "<rs:LieuNaissance>" + place + "</rs:LieuNaissance>");
-    return wire.post("insi.clear", Requests.CONTENT_TYPE, message).body();
+    return wire.search(
+            search.birthName(),
+            search.firstName(),
+            search.sex(),
+            search.birthDate(),
+            search.birthPlace())
+        .body();
   }
 
   /** Number, key and place of the identity; else the return code, or that of the fault. */

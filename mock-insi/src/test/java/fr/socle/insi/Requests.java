@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Requests as a listener would hand them over, made from the example and bent by the tests. */
 public final class Requests {
@@ -29,6 +30,23 @@ public final class Requests {
   /** The correct WS_INS2 request. */
   public static String example() {
     return resource("ws-ins2-demande.xml");
+  }
+
+  /**
+   * The correct WS_INS2 request about somebody.
+   *
+   * @param place COG code; absent = without place
+   */
+  public static String about(
+      String birthName, String firstName, String sex, String birthDate, @Nullable String place) {
+    return example()
+        .replace("MOQUETTE", birthName)
+        .replace(">ALIX<", ">" + firstName + "<")
+        .replace(">F<", ">" + sex + "<")
+        .replace("1988-02-29", birthDate)
+        .replace(
+            "<rs:LieuNaissance>75056</rs:LieuNaissance>",
+            place == null ? "" : "<rs:LieuNaissance>" + place + "</rs:LieuNaissance>");
   }
 
   /** The correct WS_INS1 request, with these assertions in Security. */

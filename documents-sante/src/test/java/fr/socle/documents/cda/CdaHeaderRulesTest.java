@@ -148,7 +148,7 @@ class CdaHeaderRulesTest {
             "<relatedDocument typeCode=\"APND\">"
                 + "<parentDocument><id root=\"1.2.3\"/></parentDocument></relatedDocument>"
                 + "<componentOf>"),
-        Arguments.of("CDA-AC-05", "code=\"AMB\"", "code=\"XXX\""),
+        Arguments.of("CDA-AC-05", "code=\"AMB\"", "code=\"HORSTABLE\""),
         Arguments.of(
             "CDA-AC-06",
             "<effectiveTime><low value=\"20260115100000+0100\"/>"

@@ -1,24 +1,10 @@
 package fr.socle.insi.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import fr.socle.bench.check.SequenceCheck;
-import fr.socle.bench.check.WindowTraffic;
-import fr.socle.bench.check.WindowTraffic.Observed;
-import fr.socle.bench.client.api.Exchange;
-import fr.socle.bench.http.RequestFaults;
-import fr.socle.bench.http.Served;
-import fr.socle.bench.http.TlsFacts;
-import fr.socle.insi.JudgedInsi;
 import fr.socle.insi.Persons;
 import fr.socle.insi.Requests;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,19 +14,17 @@ class CardSequenceChecksTest {
   private static final String ALIX = "2880275056123";
   private static final String CATARINA = "2360663220836";
 
-  private final JudgedInsi bench =
-      new JudgedInsi(
-          Map.of(),
+  private final JudgedWindow window =
+      new JudgedWindow(
           Persons.ALIX,
           Persons.person("TCHITCHI", "CATARINA", "F", "1936-06-21", "63220", CATARINA, "56"));
-  private final List<Observed<?>> window = new ArrayList<>();
 
   @Test
   void oneCardAfterAnotherEachWithItsOwnBeneficiaryBreaksNoRule() {
     search("0000000001", ALIX, "1988-02-29", "1");
     search("0000000002", CATARINA, "1936-06-21", "1");
 
-    assertThat(broken()).isEmpty();
+    assertThat(window.broken()).isEmpty();
   }
 
   @Test
@@ -48,7 +32,7 @@ class CardSequenceChecksTest {
     search("0000000002", CATARINA, "1936-06-21", "1");
     search("0000000002", ALIX, "1988-02-29", "1");
 
-    assertThat(broken()).containsExactly("INSI-T19-1");
+    assertThat(window.broken()).containsExactly("INSI-T19-1");
   }
 
   @Test
@@ -57,7 +41,7 @@ class CardSequenceChecksTest {
     search("0000000001", ALIX, "2019-01-01", "1");
     search("0000000001", ALIX, "2019-01-01", "2");
 
-    assertThat(broken()).isEmpty();
+    assertThat(window.broken()).isEmpty();
   }
 
   @Test
@@ -65,7 +49,7 @@ class CardSequenceChecksTest {
     search("0000000001", ALIX, "1988-02-29", "1");
     search("0000000001", ALIX, "1988-02-29", "1");
 
-    assertThat(broken()).containsExactly("INSI-T07-3");
+    assertThat(window.broken()).containsExactly("INSI-T07-3");
   }
 
   @Test
@@ -73,7 +57,7 @@ class CardSequenceChecksTest {
     search("0000000001", ALIX, "1988-02-29", "1", UUID.randomUUID(), "insi_101");
     search("0000000001", ALIX, "1988-02-29", "1");
 
-    assertThat(broken()).isEmpty();
+    assertThat(window.broken()).isEmpty();
   }
 
   @Test
@@ -82,19 +66,19 @@ class CardSequenceChecksTest {
     search("0000000001", ALIX, "1988-02-29", "1", id, null);
     search("0000000001", ALIX, "2019-01-01", "1", id, null);
 
-    assertThat(broken()).containsExactly("INSI-T02-12");
+    assertThat(window.broken()).containsExactly("INSI-T02-12");
   }
 
   @Test
   void aMessageIdentifierIsNewFromOneOperationToTheOther() {
     UUID id = UUID.randomUUID();
     search("0000000001", ALIX, "1988-02-29", "1", id, null);
-    serve(
+    window.serve(
         Requests.example().replace("5e0f2c9a-8f0b-4f4e-9d0a-1c2b3a4d5e6f", id.toString()),
         Requests.CONTENT_TYPE,
         null);
 
-    assertThat(broken()).containsExactly("INSI-T02-12");
+    assertThat(window.broken()).containsExactly("INSI-T02-12");
   }
 
   private void search(String serial, String number, String birthDate, String rank) {
@@ -108,7 +92,7 @@ class CardSequenceChecksTest {
       String rank,
       UUID id,
       @Nullable String fault) {
-    serve(
+    window.serve(
         Requests.vitale(assertion(serial))
             .replace(ALIX, number)
             .replace("1988-02-29", birthDate)
@@ -127,60 +111,5 @@ class CardSequenceChecksTest {
         + "<saml:NameID NameQualifier=\"VITALE\">"
         + serial
         + "</saml:NameID></saml:Subject></saml:Assertion>";
-  }
-
-  private void serve(String message, String contentType, @Nullable String fault) {
-    RequestFaults faults =
-        wanted -> wanted.equals(fault) ? Optional.of(Map.of()) : Optional.empty();
-    Served served =
-        bench.serve(Requests.post(contentType, message.getBytes(UTF_8), TlsFacts.clear()), faults);
-    window.add(new Observed<>(exchange(served), served.message()));
-  }
-
-  private Exchange exchange(Served served) {
-    return new Exchange(
-        window.size() + 1L,
-        "espace",
-        "fenetre",
-        "insi",
-        "insi.certificate",
-        Exchange.Kind.HTTP,
-        served.transaction(),
-        Instant.EPOCH,
-        1,
-        "POST",
-        "/lps",
-        served.answer().status(),
-        null,
-        JsonNodeFactory.instance.objectNode(),
-        served.refusal(),
-        List.of(),
-        1,
-        1,
-        List.of());
-  }
-
-  /** Rules broken in the window, in the order of the book. */
-  private List<String> broken() {
-    List<String> rules = new ArrayList<>();
-    for (SequenceCheck check : InsiChecks.book().sequences()) {
-      check.judge(
-          new WindowTraffic(window),
-          new SequenceCheck.SequenceFindings() {
-            @Override
-            public void add(
-                long sequence, String location, String expected, String found, String mend) {
-              assertThat(mend).endsWith(".");
-              assertThat(sequence).isEqualTo(window.size());
-              rules.add(check.rule().id());
-            }
-
-            @Override
-            public void addAbsence(String expected, String found, String mend) {
-              rules.add(check.rule().id());
-            }
-          });
-    }
-    return rules;
   }
 }
