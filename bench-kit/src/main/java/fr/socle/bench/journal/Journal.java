@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -41,7 +42,8 @@ public final class Journal {
   private final Condition written = writing.newCondition();
   private final Map<String, Long> heads = new HashMap<>();
   private final Subscribers subscribers;
-  private long sequence;
+  // Written under the lock, read by readers: what is beyond may be visible and not yet on disk.
+  private final AtomicLong sequence = new AtomicLong();
   private long findingId;
 
   /**
@@ -54,8 +56,8 @@ public final class Journal {
     this.store = store;
     this.subscribers = new Subscribers(executor);
     store.migrate("journal", SCRIPTS, SCRIPT_NAMES);
-    this.reader = new JournalReader(store, documents);
-    this.sequence = reader.largest("exchange", "sequence");
+    this.reader = new JournalReader(store, documents, sequence::get);
+    sequence.set(reader.largest("exchange", "sequence"));
     this.findingId = Math.max(reader.largest("finding", "id"), reader.largest("bench_error", "id"));
   }
 
@@ -69,11 +71,11 @@ public final class Journal {
     JsonNode view = documents.view(draft.decoded());
     writing.lock();
     try {
-      Exchange exchange = exchange(draft, view, sequence + 1);
+      Exchange exchange = exchange(draft, view, sequence.get() + 1);
       store.jdbi().useTransaction(handle -> insert(handle, draft, exchange));
-      sequence++;
+      sequence.set(exchange.sequence());
       findingId += draft.findings().size();
-      heads.put(draft.spaceId(), sequence);
+      heads.put(draft.spaceId(), exchange.sequence());
       subscribers.tell(exchange);
       written.signalAll();
       return exchange;
@@ -116,12 +118,7 @@ public final class Journal {
 
   /** Cursor of the last exchange of the whole journal. */
   public long cursor() {
-    writing.lock();
-    try {
-      return sequence;
-    } finally {
-      writing.unlock();
-    }
+    return sequence.get();
   }
 
   /**

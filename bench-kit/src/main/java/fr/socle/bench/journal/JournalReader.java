@@ -8,20 +8,36 @@ import fr.socle.bench.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the journal. Safe for use by several threads. */
+/**
+ * Reads the journal: exchanges whose writing is over, and no other. A database shows a commit
+ * before it is on disk; who was told of an exchange must find it again after a brutal death of the
+ * bench.
+ *
+ * <p>Safe for use by several threads.
+ */
 public final class JournalReader {
   private static final int PAGE = 500;
 
   private final Store store;
   private final Documents documents;
+  private final LongSupplier kept;
 
-  JournalReader(Store store, Documents documents) {
+  /**
+   * A reader.
+   *
+   * @param store the store
+   * @param documents reads what a row holds
+   * @param kept sequence number of the last exchange whose writing is over
+   */
+  JournalReader(Store store, Documents documents, LongSupplier kept) {
     this.store = store;
     this.documents = documents;
+    this.kept = kept;
   }
 
   /** Exchanges of a space after a cursor, at most 500, those of a window when it is named. */
@@ -34,13 +50,14 @@ public final class JournalReader {
                     select(
                             handle,
                             "select document from journal.exchange where space_id = :space and"
-                                + " sequence > :after"
+                                + " sequence > :after and sequence <= :kept"
                                 + (windowId == null ? "" : " and window_id = :window")
                                 + " order by sequence limit "
                                 + PAGE,
                             windowId)
                         .bind("space", spaceId)
                         .bind("after", after)
+                        .bind("kept", kept.getAsLong())
                         .mapTo(byte[].class)
                         .map(document -> documents.read(document, Exchange.class))
                         .list());
@@ -57,8 +74,9 @@ public final class JournalReader {
                 handle
                     .createQuery(
                         "select document, truncated from journal.exchange where space_id = :space"
-                            + " and sequence = :sequence")
+                            + " and sequence = :sequence and sequence <= :kept")
                     .bind("space", spaceId)
+                    .bind("kept", kept.getAsLong())
                     .bind("sequence", sequence)
                     .map(
                         (row, context) ->
@@ -126,11 +144,12 @@ public final class JournalReader {
                   handle
                       .createQuery(
                           "select document from journal.exchange where space_id = :space and"
-                              + " sequence > :after and service = :service"
+                              + " sequence > :after and sequence <= :kept and service = :service"
                               + (transaction == null ? "" : " and transaction_name = :transaction")
                               + " order by sequence limit 1")
                       .bind("space", spaceId)
                       .bind("after", after)
+                      .bind("kept", kept.getAsLong())
                       .bind("service", service);
               if (transaction != null) {
                 query.bind("transaction", transaction);

@@ -73,6 +73,23 @@ final class JournalTest {
   }
 
   @Test
+  void tellsOfNoExchangeWhoseWritingIsNotOver() {
+    Exchange first = journal.append(draft("e1", "a"));
+    // What a database shows of a commit while it still puts it on disk.
+    store
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into journal.exchange select sequence + 1, space_id, window_id,"
+                        + " service, transaction_name, truncated, document from journal.exchange"));
+
+    assertThat(journal.reader().page("e1", 0, null).exchanges()).containsExactly(first);
+    assertThat(journal.reader().raw("e1", first.sequence() + 1)).isEmpty();
+    assertThat(journal.await("e1", first.sequence(), "echo", null, Duration.ZERO)).isEmpty();
+  }
+
+  @Test
   void losesNothingAndLeavesNoHoleWhenAnAppendFails() {
     journal.append(draft("e1", "a"));
     assertThatThrownBy(
