@@ -24,6 +24,7 @@ import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowClosure;
 import fr.socle.bench.client.api.WindowRequest;
+import fr.socle.bench.content.Content;
 import fr.socle.bench.journal.Journal;
 import fr.socle.bench.operations.BenchOperations;
 import fr.socle.bench.operations.UnknownResourceException;
@@ -222,18 +223,31 @@ public final class Bench implements BenchOperations, AutoCloseable {
   @Override
   public RawExchange rawExchange(String spaceId, long sequence) {
     known(spaceId);
-    return journal()
-        .reader()
-        .raw(spaceId, sequence)
-        .orElseThrow(
-            () ->
-                new UnknownResourceException(
-                    "echange-inconnu",
-                    "L'échange "
-                        + sequence
-                        + " n'est pas dans le journal de l'espace "
-                        + spaceId
-                        + " : prenez un numéro rendu par la liste des échanges."));
+    return found(journal().reader().raw(spaceId, sequence), spaceId, sequence);
+  }
+
+  private static <T> T found(Optional<T> kept, String spaceId, long sequence) {
+    return kept.orElseThrow(
+        () ->
+            new UnknownResourceException(
+                "echange-inconnu",
+                "L'échange "
+                    + sequence
+                    + " n'est pas dans le journal de l'espace "
+                    + spaceId
+                    + " : prenez un numéro rendu par la liste des échanges."));
+  }
+
+  @Override
+  public Content requestBytes(String spaceId, long sequence) {
+    known(spaceId);
+    return found(journal().reader().request(spaceId, sequence), spaceId, sequence);
+  }
+
+  @Override
+  public Content responseBytes(String spaceId, long sequence) {
+    known(spaceId);
+    return found(journal().reader().response(spaceId, sequence), spaceId, sequence);
   }
 
   @Override

@@ -14,6 +14,7 @@ import fr.socle.bench.space.Opening;
 import fr.socle.bench.space.Register;
 import fr.socle.bench.space.Space;
 import fr.socle.bench.space.SpaceOpening;
+import fr.socle.bench.spi.MockService;
 import fr.socle.bench.spi.Settings;
 import fr.socle.bench.store.Store;
 import fr.socle.bench.wire.ServerKeys;
@@ -87,6 +88,9 @@ final class Premises implements AutoCloseable {
     try {
       store = Store.open(options.dataDir(), options.jdbcUrl());
       Journal journal = new Journal(store, threads);
+      for (MockService service : options.services()) {
+        service.prepare(store);
+      }
       listening.join();
       Ground ground =
           new Ground(
@@ -101,6 +105,7 @@ final class Premises implements AutoCloseable {
               signing.join(),
               journal,
               new Ledger(store),
+              store,
               new Register(store),
               options.limits(),
               options.quiet(),
@@ -243,6 +248,7 @@ final class Premises implements AutoCloseable {
         holdsFixedPorts = null;
       }
     }
+    space.forget();
     ground.register().forget(spaceId);
     ground.ledger().delete(spaceId);
   }

@@ -16,13 +16,16 @@ import fr.socle.documents.xds.SubmissionSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /** A document of our own about nobody, and its metadata. */
 public final class Samples {
@@ -57,6 +60,40 @@ public final class Samples {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A small PDF whose page inflates to a hundred mebibytes. */
+  public static byte[] inflatingPdf() {
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      PDStream content = new PDStream(document);
+      try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
+        byte[] block = new byte[1 << 20];
+        for (int i = 0; i < 100; i++) {
+          out.write(block);
+        }
+      }
+      page.setContents(content);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same, without the header of what is compressed, which readers do not look at. */
+  public static byte[] headlessPdf() {
+    byte[] pdf = inflatingPdf();
+    for (int i = 0; i + 3 < pdf.length; i++) {
+      // The end of the word stream, and what every zlib stream begins with.
+      if (pdf[i] == 'm' && pdf[i + 1] == '\r' && pdf[i + 2] == '\n' && pdf[i + 3] == 0x78) {
+        pdf[i + 3] = '\n';
+        pdf[i + 4] = '\n';
+      }
+    }
+    return pdf;
   }
 
   /** The metadata of the document. */

@@ -29,6 +29,12 @@ public final class ClientTls {
     return context(keys, password, authority(space));
   }
 
+  /** Presents what a key store holds, trusts the authority of the bench. */
+  public static SSLContext context(SpaceDescriptor space, KeyStore keys, char[] password)
+      throws IOException, GeneralSecurityException {
+    return context(keys, password, authority(space));
+  }
+
   /** Presents nothing, trusts the authority of the bench. */
   public static SSLContext anonymous(SpaceDescriptor space)
       throws IOException, GeneralSecurityException {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
  * What the national agency publishes and the project may not carry: example documents and value
  * sets. Beside the clone, or where the system property {@code socle.donnees} says.
  */
-final class OfficialData {
+public final class OfficialData {
   private OfficialData() {}
 
   /** The folder of a kind of data: {@code cda} or {@code jdv}. */
-  static Path folder(String kind) {
+  public static Path folder(String kind) {
     Path folder =
         Path.of(System.getProperty("socle.donnees", Project.root() + "/../shared/data"))
             .resolve(kind);

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the project stands. */
-final class Project {
+public final class Project {
   private Project() {}
 
   /** Root of the clone: the folder of the launcher. */
-  static Path root() {
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("socle")) || !Files.exists(folder.resolve("mvnw"))) {
       folder = folder.getParent();

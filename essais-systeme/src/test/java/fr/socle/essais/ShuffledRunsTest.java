@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * of its own, so few are made unless the system property {@code socle.ordres} asks for more.
  */
 class ShuffledRunsTest {
-  private static final int RUNS = Integer.getInteger("socle.ordres", 4);
+  private static final int RUNS = Integer.getInteger("socle.ordres", 2);
 
   private final ObjectMapper json = new ObjectMapper();
 

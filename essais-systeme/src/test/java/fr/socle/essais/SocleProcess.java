@@ -108,18 +108,32 @@ public final class SocleProcess implements AutoCloseable {
 
   /** Resident memory of the process, from the kernel. */
   public long residentMegabytes() throws IOException {
+    return megabytes("VmRSS:");
+  }
+
+  /** The most it ever had resident. */
+  public long peakMegabytes() throws IOException {
+    return megabytes("VmHWM:");
+  }
+
+  private long megabytes(String line) throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");
     try (Stream<String> lines = Files.lines(status)) {
       return lines
-          .filter(l -> l.startsWith("VmRSS:"))
+          .filter(l -> l.startsWith(line))
           .mapToLong(l -> Long.parseLong(l.replaceAll("[^0-9]", "")) / 1024)
           .findFirst()
           .orElse(0);
     }
   }
 
+  /** Processor time it took since it started, of all its threads. */
+  public Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElseThrow();
+  }
+
   /** Kills it as a power cut would. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

@@ -24,9 +24,13 @@ public final class RequirementCatalogue {
           "segur-ins.csv",
           "segur-psc.csv",
           "segur-ie.csv",
+          "segur-dmp.csv",
+          "segur-documents.csv",
           "exi-psc.csv",
           "socle-psc.csv",
-          "socle-insi.csv");
+          "socle-insi.csv",
+          "socle-dmp.csv",
+          "socle-dmp-documents.csv");
   private static final String COLUMNS =
       "id|vague|chapitre|niveau|verification|source|cle|profils|publie|titre";
   private static final String PROFILE_COLUMNS = "nom|comprend|obligatoires|titre";

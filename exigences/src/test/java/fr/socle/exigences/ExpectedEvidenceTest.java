@@ -31,6 +31,17 @@ class ExpectedEvidenceTest {
   }
 
   @Test
+  void isNamedForEachRequirementOfThePublishedListOnTheDmpAndOnDocuments() {
+    assertThat(catalogue.all())
+        .filteredOn(requirement -> requirement.wave() > 0)
+        .filteredOn(requirement -> requirement.chapter().matches("(DMP|DOC|CDA|DB)(/.*)?"))
+        .hasSize(70)
+        .allSatisfy(
+            requirement ->
+                assertThat(evidence.of(requirement.id())).as(requirement.id()).isPresent());
+  }
+
+  @Test
   void namesOnlyRequirementsOfTheCatalogue() {
     assertThat(evidence.requirements()).allMatch(id -> catalogue.find(id).isPresent());
   }

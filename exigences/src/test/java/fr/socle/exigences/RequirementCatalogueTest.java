@@ -7,33 +7,38 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.socle.exigences.Requirement.Level;
 import fr.socle.exigences.Requirement.Verification;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RequirementCatalogueTest {
   /** A sheet, its section, and the tag it carries; or a paragraph of a public standard. */
   private static final Pattern SHEET =
-      Pattern.compile("(psc|insi|segur)\\.md \\d+(\\.\\d+)? \\((?<tag>[^()]+)\\)");
+      Pattern.compile("(psc|insi|segur|dmp|cda)\\.md \\d+(\\.\\d+)?( bis)? \\((?<tag>[^()]+)\\)");
 
   private static final Pattern STANDARD =
       Pattern.compile("(RFC \\d{4}|OpenID Connect [A-Za-z0-9 .-]*?) \\d+(\\.\\d+)*");
   private static final Pattern NATIONAL_ID =
       Pattern.compile(
           "INS/va1\\.\\d{2}|PSC/va1\\.\\d{2}|((DMP|INS)/)?PSC\\.\\d{2}|(SC\\.)?SSI/IE\\.\\d{2}"
-              + "|EXI-PSC-\\d{2}|RECO-PSC-\\d{2}");
+              + "|EXI-PSC-\\d{2}|RECO-PSC-\\d{2}|(DMP|DOC)/va1\\.\\d{2}"
+              + "|DMP/(ALI/PROG|CONF|HISTO|UX)\\.\\d{2}|CDA/(DD|INT|VISU)\\.\\d{2}"
+              + "|DOC\\.\\d{2}|ERGO\\.\\d{2}|DB/LGC\\.\\d{2}");
   private static final Pattern OWN_ID =
       Pattern.compile(
-          "PSC-RP-\\d{2}(-SUB|-SIG|-SID|-ISS|-RECO)?|PSC-PX-\\d{2}|PSC-API-\\d{2}|INSI-T\\d{2}");
+          "PSC-RP-\\d{2}(-SUB|-SIG|-SID|-ISS|-RECO)?|PSC-PX-\\d{2}|PSC-API-\\d{2}|INSI-T\\d{2}|DMP-T\\d{2}");
 
   private final RequirementCatalogue catalogue = RequirementCatalogue.load();
 
   @Test
   void holdsEveryListItPromises() {
-    assertThat(catalogue.all()).hasSize(52 + 9 + 14 + 23 + 30 + 12 + 6 + 20);
+    assertThat(catalogue.all()).hasSize(52 + 9 + 14 + 40 + 29 + 23 + 48 + 20 + 17 + 17 + 8);
     assertThat(catalogue.all())
         .extracting(Requirement::id)
         .contains("INS/va1.53", "PSC.08", "DMP/PSC.01", "SSI/IE.38", "EXI-PSC-20", "PSC-RP-24")
-        .contains("PSC-PX-08", "PSC-API-06", "INSI-T19")
+        .contains(
+            "DMP/va1.16", "DMP/UX.12", "DMP/ALI/PROG.07", "DOC/va1.14", "CDA/DD.05", "DB/LGC.03")
+        .contains("PSC-PX-08", "PSC-API-06", "INSI-T19", "DMP-T12", "DMP-T34")
         .doesNotHaveDuplicates();
   }
 
@@ -94,6 +99,11 @@ class RequirementCatalogueTest {
         .containsExactlyInAnyOrder(
             tuple("INS/va1.53", "INS/va1.53"),
             tuple("PSC.01", "SC.PSC.01"),
+            tuple("DMP/UX.10", "LGC.DMP/UX.10"),
+            tuple("CDA/INT.04", "SC.CDA/INT.04"),
+            tuple("CDA/INT.08", "SC.CDA/INT.08"),
+            tuple("CDA/INT.17", "SC.CDA/INT.17"),
+            tuple("CDA/VISU.01", "SC.CDA/VISU.01"),
             tuple("SSI/IE.33", "SC.SSI/IE.33"),
             tuple("SSI/IE.38", "SC.SSI/IE.38"),
             tuple("SC.SSI/IE.58", "SC.SSI/IE.58"));
@@ -114,6 +124,25 @@ class RequirementCatalogueTest {
                 "Demander « eidas1 » dans acr_values à chaque demande d'autorisation.",
                 List.of("lgc"),
                 null));
+  }
+
+  /** The rows of the published list on the DMP and on documents, none left out. */
+  @Test
+  void holdsEachRowOnTheDmpAndOnDocuments() {
+    Set<String> chapters =
+        Set.of("DMP", "DMP/ALI", "DMP/CONF", "DMP/HISTO", "DMP/UX", "DOC", "CDA", "CDA/MSS", "DB");
+
+    assertThat(catalogue.all())
+        .filteredOn(r -> r.wave() > 0 && chapters.contains(r.chapter()))
+        .hasSize(69)
+        .extracting(Requirement::verification)
+        .satisfies(
+            how -> {
+              assertThat(how).filteredOn(v -> v == Verification.AUTO).hasSize(44);
+              assertThat(how).filteredOn(v -> v == Verification.GUIDED).hasSize(19);
+              assertThat(how).filteredOn(v -> v == Verification.DOCUMENT).hasSize(4);
+              assertThat(how).filteredOn(v -> v == Verification.OUT).hasSize(2);
+            });
   }
 
   @Test

@@ -36,6 +36,11 @@ final class ProtectedApis {
   static final Map<String, String> PRESET =
       Map.of("proxy-demo", "psc-client", "proxy-demo-2", "organisation");
 
+  // INSi in certificate mode and the DMP want a certificate of their own (dmp.md 2.5: a
+  // structure's)
+  private static final Map<String, String> IDENTITIES =
+      Map.of("insi", "insi-manu", "dmp", "organisation");
+
   // Where a national service is reached once its API let a call in, the best first
   private static final List<String> LISTENERS = List.of(".psc", ".cpx", ".certificate");
 
@@ -216,13 +221,13 @@ final class ProtectedApis {
         .orElseGet(() -> context.addresses().containsKey(api) ? api : null);
   }
 
-  // INSi in certificate mode wants a certificate of its own; where none is asked none is shown
+  // Where none is asked none is shown
   private static @Nullable String identity(
       ServiceContext context, String api, @Nullable String listener) {
     String byDefault =
         listener == null || listener.endsWith(".psc") || listener.endsWith(".cpx")
             ? ""
-            : api.equals("insi") ? "insi-manu" : "psc-client";
+            : IDENTITIES.getOrDefault(api, "psc-client");
     String setting = "api." + api + ".identity";
     String told = context.settings().get(setting, byDefault);
     if (!told.isEmpty() && !context.clientCertificates().containsKey(told)) {

@@ -10,6 +10,7 @@ import fr.socle.psc.protocol.HttpBackChannel;
 import fr.socle.psc.protocol.HttpRequestObjects;
 import fr.socle.psc.protocol.PscAddresses;
 import fr.socle.psc.protocol.PscEndpoints;
+import fr.socle.psc.proxy.service.ProxySettings;
 import fr.socle.psc.service.ProSanteConnect;
 import fr.socle.psc.service.ProfessionalDirectory;
 import fr.socle.psc.service.PscSettings;
@@ -30,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Pro Santé Connect in one space. */
 final class PscInstance implements ServiceInstance {
-  private static final int LONGEST_ANSWER = 10 * 1024 * 1024;
-
   private final PscAddresses addresses;
   private final PresetClients preset;
   private final ProSanteConnect psc;
@@ -81,7 +80,10 @@ final class PscInstance implements ServiceInstance {
     this.operations = new PscOperations(psc, ciba.phones(), settings.certificateRequired());
     this.phoneOperations = new PhoneOperations(ciba.phones(), psc.professionals());
     OutgoingCalls calls =
-        new OutgoingCalls(context.outgoing(), Duration.ofSeconds(30), LONGEST_ANSWER);
+        new OutgoingCalls(
+            context.outgoing(),
+            Duration.ofSeconds(30),
+            ProxySettings.longestAnswer(context.settings()));
     this.apis = new ProtectedApis(context, addresses.backChannel(), psc, calls);
     this.sharing = new SharingDesk(psc.ledger());
     this.proxyAddress = address(context, PscMock.PROXY);

@@ -30,6 +30,9 @@ public final class PscMock implements MockService {
   static final String WALLET = "psc.wallet";
   static final String PROXY = "psc.proxy";
 
+  // What the DMP takes, the proxy and the API it calls take too: documents pass through both.
+  private static final String LARGEST_OF_THE_APIS = "dmp.taille";
+
   private @Nullable SpareKeys spareKeys;
 
   @Override
@@ -40,9 +43,9 @@ public final class PscMock implements MockService {
   @Override
   public List<ListenerSpec> listeners() {
     return List.of(
-        new ListenerSpec(BACK_CHANNEL, "psc", 1, Tls.CLIENT_ASKED),
+        new ListenerSpec(BACK_CHANNEL, "psc", 1, Tls.CLIENT_ASKED).limitedBy(LARGEST_OF_THE_APIS),
         new ListenerSpec(WALLET, "psc", 2, Tls.SERVER_ONLY),
-        new ListenerSpec(PROXY, "psc", 13, Tls.CLIENT_ASKED));
+        new ListenerSpec(PROXY, "psc", 13, Tls.CLIENT_ASKED).limitedBy(LARGEST_OF_THE_APIS));
   }
 
   @Override

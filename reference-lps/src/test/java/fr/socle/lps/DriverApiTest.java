@@ -66,7 +66,27 @@ class DriverApiTest {
             "rechercher-ins-traits",
             "inserer-carte",
             "rechercher-ins-vitale",
-            "retirer-carte");
+            "retirer-carte",
+            "noter-choix-patient",
+            "tester-existence-dmp",
+            "declarer-autorisation-dmp",
+            "lister-patients-dmp",
+            "regler-mention",
+            "valider-document",
+            "remplacer-document",
+            "ajouter-historique",
+            "noter-deces",
+            "alimenter-dmp",
+            "regler-reprise",
+            "lancer-reprise",
+            "lire-envois-dmp",
+            "supprimer-document-dmp",
+            "masquer-document-dmp",
+            "lister-documents-dmp",
+            "consulter-document-dmp",
+            "importer-documents-dmp",
+            "precharger-dmp",
+            "ouvrir-acces-web-dmp");
   }
 
   @Test
@@ -92,7 +112,7 @@ class DriverApiTest {
   @Test
   void tellsAnActionOutsideTheContractFromOneItCannotDo() throws Exception {
     assertThat(driver.post("faire-le-cafe", "{}").statusCode()).isEqualTo(404);
-    assertThat(driver.post("valider-document", "{}").statusCode()).isEqualTo(501);
+    assertThat(driver.post("envoyer-mss", "{}").statusCode()).isEqualTo(501);
   }
 
   @Test

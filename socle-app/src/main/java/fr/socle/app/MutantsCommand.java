@@ -72,6 +72,14 @@ final class MutantsCommand implements Callable<Integer> {
       description = "N'éprouve que ce mutant (répétable) ; sans elle, tous.")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--tags",
+      paramLabel = "EXPR",
+      description =
+          "Ne joue contre les mutants, ou n'enregistre pour --fields, que ces scénarios, par exemple"
+              + " « @DMP » avec --all pour les mutants du DMP.")
+  private @Nullable String kept;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Dossier des tableaux.")
   private Path out = Path.of("target", "mutants");
 
@@ -91,12 +99,12 @@ final class MutantsCommand implements Callable<Integer> {
         EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback())) {
       RunOptions template =
           RunOptions.of(bench.address(), Subject.referenceConfiguration(List.of()), out)
-              .tags(all ? null : tags(wanted().stream()))
+              .tags(played(wanted().stream()))
               .threads(SubjectOptions.LANES)
               .build();
       List<DeclaredMutant> declared =
           wanted().stream()
-              .map(m -> new DeclaredMutant(m.id(), m.breaks(), all ? null : tags(Stream.of(m))))
+              .map(m -> new DeclaredMutant(m.id(), m.breaks(), played(Stream.of(m))))
               .toList();
       report =
           MutantProof.run(
@@ -166,6 +174,14 @@ final class MutantsCommand implements Callable<Integer> {
       throw new UsageException("Mutant inconnu : " + unknown.get(0) + ".");
     }
     return only.isEmpty() ? known : known.stream().filter(m -> only.contains(m.id())).toList();
+  }
+
+  /** Which scenarios are played against these mutants; absent = all. */
+  private @Nullable String played(Stream<MutantSheet> sheets) {
+    if (all) {
+      return kept;
+    }
+    return kept == null ? tags(sheets) : "(" + tags(sheets) + ") and (" + kept + ")";
   }
 
   /** Scenarios that judge a requirement one of these mutants breaks. */
@@ -246,7 +262,7 @@ final class MutantsCommand implements Callable<Integer> {
     return SuiteRun.run(
         RunOptions.of(bench.address(), reference.configuration(), out.resolve(space.name()))
             .spaces(List.of(id))
-            .tags(tags.isEmpty() ? null : tags)
+            .tags(tags.isEmpty() ? kept : kept == null ? tags : "(" + tags + ") and (" + kept + ")")
             .build());
   }
 

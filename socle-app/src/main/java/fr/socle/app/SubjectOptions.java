@@ -18,9 +18,9 @@ final class SubjectOptions {
    * How many scenarios the reference plays at once: more than processors, since some of them wait
    * for a token to expire or for the pace of a poll.
    */
-  static final int LANES = 2 * Runtime.getRuntime().availableProcessors();
+  static final int LANES = 3 * Runtime.getRuntime().availableProcessors();
 
-  /** The LPS with all the instances it has; the reference has two for each processor. */
+  /** The LPS with all the instances it has; the reference has three for each processor. */
   Subject open() {
     return open(LANES);
   }

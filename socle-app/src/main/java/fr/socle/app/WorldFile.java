@@ -2,6 +2,9 @@ package fr.socle.app;
 
 import fr.socle.bench.Furnishing;
 import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.DmpDossierRequest;
+import fr.socle.bench.client.api.Patient;
+import fr.socle.bench.client.api.PatientRequest;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalChange;
 import fr.socle.bench.client.api.ProfessionalRequest;
@@ -11,7 +14,9 @@ import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.features.yaml.YamlFile;
 import fr.socle.features.yaml.YamlMap;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where it is
  * @param persons persons, in order
+ * @param patients patients, in order
  * @param clients relying parties of Pro Santé Connect, in order
  */
-record WorldFile(Path path, List<Person> persons, List<ClientRequest> clients)
+record WorldFile(
+    Path path, List<Person> persons, List<Resident> patients, List<ClientRequest> clients)
     implements Furnishing {
   private static final String PERSONS = "professionnels";
+  private static final String PATIENTS = "patients";
   private static final String CLIENTS = "clients-psc";
 
   /**
@@ -45,16 +53,25 @@ record WorldFile(Path path, List<Person> persons, List<ClientRequest> clients)
       @Nullable Boolean revoked) {}
 
   /**
+   * A patient and the story of her DMP.
+   *
+   * @param persona persona she is
+   * @param dmp preset of her DMP, absent for that of any patient
+   */
+  record Resident(String persona, @Nullable String dmp) {}
+
+  /**
    * Reads it.
    *
    * @throws UsageException with the line and the mend
    */
   static WorldFile read(Path path) {
     YamlMap root = new YamlFile(path, UsageException::new).read();
-    root.onlyKnows(PERSONS, CLIENTS);
+    root.onlyKnows(PERSONS, PATIENTS, CLIENTS);
     return new WorldFile(
         path,
         root.maps(PERSONS).stream().map(WorldFile::person).toList(),
+        root.maps(PATIENTS).stream().map(WorldFile::resident).toList(),
         root.maps(CLIENTS).stream().map(form -> PscForm.read(form, path)).toList());
   }
 
@@ -73,10 +90,28 @@ record WorldFile(Path path, List<Person> persons, List<ClientRequest> clients)
         map.flag("revoque"));
   }
 
+  private static Resident resident(YamlMap map) {
+    map.onlyKnows("persona", "dmp");
+    return new Resident(map.requiredText("persona"), map.text("dmp"));
+  }
+
   @Override
   public void furnish(BenchOperations bench, String spaceId) {
     for (Person person : persons) {
       telling("professionnel « " + person.persona() + " »", () -> settle(bench, spaceId, person));
+    }
+    Map<String, Integer> there = new HashMap<>();
+    for (Patient patient : bench.patients(spaceId)) {
+      String persona = patient.persona();
+      if (persona != null) {
+        there.merge(persona, 1, Integer::sum);
+      }
+    }
+    for (Resident resident : patients) {
+      // Those of a space that opens again are there, with the DMP they have now.
+      if (there.merge(resident.persona(), -1, Integer::sum) < 0) {
+        telling("patient « " + resident.persona() + " »", () -> welcome(bench, spaceId, resident));
+      }
     }
     for (ClientRequest client : clients) {
       telling("client « " + client.clientId() + " »", () -> register(bench, spaceId, client));
@@ -110,22 +145,55 @@ record WorldFile(Path path, List<Person> persons, List<ClientRequest> clients)
     return there;
   }
 
+  private static Patient welcome(BenchOperations bench, String spaceId, Resident resident) {
+    Patient patient = bench.createPatient(spaceId, new PatientRequest(resident.persona()));
+    Patient.InsNumber ins = patient.ins();
+    if (resident.dmp() != null && ins != null) {
+      Object unused =
+          order(
+              bench,
+              spaceId,
+              new Service("dmp", "Le DMP", "les mots dmp de " + PATIENTS),
+              "dossier",
+              DmpDossierRequest.preset(ins.matricule() + ins.key(), resident.dmp()));
+    }
+    return patient;
+  }
+
   /** As {@code POST /control/v1/spaces/{space}/clients} does. */
   private static @Nullable Object register(
       BenchOperations bench, String spaceId, ClientRequest client) {
-    if (bench.services().stream().noneMatch(service -> service.name().equals("psc"))) {
+    return order(
+        bench, spaceId, new Service("psc", "Pro Santé Connect", CLIENTS), "clients", client);
+  }
+
+  /**
+   * A service an order is for.
+   *
+   * @param name its name
+   * @param called how people call it
+   * @param asked what of the file asks for it
+   */
+  private record Service(String name, String called, String asked) {}
+
+  private static @Nullable Object order(
+      BenchOperations bench, String spaceId, Service service, String operation, Object input) {
+    if (bench.services().stream().noneMatch(one -> one.name().equals(service.name()))) {
       throw new InvalidControlRequestException(
           "service-absent",
-          "Pro Santé Connect n'est pas lancé : ajoutez psc aux services, ou retirez "
-              + CLIENTS
+          service.called()
+              + " n'est pas lancé : ajoutez "
+              + service.name()
+              + " aux services, ou retirez "
+              + service.asked()
               + ".");
     }
-    for (ControlOperation<?, ?> operation : bench.serviceOperations(spaceId, "psc")) {
-      if (operation.name().equals("clients") && operation.input().equals(ClientRequest.class)) {
-        return run(operation, client);
+    for (ControlOperation<?, ?> each : bench.serviceOperations(spaceId, service.name())) {
+      if (each.name().equals(operation) && each.input().isInstance(input)) {
+        return run(each, input);
       }
     }
-    throw new IllegalStateException("Pro Santé Connect registers relying parties");
+    throw new IllegalStateException(service.name() + " has no operation " + operation);
   }
 
   private static <I, O> @Nullable Object run(ControlOperation<I, O> operation, Object input) {

@@ -49,6 +49,12 @@ class HouseRulesTest {
         "fr.socle.documents..",
         "fr.socle.bench..",
         "fr.socle.exigences..");
+    onlyKnows(
+        "fr.socle.dmp..",
+        "fr.socle.dmp..",
+        "fr.socle.documents..",
+        "fr.socle.bench..",
+        "fr.socle.exigences..");
   }
 
   @Test
@@ -86,7 +92,11 @@ class HouseRulesTest {
             "fr.socle.psc.*.service..",
             "fr.socle.psc.*.check..",
             "fr.socle.insi.service..",
-            "fr.socle.insi.check..")
+            "fr.socle.insi.check..",
+            "fr.socle.dmp.service..",
+            "fr.socle.dmp.check..",
+            "fr.socle.dmp.*.service..",
+            "fr.socle.dmp.*.check..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.jetty..", "io.javalin..", "jakarta.servlet..")
@@ -98,7 +108,11 @@ class HouseRulesTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "fr.socle.psc.service..", "fr.socle.psc.*.service..", "fr.socle.insi.service..")
+            "fr.socle.psc.service..",
+            "fr.socle.psc.*.service..",
+            "fr.socle.insi.service..",
+            "fr.socle.dmp.service..",
+            "fr.socle.dmp.*.service..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("fr.socle.bench.http..")
@@ -118,6 +132,7 @@ class HouseRulesTest {
       "fr.socle.documents..",
       "fr.socle.psc..",
       "fr.socle.insi..",
+      "fr.socle.dmp..",
       "fr.socle.features..",
       "fr.socle.lps..",
       "fr.socle.app.."

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.DmpDossier;
+import fr.socle.bench.client.api.DmpState;
+import fr.socle.bench.client.api.Patient;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.spi.ControlOperation;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -137,6 +141,59 @@ class WorldFileTest {
   }
 
   @Test
+  void givesPatientsTheStoryOfTheirDmpOnceAndAgainAfterAReset() throws Exception {
+    Path file = folder.resolve("patients.yaml");
+    Files.writeString(
+        file,
+        """
+        patients:
+          - persona: ordinaire
+            dmp: ferme
+          - persona: ordinaire
+            dmp: oppose-urgence
+          - persona: ajaccio-trois-prenoms
+        """);
+    BenchOptions options =
+        BenchOptions.builder()
+            .pkiDirectory(folder.resolve("pki"))
+            .dataDir(folder.resolve("donnees"))
+            .furnishing(WorldFile.read(file))
+            .build();
+    String id;
+    try (Bench bench = Bench.start(options)) {
+      id = bench.createSpace(new SpaceRequest(null, null, null)).id();
+      assertStories(bench, id);
+      bench.reset(id);
+      assertStories(bench, id);
+    }
+    try (Bench bench = Bench.start(options)) {
+      bench.reopen();
+      assertStories(bench, id);
+    }
+  }
+
+  private static void assertStories(Bench bench, String spaceId) {
+    assertThat(bench.patients(spaceId))
+        .extracting(Patient::persona)
+        .containsExactlyInAnyOrder("ordinaire", "ordinaire", "ajaccio-trois-prenoms");
+    DmpState state =
+        bench.serviceOperations(spaceId, "dmp").stream()
+            .filter(each -> each.output().equals(DmpState.class))
+            .map(each -> (DmpState) run(each))
+            .findFirst()
+            .orElseThrow();
+    assertThat(state.dossiers())
+        .extracting(DmpDossier::status, DmpDossier::opposedToBreakGlass)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("ferme", false),
+            org.assertj.core.groups.Tuple.tuple("ouvert", true));
+  }
+
+  private static <I, O> Object run(ControlOperation<I, O> operation) {
+    return operation.run().apply(null);
+  }
+
+  @Test
   void readsJsonToo() throws Exception {
     Path file = folder.resolve("monde.json");
     Files.writeString(
@@ -164,7 +221,8 @@ class WorldFileTest {
       delimiter = '|',
       textBlock =
           """
-          patients: []                                | ligne 1 | membre inconnu « patients » ; membres connus : professionnels, clients-psc
+          structures: []                              | ligne 1 | membre inconnu « structures » ; membres connus : professionnels, patients, clients-psc
+          patients: [{dmp: ferme}]                    | ligne 1 | il manque le membre « persona »
           professionnels: [{role: x}]                 | ligne 1 | membre inconnu « role » ; membres connus : persona
           professionnels: [{nom: x}]                  | ligne 1 | il manque le membre « persona »
           professionnels: [{persona: x, revoque: 2}]  | ligne 1 | attendu oui ou non

@@ -9,6 +9,13 @@ import fr.socle.bench.client.api.ApiState;
 import fr.socle.bench.client.api.ClientRequest;
 import fr.socle.bench.client.api.DatamatrixRequest;
 import fr.socle.bench.client.api.DatamatrixSymbol;
+import fr.socle.bench.client.api.DmpAuthorizationRequest;
+import fr.socle.bench.client.api.DmpContent;
+import fr.socle.bench.client.api.DmpContentRequest;
+import fr.socle.bench.client.api.DmpDocument;
+import fr.socle.bench.client.api.DmpDocumentRequest;
+import fr.socle.bench.client.api.DmpDossier;
+import fr.socle.bench.client.api.DmpDossierRequest;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.ExchangePage;
 import fr.socle.bench.client.api.Fault;
@@ -316,6 +323,26 @@ public final class BenchClient {
   /** What INSi did. */
   public InsiState insiState(String spaceId) {
     return get("spaces/" + spaceId + "/services/insi/state", InsiState.class);
+  }
+
+  /** What the DMP of a patient is, or is to be. */
+  public DmpDossier dmpDossier(String spaceId, DmpDossierRequest request) {
+    return post("spaces/" + spaceId + "/services/dmp/dossier", request, DmpDossier.class);
+  }
+
+  /** Links a DMP and somebody, as the patient or time does. */
+  public DmpDossier authorizeInDmp(String spaceId, DmpAuthorizationRequest request) {
+    return post("spaces/" + spaceId + "/services/dmp/autorisation", request, DmpDossier.class);
+  }
+
+  /** Puts a document in a DMP, as somebody else did. */
+  public DmpDocument putInDmp(String spaceId, DmpDocumentRequest request) {
+    return post("spaces/" + spaceId + "/services/dmp/document", request, DmpDocument.class);
+  }
+
+  /** The documents of a DMP, as somebody sees them. */
+  public DmpContent dmpContent(String spaceId, DmpContentRequest request) {
+    return post("spaces/" + spaceId + "/services/dmp/documents", request, DmpContent.class);
   }
 
   /** Reads a printed page and judges its INS data matrix. */

@@ -118,11 +118,16 @@ final class Call {
 
   /** Answers with a file. */
   void file(NamedBytes file) {
-    context
-        .status(200)
-        .contentType(Answer.BYTES)
-        .header("Content-Disposition", "attachment; filename=\"" + file.name() + '"')
-        .result(file.content());
+    try {
+      context
+          .status(200)
+          .contentType(Answer.BYTES)
+          .header("Content-Disposition", "attachment; filename=\"" + file.name() + '"')
+          .header("Content-Length", Long.toString(file.content().size()))
+          .result(file.content().open());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Answers when something else is done, without a thread that waits. */

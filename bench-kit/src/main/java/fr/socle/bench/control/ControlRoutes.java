@@ -215,15 +215,23 @@ final class ControlRoutes {
                 Parameter.optional(
                     "after", Form.SEQUENCE, "Begins after this cursor; absent = from now on")),
         Route.read(one, "One exchange", Exchange.class, call -> raw(call).exchange()),
-        Route.read(one + "/raw", "One exchange with its bytes", RawExchange.class, this::raw),
+        Route.read(
+            one + "/raw",
+            "One exchange with its bytes, the first 16 MiB of each side",
+            RawExchange.class,
+            this::raw),
         Route.download(
             one + "/raw/request",
             "Bytes received, head and body as on the wire",
-            call -> new NamedBytes(fileName(call, "requete"), raw(call).request())),
+            call ->
+                new NamedBytes(
+                    fileName(call, "requete"), bench.requestBytes(call.space(), call.sequence()))),
         Route.download(
             one + "/raw/response",
             "Bytes sent",
-            call -> new NamedBytes(fileName(call, "reponse"), raw(call).response())),
+            call ->
+                new NamedBytes(
+                    fileName(call, "reponse"), bench.responseBytes(call.space(), call.sequence()))),
         Route.read(
                 SPACE + "/findings",
                 "Findings of a space",

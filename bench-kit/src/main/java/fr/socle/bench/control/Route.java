@@ -1,5 +1,6 @@
 package fr.socle.bench.control;
 
+import fr.socle.bench.content.Content;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,6 +212,5 @@ record Route(
    * @param name name proposed to the user
    * @param content its bytes
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record NamedBytes(String name, byte[] content) {}
+  record NamedBytes(String name, Content content) {}
 }

@@ -1,7 +1,9 @@
 package fr.socle.bench.exchange;
 
+import fr.socle.bench.check.Condensable;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Exchange.Kind;
+import fr.socle.bench.content.Content;
 import fr.socle.bench.exchange.Attendance.Stay;
 import fr.socle.bench.http.Served;
 import fr.socle.bench.http.TlsFacts;
@@ -38,16 +40,15 @@ final class Scribe {
    * @param findings findings of the checks
    * @param faults faults played
    */
-  @SuppressWarnings("ArrayRecordComponent")
   record Entry(
       Kind kind,
       @Nullable String method,
       @Nullable String target,
       @Nullable Integer status,
-      ExchangeDraft.Bytes request,
+      Content request,
       long requestSize,
       boolean truncated,
-      byte[] response,
+      Content response,
       List<FindingDraft> findings,
       List<String> faults) {}
 
@@ -85,7 +86,8 @@ final class Scribe {
                     entry.findings()));
     OpenWindow window = stay.window();
     if (window != null) {
-      window.add(exchange, served.message());
+      Object message = served.message();
+      window.add(exchange, message instanceof Condensable whole ? whole.condensed() : message);
     }
   }
 

@@ -1,7 +1,7 @@
 package fr.socle.bench.exchange;
 
 import fr.socle.bench.client.api.Exchange.Kind;
-import fr.socle.bench.client.api.Refusal;
+import fr.socle.bench.content.Content;
 import fr.socle.bench.exchange.Scribe.Entry;
 import fr.socle.bench.fault.ExchangeFaults;
 import fr.socle.bench.fault.ExchangeFaults.Phase;
@@ -17,11 +17,11 @@ import fr.socle.bench.wire.Reply;
 import fr.socle.bench.wire.Reply.Ending;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +55,15 @@ final class Serving {
             received.body(),
             received.tls(),
             scribe.startedAt(),
-            received.peer());
+            received.peer(),
+            received.scratch());
     this.faults = door.faults().meet(door.spec(), request.target());
   }
 
   Reply begin() {
     faults.throughTls();
     if (received.truncated()) {
-      return conclude(tooLarge());
+      return conclude(door.endpoint().tooLarge(request));
     }
     foretold = foretell();
     faults.recognised(foretold);
@@ -146,8 +147,9 @@ final class Serving {
     }
     StubPlay.Breaks breaks = (StubPlay.Breaks) action;
     Served nothing = new Served(Answer.empty(0), foretold, null, stubbed(), null);
-    write(nothing, null, breaks.bytes(), List.of());
-    return new Reply.Now(breaks.bytes(), breaks.reset() ? Ending.RESET : Ending.CUT);
+    Content bytes = Content.of(breaks.bytes());
+    write(nothing, null, bytes, List.of());
+    return new Reply.Now(bytes, breaks.reset() ? Ending.RESET : Ending.CUT);
   }
 
   private static Map<String, Object> stubbed() {
@@ -178,19 +180,19 @@ final class Serving {
   /** Judges, commits, and says what to write. */
   private Reply conclude(Served served) {
     List<FindingDraft> findings = door.judges().judge(request, served, scribe::benchError);
-    byte[] bytes = bytes(served.answer());
-    OptionalInt cut = faults.cut(bytes.length);
+    Content bytes = bytes(served.answer());
+    OptionalLong cut = faults.cut(bytes.size());
     if (cut.isEmpty()) {
       write(served, served.answer().status(), bytes, findings);
       return new Reply.Now(bytes, received.persistent() ? Ending.KEEP : Ending.CLOSE);
     }
-    byte[] half = Arrays.copyOf(bytes, cut.getAsInt());
-    write(served, half.length == 0 ? null : served.answer().status(), half, findings);
+    Content half = bytes.region(0, cut.getAsLong());
+    write(served, half.size() == 0 ? null : served.answer().status(), half, findings);
     return new Reply.Now(half, Ending.CUT);
   }
 
   private void write(
-      Served served, @Nullable Integer status, byte[] sent, List<FindingDraft> findings) {
+      Served served, @Nullable Integer status, Content sent, List<FindingDraft> findings) {
     scribe.write(
         received.tls(),
         served,
@@ -199,7 +201,7 @@ final class Serving {
             request.method(),
             request.target(),
             status,
-            received.raw()::open,
+            received.raw(),
             received.size(),
             received.truncated(),
             Visit.joined(received.interim(), sent),
@@ -207,7 +209,7 @@ final class Serving {
             faults.played()));
   }
 
-  private byte[] bytes(Answer answer) {
+  private Content bytes(Answer answer) {
     String method = received.head().method();
     String version = received.head().version();
     boolean keep = received.persistent();
@@ -219,11 +221,5 @@ final class Serving {
       return AnswerBytes.of(
           Visit.text(500, "Le banc a préparé une réponse incorrecte."), method, version, keep, now);
     }
-  }
-
-  private static Served tooLarge() {
-    String reason =
-        "Le corps de la requête dépasse ce que ce port accepte : envoyez un message plus petit.";
-    return Served.refused(Visit.text(413, reason), new Refusal("413", reason));
   }
 }

@@ -2,6 +2,7 @@ package fr.socle.bench.exchange;
 
 import fr.socle.bench.client.api.Exchange.Kind;
 import fr.socle.bench.client.api.Refusal;
+import fr.socle.bench.content.Content;
 import fr.socle.bench.exchange.Attendance.Stay;
 import fr.socle.bench.exchange.Scribe.Entry;
 import fr.socle.bench.fault.ExchangeFaults;
@@ -16,8 +17,6 @@ import fr.socle.bench.wire.ReceivedRequest;
 import fr.socle.bench.wire.RefusedRequest;
 import fr.socle.bench.wire.Reply;
 import fr.socle.bench.wire.Reply.Ending;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,7 +39,7 @@ final class Visit implements Arrival {
 
   @Override
   public Reply refuse(RefusedRequest refused) {
-    byte[] sent =
+    Content sent =
         AnswerBytes.of(
             text(refused.status(), refused.reason()), "", "", false, door.clock().instant());
     scribe.write(
@@ -53,7 +52,7 @@ final class Visit implements Arrival {
             null,
             null,
             refused.status(),
-            refused.raw()::open,
+            refused.raw(),
             refused.size(),
             refused.raw().size() < refused.size(),
             joined(refused.interim(), sent),
@@ -72,10 +71,10 @@ final class Visit implements Arrival {
             null,
             null,
             null,
-            broken.raw()::open,
+            broken.raw(),
             broken.size(),
             broken.raw().size() < broken.size(),
-            broken.interim(),
+            Content.of(broken.interim()),
             List.of(),
             List.of()));
   }
@@ -92,10 +91,10 @@ final class Visit implements Arrival {
             null,
             null,
             null,
-            () -> new ByteArrayInputStream(handshake.received()),
+            Content.of(handshake.received()),
             handshake.received().length,
             false,
-            handshake.sent(),
+            Content.of(handshake.sent()),
             List.of(),
             faults.played()));
   }
@@ -109,13 +108,7 @@ final class Visit implements Arrival {
     return Answer.text(status, "text/plain; charset=utf-8", reason + "\n");
   }
 
-  static byte[] joined(byte[] first, byte[] second) {
-    if (first.length == 0) {
-      return second;
-    }
-    ByteArrayOutputStream both = new ByteArrayOutputStream(first.length + second.length);
-    both.writeBytes(first);
-    both.writeBytes(second);
-    return both.toByteArray();
+  static Content joined(byte[] first, Content second) {
+    return first.length == 0 ? second : Content.joined(List.of(Content.of(first), second));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +84,14 @@ public final class ExchangeFaults implements RequestFaults {
   }
 
   /** How many of the bytes of an answer are written before the connection is cut. */
-  public OptionalInt cut(int length) {
+  public OptionalLong cut(long length) {
     Optional<ArmedFault> struck = plan.strikeFirst(fault -> is(fault, GeneralFault.CUT));
     note(struck.stream().toList());
     if (struck.isEmpty()) {
-      return OptionalInt.empty();
+      return OptionalLong.empty();
     }
     String moment = struck.get().parameters().getOrDefault("moment", Moment.BEFORE.label());
-    return OptionalInt.of(moment.equals(Moment.BEFORE.label()) ? 0 : length / 2);
+    return OptionalLong.of(moment.equals(Moment.BEFORE.label()) ? 0 : length / 2);
   }
 
   @Override

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class FaultCatalogue {
   private static final int LONGEST_LATENCY = 600_000;
 
+  private final List<MockService> mocks;
   private final List<String> services;
   private final Map<String, List<String>> keys = new LinkedHashMap<>();
   private final List<FaultKind> kinds;
 
   /** The catalogue of these services. */
   public FaultCatalogue(List<MockService> services) {
+    this.mocks = List.copyOf(services);
     this.services = services.stream().map(MockService::name).toList();
     List<FaultKind> all = new ArrayList<>();
     for (GeneralFault general : GeneralFault.values()) {
@@ -79,6 +81,11 @@ public final class FaultCatalogue {
               + " jusqu'à la fin de la fenêtre.");
     }
     checkGeneral(kind, given == null ? Map.of() : given);
+    for (MockService mock : mocks) {
+      if (mock.name().equals(kind.service())) {
+        mock.requireTakes(kind.name(), given == null ? Map.of() : given);
+      }
+    }
     checkKey(kind, request, "nationalId", request.nationalId());
     checkKey(kind, request, "clientId", request.clientId());
     return kind;

@@ -1,5 +1,6 @@
 package fr.socle.bench.http;
 
+import fr.socle.bench.content.Content;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -7,10 +8,19 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status status code
  * @param headers headers in order
- * @param body bytes of the body
+ * @param content bytes of the body
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record Answer(int status, Headers headers, byte[] body) {
+public record Answer(int status, Headers headers, Content content) {
+
+  /** An answer whose body is in memory. */
+  public Answer(int status, Headers headers, byte[] body) {
+    this(status, headers, Content.of(body));
+  }
+
+  /** Bytes of the body, in memory: for small ones. */
+  public byte[] body() {
+    return content.all();
+  }
 
   /** An answer with a text body in UTF-8. */
   public static Answer text(int status, String contentType, String body) {
@@ -27,6 +37,6 @@ public record Answer(int status, Headers headers, byte[] body) {
 
   /** This answer with one more header. */
   public Answer with(String name, String value) {
-    return new Answer(status, headers.with(name, value), body);
+    return new Answer(status, headers.with(name, value), content);
   }
 }

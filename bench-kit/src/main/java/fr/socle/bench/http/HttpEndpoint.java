@@ -1,5 +1,6 @@
 package fr.socle.bench.http;
 
+import fr.socle.bench.client.api.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +36,16 @@ public interface HttpEndpoint {
    */
   default Concerned concerned(IncomingRequest request) {
     return Concerned.NOBODY;
+  }
+
+  /**
+   * The answer to a request whose body is larger than the listener takes; its body is not here. In
+   * the words of the service, so that a client of the service can read it.
+   */
+  default Served tooLarge(IncomingRequest request) {
+    String reason =
+        "Le corps de la requête dépasse ce que ce port accepte : envoyez un message plus petit.";
+    return Served.refused(
+        Answer.text(413, "text/plain; charset=utf-8", reason + "\n"), new Refusal("413", reason));
   }
 }

@@ -1,5 +1,7 @@
 package fr.socle.bench.http;
 
+import fr.socle.bench.content.Content;
+import fr.socle.bench.content.Scratch;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -10,21 +12,44 @@ import java.time.Instant;
  * @param method method
  * @param target path and query as received
  * @param headers headers in order
- * @param body bytes of the body, transfer coding removed
+ * @param content bytes of the body, transfer coding removed
  * @param tls what TLS told
  * @param receivedAt when its first byte was read
  * @param peer who sent it
+ * @param scratch where bytes made of it may wait, until its answer has left
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record IncomingRequest(
     String listener,
     String method,
     String target,
     Headers headers,
-    byte[] body,
+    Content content,
     TlsFacts tls,
     Instant receivedAt,
-    Peer peer) {
+    Peer peer,
+    Scratch scratch) {
+
+  /** A request whose body is in memory. */
+  public IncomingRequest(
+      String listener,
+      String method,
+      String target,
+      Headers headers,
+      byte[] body,
+      TlsFacts tls,
+      Instant receivedAt,
+      Peer peer) {
+    this(
+        listener,
+        method,
+        target,
+        headers,
+        Content.of(body),
+        tls,
+        receivedAt,
+        peer,
+        Scratch.inMemory());
+  }
 
   /** A request that came by no connection. */
   public IncomingRequest(
@@ -36,6 +61,11 @@ public record IncomingRequest(
       TlsFacts tls,
       Instant receivedAt) {
     this(listener, method, target, headers, body, tls, receivedAt, Peer.unknown());
+  }
+
+  /** Bytes of the body, in memory: for services whose messages are small. */
+  public byte[] body() {
+    return content.all();
   }
 
   /** Path without query, still percent-encoded. */
@@ -52,6 +82,6 @@ public record IncomingRequest(
 
   /** Parameters of a form body; whether it is one is for the caller to check. */
   public Parameters form() {
-    return Parameters.parse(new String(body, StandardCharsets.UTF_8));
+    return Parameters.parse(new String(body(), StandardCharsets.UTF_8));
   }
 }

@@ -2,8 +2,7 @@ package fr.socle.bench.journal;
 
 import fr.socle.bench.client.api.Exchange.Kind;
 import fr.socle.bench.client.api.Refusal;
-import java.io.IOException;
-import java.io.InputStream;
+import fr.socle.bench.content.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * @param response bytes sent
  * @param findings findings of the checks
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record ExchangeDraft(
     String spaceId,
     @Nullable String windowId,
@@ -50,16 +48,8 @@ public record ExchangeDraft(
     Map<String, Object> decoded,
     @Nullable Refusal refusal,
     List<String> faults,
-    Bytes request,
+    Content request,
     long requestSize,
     boolean truncated,
-    byte[] response,
-    List<FindingDraft> findings) {
-
-  /** Bytes that can be read once more. */
-  @FunctionalInterface
-  public interface Bytes {
-    /** The bytes, from the first. */
-    InputStream open() throws IOException;
-  }
-}
+    Content response,
+    List<FindingDraft> findings) {}

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.store.Store;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Journal {
   static final String SCRIPTS = "fr/socle/bench/journal/sql";
   static final List<String> SCRIPT_NAMES = List.of("V1__journal.sql");
-  private static final int CHUNK = 256 * 1024;
 
   private final Store store;
   private final Documents documents = new Documents();
@@ -190,26 +186,14 @@ public final class Journal {
         exchange.transaction(),
         draft.truncated(),
         documents.bytes(exchange));
-    try (InputStream request = draft.request().open();
-        PreparedBatch bodies =
-            handle.prepareBatch("insert into journal.body values (?, ?, ?, ?)")) {
-      chunks(bodies, exchange.sequence(), "Q", request);
-      chunks(bodies, exchange.sequence(), "A", new ByteArrayInputStream(draft.response()));
-      if (bodies.size() > 0) {
-        bodies.execute();
-      }
+    try (BodyRows rows = new BodyRows(handle, exchange.sequence())) {
+      rows.add("Q", draft.request());
+      rows.add("A", draft.response());
+      rows.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("the bytes of a request cannot be read again", e);
+      throw new UncheckedIOException("the bytes of an exchange cannot be read again", e);
     }
     insert(handle, exchange.spaceId(), exchange.windowId(), exchange.findings());
-  }
-
-  private static void chunks(PreparedBatch bodies, long sequence, String side, InputStream in)
-      throws IOException {
-    int part = 0;
-    for (byte[] bytes = in.readNBytes(CHUNK); bytes.length > 0; bytes = in.readNBytes(CHUNK)) {
-      bodies.add(sequence, side, part++, bytes);
-    }
   }
 
   private void insert(
@@ -245,7 +229,7 @@ public final class Journal {
         draft.refusal(),
         draft.faults(),
         draft.requestSize(),
-        draft.response().length,
+        draft.response().size(),
         draft.findings().stream().map(finding -> finding.on(sequence)).toList());
   }
 }

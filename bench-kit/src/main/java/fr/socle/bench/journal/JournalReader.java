@@ -4,8 +4,8 @@ import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.ExchangePage;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.content.Content;
 import fr.socle.bench.store.Store;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalReader {
   private static final int PAGE = 500;
+  private static final int AT_ONCE = 16 * 1024 * 1024;
 
   private final Store store;
   private final Documents documents;
@@ -65,8 +66,21 @@ public final class JournalReader {
     return new ExchangePage(exchanges, cursor);
   }
 
-  /** One exchange of a space with its bytes. */
+  /** One exchange of a space with its bytes, the first 16 MiB of each side. */
   public Optional<RawExchange> raw(String spaceId, long sequence) {
+    return kept(spaceId, sequence)
+        .map(
+            one -> {
+              Content request = JournaledContent.of(store, sequence, "Q");
+              return new RawExchange(
+                  one.exchange(),
+                  request.first(AT_ONCE),
+                  JournaledContent.of(store, sequence, "A").first(AT_ONCE),
+                  one.truncated() || request.size() > AT_ONCE);
+            });
+  }
+
+  private Optional<Kept> kept(String spaceId, long sequence) {
     return store
         .jdbi()
         .withHandle(
@@ -80,12 +94,21 @@ public final class JournalReader {
                     .bind("sequence", sequence)
                     .map(
                         (row, context) ->
-                            new RawExchange(
-                                documents.read(row.getBytes(1), Exchange.class),
-                                body(handle, sequence, "Q"),
-                                body(handle, sequence, "A"),
-                                row.getBoolean(2)))
+                            new Kept(
+                                documents.read(row.getBytes(1), Exchange.class), row.getBoolean(2)))
                     .findOne());
+  }
+
+  private record Kept(Exchange exchange, boolean truncated) {}
+
+  /** All that is kept of the bytes received in an exchange of a space, however many. */
+  public Optional<Content> request(String spaceId, long sequence) {
+    return kept(spaceId, sequence).map(one -> JournaledContent.of(store, sequence, "Q"));
+  }
+
+  /** All the bytes sent in an exchange of a space, however many. */
+  public Optional<Content> response(String spaceId, long sequence) {
+    return kept(spaceId, sequence).map(one -> JournaledContent.of(store, sequence, "A"));
   }
 
   /** Findings of a space, in order, those of a window when it is named. */
@@ -175,18 +198,5 @@ public final class JournalReader {
   private static Query select(Handle handle, String sql, @Nullable String windowId) {
     Query query = handle.createQuery(sql);
     return windowId == null ? query : query.bind("window", windowId);
-  }
-
-  private static byte[] body(Handle handle, long sequence, String side) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    handle
-        .createQuery(
-            "select bytes from journal.body where sequence = :sequence and side = :side order by"
-                + " part")
-        .bind("sequence", sequence)
-        .bind("side", side)
-        .mapTo(byte[].class)
-        .forEach(bytes::writeBytes);
-    return bytes.toByteArray();
   }
 }

@@ -24,6 +24,7 @@ import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowClosure;
 import fr.socle.bench.client.api.WindowRequest;
+import fr.socle.bench.content.Content;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.MockService;
 import java.time.Duration;
@@ -103,8 +104,14 @@ public interface BenchOperations {
   /** Exchanges after a cursor, at most 500, those of a window when it is named. */
   ExchangePage exchanges(String spaceId, long after, @Nullable String windowId);
 
-  /** One exchange with its bytes. */
+  /** One exchange with its bytes, the first 16 MiB of each side. */
   RawExchange rawExchange(String spaceId, long sequence);
+
+  /** All that is kept of the bytes received in an exchange, however many. */
+  Content requestBytes(String spaceId, long sequence);
+
+  /** All the bytes sent in an exchange, however many. */
+  Content responseBytes(String spaceId, long sequence);
 
   /** Waits for the first exchange after a cursor that matches. */
   Optional<Exchange> await(

@@ -28,6 +28,7 @@ final class ClientIssuer {
     return switch (client) {
       case INSI_AUTO, INSI_MANU, PSC_CLIENT, ORGANISATION, WRONG_CN ->
           organisation(client, part, forge.serial(), life);
+      case ORGANISATION_SEAL -> seal(client, part, life);
       case EXPIRED ->
           organisation(
               client,
@@ -71,6 +72,16 @@ final class ClientIssuer {
         part.authority(ClientRange.ORGANISATIONS),
         LeafRequest.client(
             DistinguishedName.of(client, holder), pair.getPublic(), serial, life, false));
+  }
+
+  private Map<String, byte[]> seal(StandardClient client, ClientPart part, Validity life) {
+    KeyPair pair = keys.one();
+    return files(
+        client.clientName(),
+        pair,
+        part.authority(ClientRange.ORGANISATIONS),
+        LeafRequest.seal(
+            DistinguishedName.of(client, holder), pair.getPublic(), forge.serial(), life));
   }
 
   // The name of the true authority: many clients send no certificate issued under another.

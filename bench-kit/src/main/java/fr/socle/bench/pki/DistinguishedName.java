@@ -38,6 +38,7 @@ final class DistinguishedName {
       case INSI_MANU -> ofOrganisation(INSI_STRUCTURE, "INSI-MANU");
       case WRONG_CN -> ofOrganisation(INSI_STRUCTURE, "Insi-Auto");
       case ORGANISATION -> ofOrganisation(INSI_STRUCTURE, "SOCLE ETABLISSEMENT DE TEST");
+      case ORGANISATION_SEAL -> ofOrganisation(INSI_STRUCTURE, "SOCLE CACHET DE TEST");
       case PSC_CLIENT -> ofOrganisation(PSC_STRUCTURE, "SOCLE LOGICIEL DE TEST");
       case CPS_AUTHENTICATION, CPS_SIGNATURE -> ofCardHolder(holder);
     };

@@ -56,6 +56,20 @@ record LeafRequest(
         card);
   }
 
+  // dmp.md 2.4 (S:DEH): a signature certificate has digitalSignature and nonRepudiation.
+  static LeafRequest seal(
+      X500Principal subject, PublicKey key, BigInteger serial, Validity validity) {
+    return new LeafRequest(
+        subject,
+        key,
+        serial,
+        validity,
+        KeyUsage.digitalSignature | KeyUsage.nonRepudiation,
+        List.of(),
+        List.of(),
+        false);
+  }
+
   // dmp.md 2.5 (S:DEH): digitalSignature and nonRepudiation, same subject as authentication.
   static LeafRequest cardSignature(
       X500Principal subject, PublicKey key, BigInteger serial, Validity validity) {

@@ -10,6 +10,10 @@ public enum StandardClient {
   PSC_CLIENT("psc-client", "Organisation, client Pro Santé Connect (ORG AUTH_CLI)"),
   /** Organisation whose CN is neither INSI-AUTO nor INSI-MANU. */
   ORGANISATION("organisation", "Organisation d'un autre nom, valable mais pas pour INSi"),
+  /**
+   * Seal of the same organisation (ORG SIGN), which signs assertions: no TLS client certificate.
+   */
+  ORGANISATION_SEAL("organisation-cachet", "Organisation, cachet qui signe les VIHF (ORG SIGN)"),
   /** Authentication certificate of a CPS card. */
   CPS_AUTHENTICATION("cps-authentification", "Carte CPS, certificat d'authentification"),
   /** Signature certificate of the same card: no TLS client certificate. */

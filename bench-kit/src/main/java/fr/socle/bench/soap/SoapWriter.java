@@ -35,7 +35,12 @@ public record SoapWriter(SoapVersion version, SoapStyle style) {
 
   /** A message that carries a fault. */
   public byte[] fault(SoapFault fault) {
-    return message(List.of(), out -> write(fault, out));
+    return fault(List.of(), fault);
+  }
+
+  /** A message that carries a fault, under header blocks. */
+  public byte[] fault(List<XmlContent> header, SoapFault fault) {
+    return message(header, out -> write(fault, out));
   }
 
   /**

@@ -5,6 +5,7 @@ import fr.socle.bench.journal.Journal;
 import fr.socle.bench.journal.Ledger;
 import fr.socle.bench.pki.TestPki;
 import fr.socle.bench.spi.MockService;
+import fr.socle.bench.store.Store;
 import fr.socle.bench.wire.ServerKeys;
 import fr.socle.bench.wire.WireLimits;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.eclipse.jetty.server.Server;
  * @param signingKeys keys for the services that sign
  * @param journal journal
  * @param ledger spaces and windows of the journal
+ * @param store database, for the services that keep something of their own
  * @param register what the spaces were told, to open them again
  * @param limits what listeners put up with
  * @param quiet how long a closing window waits for requests in flight
@@ -50,6 +52,7 @@ public record Ground(
     Supplier<KeyPair> signingKeys,
     Journal journal,
     Ledger ledger,
+    Store store,
     Register register,
     WireLimits limits,
     Duration quiet,

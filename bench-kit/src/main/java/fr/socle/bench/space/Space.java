@@ -190,6 +190,11 @@ public final class Space {
     return instance;
   }
 
+  /** Deletes what its services keep in the store; to be called once it is closed. */
+  public void forget() {
+    services.values().forEach(ServiceInstance::forgotten);
+  }
+
   /** Closes the ports, lets the requests in flight end, closes the services. Twice is once. */
   public void close() {
     if (!closed.compareAndSet(false, true)) {

@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens one space: binds its ports, opens its services, then lets requests in. */
 public final class SpaceOpening {
+  private static final long MIB = 1024 * 1024;
   private final Ground ground;
   private final Opening opening;
   private final String id;
@@ -177,18 +178,28 @@ public final class SpaceOpening {
     }
   }
 
-  /** The setting {@code corps-max.<listener>} limits the bodies of one listener, in bytes. */
+  /**
+   * The setting {@code corps-max.<listener>} limits the bodies of one listener, in bytes; else the
+   * setting its service gave it, in MiB.
+   */
   private WireLimits limits(ListenerSpec spec) {
     String name = "corps-max." + spec.name();
     String limit = settings.get(name, "");
-    if (limit.isEmpty()) {
-      return ground.limits();
+    if (!limit.isEmpty()) {
+      return ground.limits().withBody(number(name, limit, "d'octets"));
     }
-    if (!limit.matches("\\d{1,9}")) {
+    String size = spec.sizeSetting().isEmpty() ? "" : settings.get(spec.sizeSetting(), "");
+    return size.isEmpty()
+        ? ground.limits()
+        : ground.limits().withBody(number(spec.sizeSetting(), size, "de Mio") * MIB);
+  }
+
+  private static long number(String name, String written, String unit) {
+    if (!written.matches("\\d{1,9}")) {
       throw new InvalidControlRequestException(
-          "reglage-refuse", "Le réglage " + name + " est un nombre d'octets : corrigez-le.");
+          "reglage-refuse", "Le réglage " + name + " est un nombre " + unit + " : corrigez-le.");
     }
-    return ground.limits().withBody(Long.parseLong(limit));
+    return Long.parseLong(written);
   }
 
   private Arrival arrive(String listener) {
@@ -222,7 +233,8 @@ public final class SpaceOpening {
             ground.signingKeys(),
             opening.clients(),
             certificate ->
-                ground.pki().judge(new X509Certificate[] {certificate}, ground.clock().instant()));
+                ground.pki().judge(new X509Certificate[] {certificate}, ground.clock().instant()),
+            ground::store);
     for (MockService service : ground.services()) {
       ServiceInstance instance;
       try {

@@ -10,13 +10,31 @@ import fr.socle.bench.pki.ServerIdentity;
  * @param offset offset from the port base, for people
  * @param tls transport
  * @param certificate certificate it presents under TLS
+ * @param sizeSetting name of the setting of a space that says how many MiB a body may have here;
+ *     empty when none does
  */
 public record ListenerSpec(
-    String name, String service, int offset, Tls tls, ServerIdentity certificate) {
+    String name,
+    String service,
+    int offset,
+    Tls tls,
+    ServerIdentity certificate,
+    String sizeSetting) {
+
+  /** A listener whose bodies are limited as all are. */
+  public ListenerSpec(
+      String name, String service, int offset, Tls tls, ServerIdentity certificate) {
+    this(name, service, offset, tls, certificate, "");
+  }
 
   /** A listener that presents the ordinary certificate. */
   public ListenerSpec(String name, String service, int offset, Tls tls) {
     this(name, service, offset, tls, ServerIdentity.GOOD);
+  }
+
+  /** The same listener, its bodies being limited by a setting of its service, in MiB. */
+  public ListenerSpec limitedBy(String setting) {
+    return new ListenerSpec(name, service, offset, tls, certificate, setting);
   }
 
   /** Transport of a listener. */

@@ -2,7 +2,9 @@ package fr.socle.bench.spi;
 
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.client.api.FaultKind;
+import fr.socle.bench.store.Store;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A national service that a bench can run, found by {@link java.util.ServiceLoader}.
@@ -28,8 +30,23 @@ public interface MockService {
     return List.of();
   }
 
+  /**
+   * Looks at the parameters of a fault of its own before it is armed.
+   *
+   * @param fault name of the fault
+   * @param parameters parameters, whose names are of the fault
+   * @throws InvalidControlRequestException in French, when a value is none of those it takes
+   */
+  default void requireTakes(String fault, Map<String, String> parameters) {}
+
   /** All the checks of the service. */
   CheckBook checks();
+
+  /**
+   * Brings the service's own schema of the database to its present form. Called once, before any
+   * space opens.
+   */
+  default void prepare(Store store) {}
 
   /** Opens the service in a space. */
   ServiceInstance open(ServiceContext context);

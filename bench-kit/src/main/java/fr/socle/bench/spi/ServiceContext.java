@@ -2,6 +2,7 @@ package fr.socle.bench.spi;
 
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.pki.KeyReserve;
+import fr.socle.bench.store.Store;
 import fr.socle.bench.world.MemoryWorldStore;
 import fr.socle.bench.world.WorldStore;
 import java.security.KeyPair;
@@ -29,6 +30,8 @@ import java.util.random.RandomGenerator;
  * @param formerClients relying parties that {@code bench.json} showed when this space was last
  *     open, to be shown again as they were; empty the first time
  * @param certificates what the bench thinks of a certificate found in a message
+ * @param store database of the bench, in which the service has the schema it made in {@link
+ *     MockService#prepare}; rows carry the identifier of the space
  */
 public record ServiceContext(
     String spaceId,
@@ -41,7 +44,8 @@ public record ServiceContext(
     OutgoingTls outgoing,
     Supplier<KeyPair> keyPairs,
     List<ClientDescription> formerClients,
-    CertificateJudge certificates) {
+    CertificateJudge certificates,
+    Supplier<Store> store) {
 
   /** Copies the collections. */
   public ServiceContext {
@@ -73,7 +77,10 @@ public record ServiceContext(
         outgoing,
         keyPairs,
         formerClients,
-        CertificateJudge.trusting());
+        CertificateJudge.trusting(),
+        () -> {
+          throw new IllegalStateException("this service was opened without a store");
+        });
   }
 
   /**

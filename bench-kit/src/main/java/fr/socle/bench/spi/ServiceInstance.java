@@ -31,6 +31,9 @@ public interface ServiceInstance extends AutoCloseable {
   /** Forgets everything that was not there when the space was opened. */
   void reset();
 
+  /** Deletes what the store keeps of the space, which is deleted. Called after {@link #close}. */
+  default void forgotten() {}
+
   @Override
   void close();
 }

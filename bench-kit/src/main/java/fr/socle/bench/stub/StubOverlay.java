@@ -87,7 +87,7 @@ public final class StubOverlay {
   /** What the stubs of a service want done with a request; nothing when none matches. */
   public Optional<StubPlay> play(String service, String address, IncomingRequest request) {
     WireMockStubs stubs = byService.get(service);
-    if (stubs == null || stubs.isEmpty() || request.body().length >= LARGEST_BODY) {
+    if (stubs == null || stubs.isEmpty() || request.content().size() >= LARGEST_BODY) {
       return Optional.empty();
     }
     return stubs.play(address, request);

@@ -1,12 +1,13 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.content.Content;
 import fr.socle.bench.http.Answer;
 import fr.socle.bench.http.Header;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
@@ -32,7 +33,8 @@ public final class AnswerBytes {
    * @param now what {@code Date} says
    * @throws IllegalArgumentException if a header holds a line break
    */
-  public static byte[] of(Answer answer, String method, String version, boolean keep, Instant now) {
+  public static Content of(
+      Answer answer, String method, String version, boolean keep, Instant now) {
     StringBuilder head = new StringBuilder(256);
     String reason = HttpStatus.getMessage(answer.status());
     head.append("HTTP/1.1 ").append(answer.status()).append(' ').append(reason).append("\r\n");
@@ -44,7 +46,7 @@ public final class AnswerBytes {
     append(head, "Date", DATE.format(now));
     boolean bodyAllowed = mayHaveBody(answer.status());
     if (bodyAllowed) {
-      append(head, "Content-Length", Integer.toString(answer.body().length));
+      append(head, "Content-Length", Long.toString(answer.content().size()));
     }
     if (!keep) {
       append(head, "Connection", "close");
@@ -52,12 +54,10 @@ public final class AnswerBytes {
       append(head, "Connection", "keep-alive");
     }
     head.append("\r\n");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length() + answer.body().length);
-    bytes.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-    if (bodyAllowed && !method.equals("HEAD")) {
-      bytes.writeBytes(answer.body());
-    }
-    return bytes.toByteArray();
+    Content before = Content.of(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    return bodyAllowed && !method.equals("HEAD")
+        ? Content.joined(List.of(before, answer.content()))
+        : before;
   }
 
   // RFC 9110 section 6.4.1: no content in answers 1xx, 204 and 304.

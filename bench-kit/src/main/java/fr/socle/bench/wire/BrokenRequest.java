@@ -1,5 +1,6 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.content.Content;
 import fr.socle.bench.http.TlsFacts;
 
 /**
@@ -14,4 +15,4 @@ import fr.socle.bench.http.TlsFacts;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record BrokenRequest(
-    Spool raw, long size, String code, String reason, byte[] interim, TlsFacts tls) {}
+    Content raw, long size, String code, String reason, byte[] interim, TlsFacts tls) {}

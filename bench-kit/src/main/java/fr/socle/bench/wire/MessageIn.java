@@ -1,5 +1,8 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.content.Content;
+import fr.socle.bench.content.Scratch;
+import fr.socle.bench.content.Spool;
 import fr.socle.bench.http.Peer;
 import fr.socle.bench.http.TlsFacts;
 import java.nio.ByteBuffer;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageIn implements HttpParser.RequestHandler {
   private final Arrival arrival;
   private final WireLimits limits;
+  private final Scratch scratch;
   private final Spool raw;
   private final Spool unchunked;
   private final AtomicBoolean settled = new AtomicBoolean();
@@ -41,8 +45,9 @@ final class MessageIn implements HttpParser.RequestHandler {
   MessageIn(Arrival arrival, WireLimits limits, Path spools) {
     this.arrival = arrival;
     this.limits = limits;
-    this.raw = new Spool(spools);
-    this.unchunked = new Spool(spools);
+    this.scratch = Scratch.in(spools);
+    this.raw = scratch.spool();
+    this.unchunked = scratch.spool();
   }
 
   Arrival arrival() {
@@ -110,24 +115,33 @@ final class MessageIn implements HttpParser.RequestHandler {
 
   /** The request, once complete or given up because it is too large. */
   ReceivedRequest received(TlsFacts tls, Peer peer) {
-    RequestHead head = RequestHead.parse(raw.firstBytes((int) headSize));
-    byte[] body;
-    if (isTooLarge() || !complete) {
-      body = new byte[0];
-    } else {
-      body = chunked ? unchunked.bytesFrom(0) : raw.bytesFrom(headSize);
-    }
+    Content whole = raw.content();
+    RequestHead head = RequestHead.parse(whole.first((int) headSize));
     boolean truncated = isTooLarge() || !complete || raw.size() < size;
     return new ReceivedRequest(
-        head, body, raw, size, truncated, complete && isPersistent(), interim, tls, peer);
+        head,
+        truncated ? Content.of(new byte[0]) : body(whole),
+        whole,
+        size,
+        truncated,
+        complete && isPersistent(),
+        interim,
+        scratch,
+        tls,
+        peer);
+  }
+
+  private Content body(Content whole) {
+    Content body = chunked ? unchunked.content() : whole.region(headSize, whole.size() - headSize);
+    return body.size() > Spool.IN_MEMORY ? body : Content.of(body.all());
   }
 
   RefusedRequest refused(int status, String reason, TlsFacts tls) {
-    return new RefusedRequest(raw, size, status, reason, interim, tls);
+    return new RefusedRequest(raw.content(), size, status, reason, interim, tls);
   }
 
   BrokenRequest broken(String code, String reason, TlsFacts tls) {
-    return new BrokenRequest(raw, size, code, reason, interim, tls);
+    return new BrokenRequest(raw.content(), size, code, reason, interim, tls);
   }
 
   private boolean isPersistent() {
@@ -141,9 +155,11 @@ final class MessageIn implements HttpParser.RequestHandler {
 
   /** Gives back what it holds. */
   void done() {
-    raw.close();
-    unchunked.close();
-    arrival.close();
+    try {
+      scratch.close();
+    } finally {
+      arrival.close();
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.content.Content;
+import fr.socle.bench.content.Scratch;
 import fr.socle.bench.http.Peer;
 import fr.socle.bench.http.TlsFacts;
 
@@ -13,17 +15,19 @@ import fr.socle.bench.http.TlsFacts;
  * @param truncated whether the body is over the limit of the listener
  * @param persistent whether the connection may serve another request
  * @param interim bytes of an interim answer already sent, usually none
+ * @param scratch where more of its bytes may wait, until its answer has left
  * @param tls what TLS told
  * @param peer who sent it
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ReceivedRequest(
     RequestHead head,
-    byte[] body,
-    Spool raw,
+    Content body,
+    Content raw,
     long size,
     boolean truncated,
     boolean persistent,
     byte[] interim,
+    Scratch scratch,
     TlsFacts tls,
     Peer peer) {}

@@ -1,5 +1,6 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.content.Content;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -20,8 +21,7 @@ public sealed interface Reply {
    * @param bytes exactly what goes on the wire
    * @param ending what becomes of the connection
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Now(byte[] bytes, Ending ending) implements Reply {}
+  record Now(Content bytes, Ending ending) implements Reply {}
 
   /** What becomes of a connection after an answer. */
   enum Ending {

@@ -1,5 +1,6 @@
 package fr.socle.bench.wire;
 
+import fr.socle.bench.content.Content;
 import fr.socle.bench.http.Peer;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.wire.Reply.Ending;
@@ -218,7 +219,7 @@ final class WireConnection extends AbstractConnection {
     } else if (current.expectsContinue()
         && version == HttpVersion.HTTP_1_1
         && !input.hasRemaining()) {
-      outlet.write(CONTINUE);
+      outlet.write(Content.of(CONTINUE));
       current.interimSent(CONTINUE);
     }
     return true;
@@ -276,7 +277,7 @@ final class WireConnection extends AbstractConnection {
     }
     serving = true;
     RefusedRequest seen = current.refused(failure.getCode(), "", tls());
-    String reason = ParseFailures.reason(failure, seen.raw().firstBytes(2), limits);
+    String reason = ParseFailures.reason(failure, seen.raw().first(2), limits);
     end(current, current.arrival().refuse(current.refused(failure.getCode(), reason, seen.tls())));
     receive();
   }

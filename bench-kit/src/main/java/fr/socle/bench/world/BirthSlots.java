@@ -12,21 +12,37 @@ import java.util.List;
  * @param ordersPerRole how many order numbers each role has
  * @param months months of birth allowed
  * @param places COG codes allowed
+ * @param years years of birth allowed
  */
 record BirthSlots(
-    long seed, int firstOrder, int ordersPerRole, List<Integer> months, List<String> places) {
+    long seed,
+    int firstOrder,
+    int ordersPerRole,
+    List<Integer> months,
+    List<String> places,
+    Years years) {
   static final List<Integer> ALL_MONTHS = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-  private static final int FIRST_YEAR = 1920;
   // Less than a century: the matricule has the last two digits of the year only.
-  private static final int YEARS = 95;
+  static final Years LIFETIMES = new Years(1920, 95);
+  // Minors until 2034, old enough to come alone.
+  static final Years CHILDHOOD = new Years(2016, 5);
 
   BirthSlots {
     months = List.copyOf(months);
     places = List.copyOf(places);
   }
 
+  /** Of anybody. */
+  BirthSlots(
+      long seed, int firstOrder, int ordersPerRole, List<Integer> months, List<String> places) {
+    this(seed, firstOrder, ordersPerRole, months, places, LIFETIMES);
+  }
+
+  /** Years that follow each other. */
+  record Years(int first, int count) {}
+
   long capacity() {
-    return (long) YEARS * months.size() * places.size() * ordersPerRole;
+    return (long) years.count() * months.size() * places.size() * ordersPerRole;
   }
 
   /**
@@ -48,8 +64,8 @@ record BirthSlots(
     rest /= places.size();
     int month = months.get((int) (rest % months.size()));
     rest /= months.size();
-    int year = FIRST_YEAR + (int) (rest % YEARS);
-    rest /= YEARS;
+    int year = years.first() + (int) (rest % years.count());
+    rest /= years.count();
     return new BirthSlot(this, year, month, place, firstOrder + (int) rest);
   }
 

@@ -19,5 +19,12 @@ public final class InsOid {
   /** Every OID an INS may bear. */
   public static final Set<String> ALL = Set.of(NIR, NIA, NIR_TEST, NIR_DEMO);
 
+  /**
+   * Social security numbers, NSS-NIR and NSS-NIA: the same digits as an INS at times, never an INS
+   * (insi.md 5.1 (S:10)).
+   */
+  public static final Set<String> SOCIAL_SECURITY =
+      Set.of("1.2.250.1.213.1.4.13", "1.2.250.1.213.1.4.14");
+
   private InsOid() {}
 }

@@ -39,9 +39,12 @@ public enum PatientPersona {
   /** INSi answers without birth name: to be refused. */
   EMPTY_NAME(16, "nom-vide"),
   /** INSi answers without sex: to be refused. */
-  EMPTY_SEX(17, "sexe-vide");
+  EMPTY_SEX(17, "sexe-vide"),
+  /** A child, whom legal representatives stand for. */
+  MINOR(18, "mineur");
 
-  static final int COUNT = 18;
+  /** Numbers kept for the names of one sequence; it never changes, or everybody's name would. */
+  static final int NAMES = 18;
 
   private final int rank;
   private final String personaName;

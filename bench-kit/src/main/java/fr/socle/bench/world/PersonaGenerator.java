@@ -38,7 +38,8 @@ final class PersonaGenerator {
     Random random = new Random(Mixing.mix(seed, request.sequence(), 100 + persona.rank()));
     BirthSlot slot = slots(persona).at(request.sequence());
     Sex sex = persona.woman() || random.nextBoolean() ? Sex.F : Sex.M;
-    long index = request.sequence() * PatientPersona.COUNT + persona.rank();
+    // A sequence serves once in a space: personas past the first ones share their numbers.
+    long index = request.sequence() * PatientPersona.NAMES + persona.rank() % PatientPersona.NAMES;
     String name = names.uniqueFamilyName(index);
     int count = persona == PatientPersona.ORDINARY ? 1 + random.nextInt(3) : 3;
     return new Draft(
@@ -66,7 +67,8 @@ final class PersonaGenerator {
         FIRST_ORDER + persona.rank() * ORDERS_PER_ROLE * Role.COUNT,
         ORDERS_PER_ROLE,
         months,
-        places);
+        places,
+        persona == PatientPersona.MINOR ? BirthSlots.CHILDHOOD : BirthSlots.LIFETIMES);
   }
 
   private Patient alone(PatientPersona persona, Draft draft) {

@@ -24,6 +24,7 @@ import fr.socle.bench.client.api.StubRequest;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowClosure;
 import fr.socle.bench.client.api.WindowRequest;
+import fr.socle.bench.content.Content;
 import fr.socle.bench.operations.BenchOperations;
 import fr.socle.bench.operations.UnknownResourceException;
 import fr.socle.bench.spi.ControlOperation;
@@ -260,6 +261,16 @@ final class FakeBench implements BenchOperations {
                     new UnknownResourceException(
                         "echange-inconnu", "Aucun échange n'a ce numéro : vérifiez-le."));
     return new RawExchange(exchange, Samples.REQUEST, Samples.RESPONSE, false);
+  }
+
+  @Override
+  public Content requestBytes(String spaceId, long sequence) {
+    return Content.of(rawExchange(spaceId, sequence).request());
+  }
+
+  @Override
+  public Content responseBytes(String spaceId, long sequence) {
+    return Content.of(rawExchange(spaceId, sequence).response());
   }
 
   @Override

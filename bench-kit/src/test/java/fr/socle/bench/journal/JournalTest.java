@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Exchange.Kind;
+import fr.socle.bench.client.api.RawExchange;
+import fr.socle.bench.content.Content;
 import fr.socle.bench.store.Store;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,12 +41,12 @@ final class JournalTest {
     store.close();
   }
 
-  private static ExchangeDraft draft(String space, String transaction, ExchangeDraft.Bytes bytes) {
+  private static ExchangeDraft draft(String space, String transaction, Content bytes) {
     return draft(space, transaction, bytes, Map.of());
   }
 
   private static ExchangeDraft draft(
-      String space, String transaction, ExchangeDraft.Bytes bytes, Map<String, Object> decoded) {
+      String space, String transaction, Content bytes, Map<String, Object> decoded) {
     return new ExchangeDraft(
         space,
         null,
@@ -64,12 +66,26 @@ final class JournalTest {
         bytes,
         0,
         false,
-        new byte[0],
+        bytes,
         List.of());
   }
 
   private static ExchangeDraft draft(String space, String transaction) {
-    return draft(space, transaction, () -> new ByteArrayInputStream(new byte[0]));
+    return draft(space, transaction, Content.of(new byte[0]));
+  }
+
+  private static Content lost() {
+    return new Content() {
+      @Override
+      public long size() {
+        return 1;
+      }
+
+      @Override
+      public InputStream open() throws IOException {
+        throw new IOException("disque");
+      }
+    };
   }
 
   @Test
@@ -91,16 +107,11 @@ final class JournalTest {
 
   @Test
   void losesNothingAndLeavesNoHoleWhenAnAppendFails() {
+    // Large enough for some of it to be written before the failure.
+    Content large = Content.of(new byte[5_000_000]);
     journal.append(draft("e1", "a"));
     assertThatThrownBy(
-            () ->
-                journal.append(
-                    draft(
-                        "e1",
-                        "b",
-                        () -> {
-                          throw new IOException("disque");
-                        })))
+            () -> journal.append(draft("e1", "b", Content.joined(List.of(large, lost())))))
         .isInstanceOf(RuntimeException.class);
     journal.append(draft("e1", "c"));
     assertThat(journal.reader().page("e1", 0, null).exchanges())
@@ -179,16 +190,27 @@ final class JournalTest {
     byte[] body = new byte[3_000_000];
     body[2_999_999] = 7;
     Exchange exchange =
-        journal.append(
-            draft(
-                "e1",
-                "a",
-                () -> new ByteArrayInputStream(body),
-                Map.of("texte", "x".repeat(600_000))));
-    assertThat(journal.reader().raw("e1", exchange.sequence()).orElseThrow().request())
-        .isEqualTo(body);
+        journal.append(draft("e1", "a", Content.of(body), Map.of("texte", "x".repeat(600_000))));
+    RawExchange raw = journal.reader().raw("e1", exchange.sequence()).orElseThrow();
+    assertThat(raw.request()).isEqualTo(body);
+    assertThat(raw.response()).isEqualTo(body);
+    assertThat(exchange.responseSize()).isEqualTo(body.length);
     assertThat(exchange.decoded().get("vue").asText()).contains("trop grande");
     assertThat(journal.reader().raw("e2", exchange.sequence())).isEmpty();
+  }
+
+  @Test
+  void givesTheBeginningOfALargeExchangeAtOnceAndAllOfItByStreams() {
+    byte[] body = new byte[17 << 20];
+    body[body.length - 1] = 7;
+    long sequence = journal.append(draft("e1", "a", Content.of(body))).sequence();
+    RawExchange raw = journal.reader().raw("e1", sequence).orElseThrow();
+
+    assertThat(raw.request()).hasSize(16 << 20);
+    assertThat(raw.truncated()).isTrue();
+    assertThat(journal.reader().request("e1", sequence).orElseThrow().all()).isEqualTo(body);
+    assertThat(journal.reader().response("e1", sequence).orElseThrow().all()).isEqualTo(body);
+    assertThat(journal.reader().request("e2", sequence)).isEmpty();
   }
 
   @Test

@@ -14,8 +14,8 @@ final class CdaActRules {
   private static final String EVENT = "documentationOf/serviceEvent";
   private static final String SETTING =
       "assignedEntity/representedOrganization/standardIndustryClassCode";
-  private static final String ENCOUNTER = "componentOf/encompassingEncounter";
-  private static final String FACILITY = ENCOUNTER + "/location/healthCareFacility/code";
+  static final String ENCOUNTER = "componentOf/encompassingEncounter";
+  static final String FACILITY = ENCOUNTER + "/location/healthCareFacility/code";
 
   private CdaActRules() {}
 
@@ -29,7 +29,7 @@ final class CdaActRules {
         official(
             "CDA-AC-02",
             "2.4",
-            "Le cadre d'exercice est un code de JDV_J04.",
+            "Le cadre d'exercice est un code de JDV_J04, dans son système.",
             (document, findings) -> setting(codes, document, findings)),
         official(
             "CDA-AC-03",
@@ -43,6 +43,8 @@ final class CdaActRules {
             "Le type de rencontre est un code de JDV_J142.",
             (document, findings) ->
                 Cda.first(document.root(), ENCOUNTER + "/code")
+                    // cda.md 2.5: that it may not be null is said of other elements only.
+                    .filter(Cda::given)
                     .ifPresent(code -> HeaderRule.code(code, codes.encounterCode(), findings))),
         official(
             "CDA-AC-06",
@@ -93,7 +95,9 @@ final class CdaActRules {
             performer -> {
               HeaderRule.child(performer, SETTING, findings);
               Cda.first(performer, SETTING)
-                  .ifPresent(code -> HeaderRule.code(code, codes.practiceSettingCode(), findings));
+                  .ifPresent(
+                      code ->
+                          HeaderRule.codeAndScheme(code, codes.practiceSettingCode(), findings));
             });
   }
 

@@ -30,29 +30,44 @@ public final class CdaDocument {
   /**
    * Reads a document; one that is wrapped with its style sheet is found inside.
    *
-   * @throws UnreadableCdaException if it is not XML, too large, or holds no clinical document
+   * @throws UnreadableCdaException if it is not XML, too large for the bench, or does not hold one
+   *     clinical document
    */
   public static CdaDocument read(byte[] bytes) throws UnreadableCdaException {
+    XmlElement top = xml(bytes);
+    List<XmlElement> found = within(top).limit(2).toList();
+    if (found.isEmpty()) {
+      throw new UnreadableCdaException(
+          "Le document n'a pas de ClinicalDocument (racine : "
+              + top.localName()
+              + ") : envoyez un document CDA R2.");
+    }
+    if (found.size() > 1) {
+      throw new UnreadableCdaException(
+          "Le document a plusieurs ClinicalDocument : envoyez un fichier par document CDA.");
+    }
+    return new CdaDocument(found.get(0));
+  }
+
+  private static XmlElement xml(byte[] bytes) throws UnreadableCdaException {
     try {
-      XmlElement top = new SafeXml(XmlLimits.standard()).read(bytes, null);
-      return new CdaDocument(
-          find(top)
-              .orElseThrow(
-                  () ->
-                      new UnreadableCdaException(
-                          "Le document n'a pas de ClinicalDocument (racine : "
-                              + top.localName()
-                              + ") : envoyez un document CDA R2.")));
+      return new SafeXml(XmlLimits.standard()).read(bytes, null);
     } catch (XmlException e) {
-      throw new UnreadableCdaException("Le document CDA ne se lit pas : " + e.getMessage(), e);
+      boolean tooLarge = e.kind() == XmlException.Kind.LIMITE;
+      throw new UnreadableCdaException(
+          (tooLarge
+                  ? "Le document CDA dépasse ce que le banc lit, il n'est pas jugé : "
+                  : "Le document CDA ne se lit pas : ")
+              + e.getMessage(),
+          tooLarge,
+          e);
     }
   }
 
-  private static Optional<XmlElement> find(XmlElement element) {
-    if (element.is(Cda.name("ClinicalDocument"))) {
-      return Optional.of(element);
-    }
-    return element.children().stream().map(CdaDocument::find).flatMap(Optional::stream).findFirst();
+  private static Stream<XmlElement> within(XmlElement element) {
+    return element.is(Cda.name("ClinicalDocument"))
+        ? Stream.of(element)
+        : element.children().stream().flatMap(CdaDocument::within);
   }
 
   /** The element {@code ClinicalDocument}. */
@@ -129,8 +144,17 @@ public final class CdaDocument {
 
   /** When the main act began, as written. */
   public String actStart() {
+    return actTime("low");
+  }
+
+  /** When the main act ended, as written; empty when the header does not say. */
+  public String actEnd() {
+    return actTime("high");
+  }
+
+  private String actTime(String end) {
     return Cda.first(root, "documentationOf")
-        .map(act -> Cda.attribute(act, "serviceEvent/effectiveTime/low", "value"))
+        .map(act -> Cda.attribute(act, "serviceEvent/effectiveTime/" + end, "value"))
         .orElse("");
   }
 
@@ -149,6 +173,20 @@ public final class CdaDocument {
       return BodyKind.N1;
     }
     return Cda.first(root, "component/structuredBody").isPresent() ? BodyKind.N3 : BodyKind.NONE;
+  }
+
+  /** Whether it is structured and has neither a narrative nor an entry in any section. */
+  public boolean saysNothing() {
+    return bodyKind() == BodyKind.N3
+        && Cda.all(root, "component/structuredBody/component/section").stream()
+            .noneMatch(CdaDocument::saysSomething);
+  }
+
+  private static boolean saysSomething(XmlElement section) {
+    return !Cda.all(section, "entry").isEmpty()
+        || Cda.all(section, "text").stream()
+            .anyMatch(each -> !each.text().isEmpty() || !each.children().isEmpty())
+        || Cda.all(section, "component/section").stream().anyMatch(CdaDocument::saysSomething);
   }
 
   /** Media type of an unstructured body; empty otherwise. */
@@ -188,10 +226,16 @@ public final class CdaDocument {
         || !Cda.attribute(element, "representation").equals(BASE64)) {
       return Optional.empty();
     }
+    return base64(element);
+  }
+
+  /** What an element holds in base64, white space left out; empty when it is not base64. */
+  static Optional<byte[]> base64(XmlElement element) {
     try {
-      return Optional.of(Base64.getMimeDecoder().decode(element.text()));
+      String text = element.rawText().replaceAll("[ \\t\\r\\n]+", "");
+      return Optional.of(Base64.getDecoder().decode(text));
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // Not base64: a rule says so.
+      return Optional.empty(); // CDA-CO-03 says so of an N1.
     }
   }
 

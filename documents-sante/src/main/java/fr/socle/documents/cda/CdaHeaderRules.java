@@ -13,9 +13,10 @@ public final class CdaHeaderRules {
   public static List<DocumentRule<CdaDocument>> all(ValueSets codes) {
     return Stream.of(
             CdaIdentityRules.all(codes),
-            CdaPatientRules.all(),
+            CdaPatientRules.all(codes),
             CdaPeopleRules.all(codes),
             CdaActRules.all(codes),
+            CdaOthersRules.all(codes),
             CdaBodyRules.all())
         .flatMap(List::stream)
         .toList();

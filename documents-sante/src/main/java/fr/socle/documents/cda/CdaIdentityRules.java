@@ -6,7 +6,10 @@ import static fr.socle.documents.cda.HeaderRule.once;
 import static fr.socle.documents.cda.HeaderRule.weaker;
 
 import fr.socle.bench.check.Findings;
+import fr.socle.bench.xml.XmlElement;
+import fr.socle.documents.codes.ValueSet;
 import fr.socle.documents.codes.ValueSets;
+import fr.socle.documents.hl7.TimeStamp;
 import fr.socle.documents.rule.DocumentRule;
 import fr.socle.exigences.RuleSource;
 import java.util.List;
@@ -18,7 +21,6 @@ final class CdaIdentityRules {
   private static final String MINIMAL_STRUCTURE = "1.2.250.1.213.1.1.1.1";
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}-[A-Z]{2}");
   private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]*");
-  private static final Pattern ZONED = Pattern.compile("[0-9]{8,14}(\\.[0-9]+)?[+-][0-9]{4}");
 
   private CdaIdentityRules() {}
 
@@ -31,24 +33,30 @@ final class CdaIdentityRules {
             "2",
             "Le document suit HL7 France, la structuration minimale et un modèle de plus.",
             CdaIdentityRules::templates),
-        official("CDA-EN-04", "2", "Le document a un identifiant.", once("id")),
+        official(
+            "CDA-EN-04", "2", "Le document a un identifiant, avec sa racine.", once("id", "root")),
         official("CDA-EN-05", "2", "Le document a un type.", once("code")),
         official(
             "CDA-EN-06",
             "2",
-            "Le type est un code de JDV_J07, avec son libellé.",
+            "Le type est un code de JDV_J07, avec son système et son libellé.",
             (document, findings) -> typeCode(codes, document, findings)),
-        official("CDA-EN-07", "2", "Le document a un titre.", once("title")),
-        official("CDA-EN-08", "2", "Le document a une date.", once("effectiveTime")),
+        official(
+            "CDA-EN-07",
+            "2",
+            "Le document a un titre, non vide.",
+            HeaderRule.onceWithText("title")),
+        official(
+            "CDA-EN-08", "2", "Le document a une date, non vide.", once("effectiveTime", "value")),
         weaker(
             "CDA-EN-09",
             RuleSource.VU,
             "2 (S: TC3, exemples)",
-            "La date du document porte son fuseau.",
+            "La date du document est au calendrier et porte son fuseau.",
             attribute(
                 "effectiveTime",
                 "value",
-                value -> ZONED.matcher(value).matches(),
+                value -> value.isEmpty() || TimeStamp.isZoned(value),
                 "AAAAMMJJHHMMSS suivi du fuseau, +0100 par exemple")),
         official(
             "CDA-EN-10", "2", "Le document a une confidentialité.", once("confidentialityCode")),
@@ -71,7 +79,8 @@ final class CdaIdentityRules {
                 "code",
                 value -> LANGUAGE.matcher(value).matches(),
                 "langue et pays, fr-FR")),
-        official("CDA-EN-14", "2", "Le document a un setId.", once("setId")),
+        official(
+            "CDA-EN-14", "2", "Le document a un setId, avec sa racine.", once("setId", "root")),
         official("CDA-EN-15", "2", "Le document a un numéro de version.", once("versionNumber")),
         official(
             "CDA-EN-16",
@@ -81,7 +90,30 @@ final class CdaIdentityRules {
                 "versionNumber",
                 "value",
                 value -> POSITIVE.matcher(value).matches(),
-                "un entier positif")));
+                "un entier positif")),
+        // The official validator looks at @code alone; the examples have the pairs of the tables.
+        weaker(
+            "CDA-EN-17",
+            RuleSource.VU,
+            "2, 2.2, 2.5 (S: TC3, exemples)",
+            "Les codes de l'en-tête portent le système de leur jeu de valeurs.",
+            (document, findings) -> schemes(codes, document, findings)));
+  }
+
+  private static void schemes(ValueSets codes, CdaDocument document, Findings findings) {
+    if (!document.code().scheme().isEmpty()) { // Another rule says that it is absent.
+      scheme(document, "code", codes.typeCode(), findings);
+    }
+    scheme(document, "confidentialityCode", codes.headerConfidentiality(), findings);
+    scheme(document, "author/assignedAuthor/code", codes.authorSpecialty(), findings);
+    scheme(document, CdaActRules.ENCOUNTER + "/code", codes.encounterCode(), findings);
+    scheme(document, CdaActRules.FACILITY, codes.healthcareFacilityTypeCode(), findings);
+  }
+
+  private static void scheme(CdaDocument document, String path, ValueSet set, Findings findings) {
+    for (XmlElement element : Cda.all(document.root(), path)) {
+      HeaderRule.scheme(element, set, findings);
+    }
   }
 
   private static void realm(CdaDocument document, Findings findings) {
@@ -128,6 +160,8 @@ final class CdaIdentityRules {
         .ifPresent(
             element -> {
               HeaderRule.code(element, codes.typeCode(), findings);
+              HeaderRule.form(
+                  element, "codeSystem", value -> !value.isBlank(), "le système du type", findings);
               HeaderRule.form(
                   element,
                   "displayName",

@@ -5,8 +5,10 @@ import static fr.socle.documents.cda.HeaderRule.once;
 import static fr.socle.documents.cda.HeaderRule.weaker;
 
 import fr.socle.bench.check.Findings;
-import fr.socle.bench.world.Matricule;
+import fr.socle.bench.world.InsOid;
 import fr.socle.bench.xml.XmlElement;
+import fr.socle.documents.codes.ValueSets;
+import fr.socle.documents.ins.Ins;
 import fr.socle.documents.ins.InsKind;
 import fr.socle.documents.rule.DocumentRule;
 import fr.socle.exigences.RuleSource;
@@ -26,7 +28,7 @@ final class CdaPatientRules {
 
   private CdaPatientRules() {}
 
-  static List<DocumentRule<CdaDocument>> all() {
+  static List<DocumentRule<CdaDocument>> all(ValueSets codes) {
     return List.of(
         official("CDA-PA-01", "2", "Le document a un patient.", once("recordTarget")),
         official(
@@ -61,7 +63,49 @@ final class CdaPatientRules {
             RuleSource.VU,
             "5.4 (S: M) ; insi.md 5.1 (S:8)",
             "Un matricule INS porte l'OID d'une autorité d'affectation.",
-            CdaPatientRules::authority));
+            CdaPatientRules::authority),
+        official(
+            "CDA-PA-08",
+            "2.1",
+            "Un représentant est une personne ou une organisation ; le lieu de naissance est unique.",
+            CdaPatientRules::surroundings),
+        weaker(
+            "CDA-PA-09",
+            RuleSource.VU,
+            "2.1 (S: NOS, JDV_J143 ; TC3, exemples)",
+            "Le sexe du patient est un code de JDV_J143.",
+            (document, findings) -> sex(codes, document, findings)));
+  }
+
+  private static void surroundings(CdaDocument document, Findings findings) {
+    for (XmlElement guardian : Cda.all(document.root(), PATIENT + "/guardian")) {
+      int found =
+          Cda.all(guardian, "guardianPerson").size()
+              + Cda.all(guardian, "guardianOrganization").size();
+      if (found != 1 && Cda.given(guardian)) {
+        findings.add(
+            guardian::path,
+            "guardianPerson ou guardianOrganization",
+            found == 0 ? "aucun" : String.valueOf(found),
+            "Décrivez chaque représentant par une personne ou par une organisation.");
+      }
+    }
+    int places = Cda.all(document.root(), PATIENT + "/birthplace").size();
+    if (places > 1) {
+      findings.add(
+          HeaderRule.place(PATIENT + "/birthplace"),
+          "un au plus",
+          String.valueOf(places),
+          "N'écrivez qu'un lieu de naissance.");
+    }
+  }
+
+  private static void sex(ValueSets codes, CdaDocument document, Findings findings) {
+    for (XmlElement sex : Cda.all(document.root(), PATIENT + "/administrativeGenderCode")) {
+      if (Cda.given(sex)) {
+        HeaderRule.codeAndScheme(sex, codes.administrativeGender(), findings);
+      }
+    }
   }
 
   private static void ids(CdaDocument document, Findings findings) {
@@ -87,9 +131,9 @@ final class CdaPatientRules {
       return;
     }
     XmlElement root = document.root();
-    need(given(root, PATIENT + "/name/family", BIRTH), "name/family[@qualifier='BR']", findings);
-    need(given(root, PATIENT + "/name/given", BIRTH), "name/given[@qualifier='BR']", findings);
-    need(given(root, PATIENT + "/name/given", ""), "name/given sans qualifier", findings);
+    need(named(root, PATIENT + "/name/family", BIRTH), "name/family[@qualifier='BR']", findings);
+    need(named(root, PATIENT + "/name/given", BIRTH), "name/given[@qualifier='BR']", findings);
+    need(named(root, PATIENT + "/name/given", ""), "name/given sans qualifier", findings);
     need(present(root, PATIENT + "/birthTime", "value"), "birthTime", findings);
     need(
         Cda.first(root, PATIENT + "/birthplace/place/addr/county")
@@ -103,7 +147,7 @@ final class CdaPatientRules {
         findings);
   }
 
-  private static boolean given(XmlElement root, String path, String qualifier) {
+  private static boolean named(XmlElement root, String path, String qualifier) {
     return Cda.all(root, path).stream()
         .anyMatch(
             each -> Cda.attribute(each, "qualifier").equals(qualifier) && !each.text().isEmpty());
@@ -125,6 +169,9 @@ final class CdaPatientRules {
 
   private static void qualifiers(CdaDocument document, Findings findings) {
     for (XmlElement family : Cda.all(document.root(), PATIENT + "/name/family")) {
+      if (!Cda.given(family)) {
+        continue;
+      }
       HeaderRule.form(
           family,
           "qualifier",
@@ -153,31 +200,25 @@ final class CdaPatientRules {
         continue;
       }
       String number = id.extension();
-      if (number.length() != 15) {
-        finding(number, "15 caractères, clé comprise", findings);
-      } else {
-        Matricule.problem(number.substring(0, 13), number.substring(13))
-            .ifPresent(
-                problem -> finding(number + " : " + problem, "un matricule et sa clé", findings));
-      }
+      Ins.problem(number)
+          .ifPresent(
+              problem ->
+                  findings.add(
+                      HeaderRule.place("recordTarget/patientRole/id/@extension"),
+                      "un matricule INS et sa clé",
+                      number + " : " + problem,
+                      "Écrivez le matricule INS suivi de sa clé, tels qu'INSi les a rendus."));
     }
-  }
-
-  private static void finding(String found, String expected, Findings findings) {
-    findings.add(
-        HeaderRule.place("recordTarget/patientRole/id/@extension"),
-        expected,
-        found,
-        "Écrivez le matricule INS suivi de sa clé, tels qu'INSi les a rendus.");
   }
 
   private static void authority(CdaDocument document, Findings findings) {
     for (InstanceId id : document.patientIds()) {
       String number = id.extension();
       boolean matricule =
-          MATRICULE_SHAPE.matcher(number).matches()
-              && Matricule.problem(number.substring(0, 13), number.substring(13)).isEmpty();
-      if (matricule && InsKind.ofOid(id.root()).isEmpty()) {
+          MATRICULE_SHAPE.matcher(number).matches() && Ins.problem(number).isEmpty();
+      // A social security number beside the INS has its digits and an OID of its own.
+      boolean another = InsOid.SOCIAL_SECURITY.contains(id.root());
+      if (matricule && !another && InsKind.ofOid(id.root()).isEmpty()) {
         findings.add(
             HeaderRule.place("recordTarget/patientRole/id/@root"),
             "l'OID d'une autorité d'affectation de l'INS",

@@ -1,6 +1,7 @@
 package fr.socle.documents.cda;
 
 import static fr.socle.documents.cda.HeaderRule.official;
+import static fr.socle.documents.cda.HeaderRule.weaker;
 
 import fr.socle.bench.check.Findings;
 import fr.socle.bench.xml.XmlElement;
@@ -9,12 +10,16 @@ import fr.socle.documents.codes.ValueSets;
 import fr.socle.documents.hl7.Xcn;
 import fr.socle.documents.hl7.Xon;
 import fr.socle.documents.rule.DocumentRule;
+import fr.socle.exigences.RuleSource;
 import java.util.List;
 
 /** Who made, keeps and answers for a document (cda.md 2, 2.2, 2.3). */
 final class CdaPeopleRules {
   private static final String CUSTODIAN =
       "custodian/assignedCustodian/representedCustodianOrganization";
+
+  /** What the codes of professions begin with in JDV_J01, unlike those of other authors. */
+  private static final String PROFESSION = "G15_";
 
   private CdaPeopleRules() {}
 
@@ -24,7 +29,7 @@ final class CdaPeopleRules {
         official(
             "CDA-AU-02",
             "2.2",
-            "Chaque auteur a une date et un identifiant national.",
+            "Chaque auteur a une date et un identifiant.",
             CdaPeopleRules::authorId),
         official(
             "CDA-AU-03",
@@ -45,7 +50,15 @@ final class CdaPeopleRules {
             "CDA-AU-06",
             "2",
             "Le document a un responsable, qui l'a signé (S) à une date.",
-            CdaPeopleRules::authenticator));
+            CdaPeopleRules::authenticator),
+        // Every example does; the official validator takes any root, and JDV_J01 has patients,
+        // secretariats and software among the authors.
+        weaker(
+            "CDA-AU-07",
+            RuleSource.VU,
+            "2.2 (S: TC3, exemples)",
+            "Un auteur professionnel de santé a son identifiant national.",
+            CdaPeopleRules::nationalId));
   }
 
   private static void author(CdaDocument document, Findings findings) {
@@ -61,12 +74,36 @@ final class CdaPeopleRules {
   private static void authorId(CdaDocument document, Findings findings) {
     for (XmlElement author : Cda.all(document.root(), "author")) {
       HeaderRule.child(author, "time", findings);
+      Cda.first(author, "time")
+          .filter(Cda::given)
+          .ifPresent(
+              time ->
+                  HeaderRule.form(time, "value", value -> !value.isBlank(), "une date", findings));
       if (Cda.first(author, "assignedAuthor/assignedAuthoringDevice").isPresent()) {
-        continue; // A device has no national identifier of a professional.
+        continue; // The sheet says nothing of the identifier of a device.
       }
-      if (Cda.all(author, "assignedAuthor/id").stream().noneMatch(CdaPeopleRules::professional)) {
+      if (Cda.all(author, "assignedAuthor/id").stream().noneMatch(CdaPeopleRules::complete)) {
         findings.add(
-            author.path() + "/assignedAuthor/id",
+            () -> author.path() + "/assignedAuthor/id",
+            "un identifiant, @root et @extension",
+            "absent",
+            "Donnez à l'auteur un identifiant : l'OID de son autorité et son numéro.");
+      }
+    }
+  }
+
+  private static boolean complete(XmlElement id) {
+    return !Cda.id(id).root().isBlank() && !Cda.id(id).extension().isBlank();
+  }
+
+  private static void nationalId(CdaDocument document, Findings findings) {
+    for (XmlElement author : Cda.all(document.root(), "author/assignedAuthor")) {
+      List<XmlElement> ids = Cda.all(author, "id");
+      if (Cda.attribute(author, "code", "code").startsWith(PROFESSION)
+          && ids.stream().anyMatch(CdaPeopleRules::complete)
+          && ids.stream().noneMatch(CdaPeopleRules::professional)) {
+        findings.add(
+            () -> author.path() + "/id",
             "@root=" + Xcn.PROFESSIONALS + " et l'identifiant national",
             "absent",
             "Donnez à l'auteur son identifiant national : 8 suivi du numéro RPPS.");
@@ -94,9 +131,9 @@ final class CdaPeopleRules {
 
   private static void word(CdaDocument document, String path, ValueSet set, Findings findings) {
     for (XmlElement word : Cda.all(document.root(), path)) {
-      if (set.named(word.text()).isEmpty()) {
+      if (Cda.given(word) && set.named(word.text()).isEmpty()) {
         findings.add(
-            word.path(),
+            word::path,
             "un code de " + set.title(),
             word.text().isEmpty() ? "vide" : word.text(),
             "Prenez " + word.localName() + " dans " + set.name() + ".");

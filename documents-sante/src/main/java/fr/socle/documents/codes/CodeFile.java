@@ -19,30 +19,14 @@ final class CodeFile {
 
   /** Reads a resource of this package. */
   static ValueSet read(String resource) {
-    try (InputStream in = CodeFile.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no table " + resource);
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return read(resource, lines.lines().toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ValueSet read(String resource, List<String> lines) {
     String[] head = {};
     String scheme = "";
     List<Coded> codes = new ArrayList<>();
-    for (String line : lines) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      String[] cells = line.split("\\|", -1);
+    for (String[] cells : cells(resource)) {
       if (cells[0].equals("jeu")) {
         head = cells;
-      } else if (line.startsWith("=")) {
-        scheme = line.substring(1);
+      } else if (cells[0].startsWith("=")) {
+        scheme = cells[0].substring(1);
       } else {
         codes.add(new Coded(cells[0], scheme, cells.length > 1 ? cells[1] : ""));
       }
@@ -51,5 +35,22 @@ final class CodeFile {
       throw new IllegalStateException("not a table of codes: " + resource);
     }
     return new ValueSet(head[1], head[2], head[3], codes);
+  }
+
+  /** The lines of a resource of this package in cells, comments and empty lines left out. */
+  static List<String[]> cells(String resource) {
+    try (InputStream in = CodeFile.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("no table " + resource);
+      }
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return lines
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split("\\|", -1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name name, such as {@code JDV_J02}
  * @param oid OID of the value set
- * @param revision day it was read as, {@code YYYY-MM-DD}
+ * @param revision day it was read as, {@code YYYY-MM-DD}, or that it is not known
  * @param codes codes, the retired ones left out
  */
 public record ValueSet(String name, String oid, String revision, List<Coded> codes) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param encounterCode kinds of encounter
  * @param civility titles of courtesy
  * @param professionalTitle titles of professionals
+ * @param administrativeGender sex of a patient
  */
 public record ValueSets(
     ValueSet classCode,
@@ -35,55 +36,10 @@ public record ValueSets(
     ValueSet functionCode,
     ValueSet encounterCode,
     ValueSet civility,
-    ValueSet professionalTitle) {
+    ValueSet professionalTitle,
+    ValueSet administrativeGender) {
 
-  // dmp.md 3.5 (S:NOS), table ASS_X16: what the sheet gives of it.
-  private static final Map<String, List<String>> TYPES_BY_CLASS =
-      Map.of(
-          "10",
-          List.of(
-              "11488-4", "11490-0", "11502-2", "11505-5", "11506-3", "15507-7", "34112-3",
-              "34794-8", "34874-8", "47420-5", "51969-4", "60568-3", "70004-7", "96349-6",
-              "15508-5", "34749-2", "77436-4", "59283-2", "67851-6", "85208-7", "78513-9",
-              "83981-1"),
-          "11",
-          List.of("18761-7", "34133-9", "60591-5", "74207-2", "SYNTH"),
-          "31",
-          List.of("18748-4", "IMG-KOS"),
-          "42",
-          List.of(
-              "55115-0",
-              "57828-6",
-              "57832-8",
-              "57833-6",
-              "PRESC-BIO",
-              "PRESC-KINE",
-              "PRESC-INF",
-              "PRESC-AAT"),
-          "43",
-          List.of("60593-1", "DISP_AUT"),
-          "44",
-          List.of("18776-5", "PROT_ALD"),
-          "45",
-          List.of("80565-5"),
-          "52",
-          List.of("11369-6", "87273-9", "89601-9", "96173-0", "96874-3", "CERT_DECL"),
-          "60",
-          List.of("REMB"),
-          "90",
-          List.of(
-              "EXPPAT_1",
-              "EXPPAT_2",
-              "EXPPAT_3",
-              "DOCPAT01",
-              "DOCPAT02",
-              "DOCPAT03",
-              "DOCPAT04",
-              "DOCPAT05",
-              "DOCPAT06",
-              "DOCPAT07",
-              "DOCPAT08",
-              "DOCPAT09"));
+  private static final List<TypeClass> CLASSES = TypeClass.read("class-of-type.txt");
 
   // cda.md 2.6 (S: NOS), association A12.
   private static final Map<String, String> FORMAT_OF_MEDIA =
@@ -109,15 +65,21 @@ public record ValueSets(
         CodeFile.read("function-code.txt"),
         CodeFile.read("encounter-code.txt"),
         CodeFile.read("civility.txt"),
-        CodeFile.read("professional-title.txt"));
+        CodeFile.read("professional-title.txt"),
+        CodeFile.read("administrative-gender.txt"));
   }
 
-  /** The class of a type of document; empty when no source says it. */
+  /** The class of a type of document by the national table; empty when the sheet has it not. */
   public static Optional<String> classOf(String typeCode) {
-    return TYPES_BY_CLASS.entrySet().stream()
-        .filter(each -> each.getValue().contains(typeCode))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return TypeClass.find(CLASSES, typeCode, TypeClass.Source.TABLE);
+  }
+
+  /**
+   * The class that official packages, or types of the same family, give to a type that the sheet
+   * has not of the national table.
+   */
+  public static Optional<String> seenClassOf(String typeCode) {
+    return TypeClass.find(CLASSES, typeCode, TypeClass.Source.SEEN);
   }
 
   /** The format of an unstructured document whose body has a media type. */

@@ -1,10 +1,9 @@
 package fr.socle.documents.datamatrix;
 
+import fr.socle.documents.pdf.WatchedReading;
+import fr.socle.documents.pdf.WatchedReading.BusyException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -15,8 +14,7 @@ public final class PrintReader {
   private static final String AGAIN =
       " : imprimez la page seule, sans image ni dessin compliqué, et recommencez.";
 
-  private final Semaphore place = new Semaphore(1);
-  private final Duration limit;
+  private final WatchedReading readings;
 
   /**
    * A reader.
@@ -24,7 +22,7 @@ public final class PrintReader {
    * @param limit time that a reading may take, and that the next one waits for it
    */
   public PrintReader(Duration limit) {
-    this.limit = limit;
+    this.readings = new WatchedReading("lecture-page", limit);
   }
 
   /**
@@ -35,30 +33,15 @@ public final class PrintReader {
    *     read, or if another one is still being read
    */
   public PrintedDocument read(byte[] content) throws UnreadableDocumentException {
-    FutureTask<PrintedDocument> reading =
-        new FutureTask<>(
-            () -> {
-              try {
-                return PrintedDocument.read(content);
-              } finally {
-                place.release();
-              }
-            });
     try {
-      if (!place.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new UnreadableDocumentException(
-            "Le banc lit encore une autre page : recommencez dans un moment.");
-      }
-      Thread worker = new Thread(reading, "lecture-page");
-      worker.setDaemon(true);
-      worker.start();
-      return reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      boolean unused = reading.cancel(true);
+      return readings.read(() -> PrintedDocument.read(content));
+    } catch (BusyException e) {
       throw new UnreadableDocumentException(
-          "La page ne se lit pas en " + limit.toSeconds() + " s" + AGAIN, e);
+          "Le banc lit encore une autre page : recommencez dans un moment.", e);
+    } catch (TimeoutException e) {
+      throw new UnreadableDocumentException(
+          "La page ne se lit pas en " + readings.limit().toSeconds() + " s" + AGAIN, e);
     } catch (InterruptedException e) {
-      boolean unused = reading.cancel(true);
       Thread.currentThread().interrupt();
       throw new UnreadableDocumentException("La lecture de la page a été interrompue.", e);
     } catch (ExecutionException e) {

@@ -1,5 +1,6 @@
 package fr.socle.documents.datamatrix;
 
+import fr.socle.documents.pdf.InflatedSize;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

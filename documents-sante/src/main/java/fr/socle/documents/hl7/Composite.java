@@ -11,6 +11,9 @@ import java.util.List;
  * @param components components in order
  */
 public record Composite(List<String> components) {
+  /** More than any of these values has; what follows stays in one piece. */
+  private static final int MOST = 32;
+
   /** Copies the list. */
   public Composite {
     components = List.copyOf(components);
@@ -18,7 +21,7 @@ public record Composite(List<String> components) {
 
   /** Reads a value. */
   public static Composite of(String text) {
-    return new Composite(List.of(text.split("\\^", -1)));
+    return new Composite(List.of(text.split("\\^", MOST)));
   }
 
   /** A component; empty when the value ends before it. */
@@ -28,7 +31,7 @@ public record Composite(List<String> components) {
 
   /** A part of a component. */
   public String part(int place, int subPlace) {
-    String[] parts = component(place).split("&", -1);
+    String[] parts = component(place).split("&", MOST);
     return subPlace <= parts.length ? parts[subPlace - 1] : "";
   }
 

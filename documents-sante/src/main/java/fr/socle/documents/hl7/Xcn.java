@@ -1,5 +1,7 @@
 package fr.socle.documents.hl7;
 
+import java.util.regex.Pattern;
+
 /**
  * A person or a system: {@code authorPerson}, {@code legalAuthenticator} (dmp.md 3.3 (S:MSG, HL7V2,
  * DRIM)).
@@ -15,6 +17,12 @@ public record Xcn(
     String id, String family, String given, String authority, String nameType, String idType) {
   /** OID of the national identifiers of professionals. */
   public static final String PROFESSIONALS = "1.2.250.1.71.4.2.1";
+
+  /**
+   * National identifier of a professional: 8 and the eleven digits of RPPS, or another prefix and
+   * what it stands for (dmp.md 3.3).
+   */
+  private static final Pattern NATIONAL_ID = Pattern.compile("8[0-9]{11}|[013456].+");
 
   private static final int LENGTH = 13;
 
@@ -33,6 +41,16 @@ public record Xcn(
   /** A professional, by prefix and number. */
   public static Xcn professional(String id, String family, String given) {
     return new Xcn(id, family, given, PROFESSIONALS, "D", "IDNPS");
+  }
+
+  /** Whether it is a professional or the patient, not a system (dmp.md 3.3). */
+  public boolean isSomebody() {
+    return idType.equals("IDNPS") || idType.equals(Cx.NATIONAL);
+  }
+
+  /** Whether a national identifier of a person or a system has its prefix, and RPPS its length. */
+  public static boolean isNationalId(String id) {
+    return NATIONAL_ID.matcher(id).matches();
   }
 
   /** The value as metadata carry it. */

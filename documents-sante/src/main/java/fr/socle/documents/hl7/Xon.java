@@ -1,5 +1,7 @@
 package fr.socle.documents.hl7;
 
+import java.util.regex.Pattern;
+
 /**
  * A structure: {@code authorInstitution} (dmp.md 3.3 (S:MSG, HL7V2, DRIM)).
  *
@@ -12,6 +14,7 @@ public record Xon(String name, String authority, String idType, String id) {
   /** OID of the national identifiers of structures. */
   public static final String STRUCTURES = "1.2.250.1.71.4.2.2";
 
+  private static final Pattern NATIONAL_ID = Pattern.compile("[0-4].+");
   private static final int LENGTH = 10;
 
   /** Reads a value as it is. */
@@ -27,6 +30,11 @@ public record Xon(String name, String authority, String idType, String id) {
   /** A structure, by prefix and number. */
   public static Xon structure(String name, String id) {
     return new Xon(name, STRUCTURES, "IDNST", id);
+  }
+
+  /** Whether a national identifier of a structure begins with its prefix (dmp.md 3.3). */
+  public static boolean isNationalId(String id) {
+    return NATIONAL_ID.matcher(id).matches();
   }
 
   /** The value as metadata carry it. */

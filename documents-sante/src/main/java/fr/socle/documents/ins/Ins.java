@@ -1,6 +1,7 @@
 package fr.socle.documents.ins;
 
 import fr.socle.bench.world.Matricule;
+import java.util.Optional;
 
 /**
  * An INS as documents carry it: matricule, key and the OID of the authority, which never travel
@@ -44,6 +45,13 @@ public record Ins(String matricule, String key, String oid) {
               .formatted(fifteen, fifteen.length()));
     }
     return new Ins(fifteen.substring(0, MATRICULE), fifteen.substring(MATRICULE), oid);
+  }
+
+  /** What is wrong with the fifteen characters of a matricule and its key, in French. */
+  public static Optional<String> problem(String fifteen) {
+    return fifteen.length() == WITH_KEY
+        ? Matricule.problem(fifteen.substring(0, MATRICULE), fifteen.substring(MATRICULE))
+        : Optional.of("15 caractères attendus, clé comprise");
   }
 
   /** The kind of the matricule. */

@@ -5,13 +5,19 @@ import fr.socle.documents.cda.BodyKind;
 import fr.socle.documents.cda.CdaDocument;
 import fr.socle.documents.cda.InstanceId;
 import fr.socle.documents.codes.Coded;
+import fr.socle.documents.codes.ModelFormats;
+import fr.socle.documents.codes.ValueSet;
 import fr.socle.documents.codes.ValueSets;
 import fr.socle.documents.hl7.Cx;
+import fr.socle.documents.hl7.TimeStamp;
 import fr.socle.documents.rule.DocumentRule;
 import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.exigences.RuleSource;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Metadata against the document they describe (cda.md 2.6, 2.7 (S: XDM)). */
 final class AgreementRules {
@@ -19,24 +25,25 @@ final class AgreementRules {
 
   private AgreementRules() {}
 
-  static List<DocumentRule<DescribedDocument>> all() {
+  static List<DocumentRule<DescribedDocument>> all(ValueSets codes) {
     return List.of(
+        // dmp.md 1.9 (K), 8: that the shared record minds is not known; all the packages agree.
         new DocumentRule<>(
             "XDS-AC-01",
-            RuleSource.TEXTE,
-            "dmp.md 3.2 (S:P4D, MSG) ; cda.md 2.7",
+            RuleSource.VU,
+            MEASURED + " ; dmp.md 1.9 (K), 8, ligne 15",
             "hash est le SHA-1 du document.",
             (described, findings) ->
                 each(
                     "hash",
-                    described.entry().hash(),
-                    described.digest(),
+                    described.entry().hash().stream().map(AgreementRules::lower).toList(),
+                    lower(described.digest()),
                     "Calculez hash (SHA-1) sur les octets envoyés.",
                     findings)),
         new DocumentRule<>(
             "XDS-AC-02",
-            RuleSource.TEXTE,
-            "dmp.md 3.2 (S:P4D, MSG) ; cda.md 2.7",
+            RuleSource.VU,
+            MEASURED + " ; dmp.md 1.9 (K), 8, ligne 15",
             "size est la taille du document.",
             (described, findings) ->
                 each(
@@ -73,7 +80,8 @@ final class AgreementRules {
         seen(
             "XDS-AC-06",
             "confidentialityCode contient la confidentialité du document.",
-            AgreementRules::confidentiality),
+            (entry, document, findings) ->
+                confidentiality(codes.confidentialityCode(), entry, document, findings)),
         seen(
             "XDS-AC-07",
             "creationTime est la date du document, en temps universel.",
@@ -108,7 +116,47 @@ final class AgreementRules {
             "XDS-AC-12",
             "serviceStartTime est le début de l'acte, en temps universel.",
             (entry, document, findings) ->
-                time("serviceStartTime", entry.serviceStartTime(), document.actStart(), findings)));
+                time("serviceStartTime", entry.serviceStartTime(), document.actStart(), findings)),
+        seen(
+            "XDS-AC-13",
+            "serviceStopTime est la fin de l'acte, en temps universel, quand l'en-tête en donne une.",
+            AgreementRules::stop),
+        new DocumentRule<>(
+            "XDS-AC-14",
+            RuleSource.VU,
+            "cda.md 2.6, 4, 2.7 (S: TC3, XDM, mesuré)",
+            "Le format d'un N3 est celui de son modèle.",
+            (described, findings) ->
+                formatOfModel(described.entry(), described.document(), findings)));
+  }
+
+  private static void formatOfModel(DocumentEntry entry, CdaDocument document, Findings findings) {
+    if (document.bodyKind() != BodyKind.N3) {
+      return;
+    }
+    Set<String> wanted = new LinkedHashSet<>();
+    document.templates().forEach(each -> ModelFormats.of(each.root()).ifPresent(wanted::add));
+    for (Coded format : entry.formatCode()) {
+      if (!wanted.isEmpty()
+          && wanted.stream().noneMatch(each -> ModelFormats.isOf(format.code(), each))) {
+        findings.add(
+            "formatCode",
+            String.join(", ", wanted) + " et son année",
+            format.code(),
+            "Déduisez formatCode du modèle que le document dit suivre (templateId).");
+      }
+    }
+  }
+
+  private static void stop(DocumentEntry entry, CdaDocument document, Findings findings) {
+    if (entry.serviceStopTime().isEmpty() && !document.actEnd().isEmpty()) {
+      findings.add(
+          "serviceStopTime",
+          TimeStamp.inUniversalTime(document.actEnd()).orElse("la fin de l'acte"),
+          "absent",
+          "Donnez dans serviceStopTime la fin de l'acte que l'en-tête donne.");
+    }
+    time("serviceStopTime", entry.serviceStopTime(), document.actEnd(), findings);
   }
 
   /** Judges metadata and document. */
@@ -117,9 +165,10 @@ final class AgreementRules {
   }
 
   private static void confidentiality(
-      DocumentEntry entry, CdaDocument document, Findings findings) {
+      ValueSet known, DocumentEntry entry, CdaDocument document, Findings findings) {
     Coded wanted = document.confidentiality();
-    if (!wanted.code().isEmpty()
+    // A header may be L, M or U, which metadata cannot say (cda.md 2, dmp.md 3.4).
+    if (known.contains(wanted.code(), wanted.scheme())
         && entry.confidentialityCode().stream().noneMatch(wanted::sameAs)) {
       findings.add(
           "confidentialityCode",
@@ -130,10 +179,11 @@ final class AgreementRules {
   }
 
   private static void patient(DocumentEntry entry, CdaDocument document, Findings findings) {
+    Set<InstanceId> patients = new HashSet<>(document.patientIds());
     for (String value : entry.patientId()) {
       Cx cx = Cx.read(value);
       InstanceId wanted = new InstanceId(cx.authority(), cx.id());
-      if (!document.patientIds().contains(wanted)) {
+      if (!patients.contains(wanted)) {
         findings.add(
             "patientId",
             "un identifiant du patient du document",
@@ -158,11 +208,15 @@ final class AgreementRules {
   }
 
   private static void codes(String attribute, List<Coded> found, Coded wanted, Findings findings) {
+    if (wanted.code().isEmpty()) {
+      return; // The rules on headers say so.
+    }
+    String expected = wanted + ", dans l'en-tête du document";
     for (Coded code : found) {
-      if (!wanted.code().isEmpty() && !code.code().equals(wanted.code())) {
+      if (!code.code().equals(wanted.code())) {
         findings.add(
             attribute,
-            wanted.toString() + ", dans l'en-tête du document",
+            expected,
             code.toString(),
             "Reprenez dans " + attribute + " le code de l'en-tête du document.");
       }
@@ -171,7 +225,7 @@ final class AgreementRules {
 
   private static void time(
       String attribute, List<String> found, String headerTime, Findings findings) {
-    HeaderTime.inUniversalTime(headerTime)
+    TimeStamp.inUniversalTime(headerTime)
         .ifPresent(
             wanted ->
                 each(
@@ -184,11 +238,18 @@ final class AgreementRules {
 
   private static void each(
       String attribute, List<String> found, String wanted, String mend, Findings findings) {
+    if (wanted.isEmpty()) {
+      return; // The rules on headers say so.
+    }
     for (String value : found) {
-      if (!value.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT))) {
-        findings.add(attribute, wanted.isEmpty() ? "rien" : wanted, value, mend);
+      if (!value.equals(wanted)) {
+        findings.add(attribute, wanted, value, mend);
       }
     }
+  }
+
+  private static String lower(String hexadecimal) {
+    return hexadecimal.toLowerCase(Locale.ROOT);
   }
 
   private static DocumentRule<DescribedDocument> seen(String id, String title, Comparison judge) {

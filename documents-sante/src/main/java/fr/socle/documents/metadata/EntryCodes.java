@@ -9,6 +9,7 @@ import fr.socle.exigences.RuleSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Codes of a document (dmp.md 3.4, 3.5). */
@@ -24,13 +25,18 @@ final class EntryCodes {
           "2.16.840.1.113883.6.1", // LOINC
           "1.2.250.1.213.1.1.5.618", // modality
           "1.2.250.1.213.1.1.5.695", // anatomical region
-          "1.2.840.10065.1.12"); // purpose of a signature
+          "1.2.840.10065.1.12", // purpose of a signature
+          // What acts of official documents are coded in, cda.md 2.4:
+          "2.16.840.1.113883.5.4", // ActCode
+          "2.16.840.1.113883.6.96", // SNOMED CT
+          "1.2.250.1.215.200.3.3", // telemedicine
+          "1.2.250.1.213.1.1.4.322"); // prescription
   private static final Pattern NATIONAL_FORMAT =
       Pattern.compile("urn:(asip|ans):ci-sis:[a-z0-9-]+:[0-9]{4}");
 
   private EntryCodes() {}
 
-  static List<DocumentRule<DocumentEntry>> all(ValueSets codes) {
+  static List<DocumentRule<DocumentEntry>> all(ValueSets codes, DmpParameters parameters) {
     return List.of(
         rule(
             "XDS-CO-01",
@@ -38,7 +44,8 @@ final class EntryCodes {
             "3.5 (S:NOS)",
             "classCode est une classe de document.",
             (entry, findings) ->
-                Expected.codes("classCode", entry.classCode(), codes.classCode(), findings)),
+                Expected.codes(
+                    "classCode", entry.classCode(), "JDV_J57", codes.classCode(), findings)),
         // The value set of types that metadata have (J66) was not read; the one of headers was.
         rule(
             "XDS-CO-02",
@@ -47,7 +54,7 @@ final class EntryCodes {
             "typeCode est un type de document.",
             (entry, findings) -> {
               if (!entry.isSignature()) {
-                Expected.codes("typeCode", entry.typeCode(), codes.typeCode(), findings);
+                Expected.codes("typeCode", entry.typeCode(), "JDV_J66", codes.typeCode(), findings);
               }
             }),
         rule(
@@ -55,7 +62,13 @@ final class EntryCodes {
             RuleSource.TEXTE,
             "3.2, 3.5 (S:P4D, HL7V2, NOS)",
             "classCode est la classe de typeCode.",
-            EntryCodes::classOfType),
+            (entry, findings) ->
+                classOfType(
+                    entry,
+                    ValueSets::classOf,
+                    "la classe du type",
+                    "Déduisez classCode de typeCode par la table d'association nationale.",
+                    findings)),
         rule(
             "XDS-CO-04",
             RuleSource.VU,
@@ -66,11 +79,12 @@ final class EntryCodes {
             "XDS-CO-05",
             RuleSource.TEXTE,
             "3.4 (S:NOS)",
-            "confidentialityCode est dans JDV_J08.",
+            "confidentialityCode est dans JDV_J58.",
             (entry, findings) ->
                 Expected.codes(
                     "confidentialityCode",
                     entry.confidentialityCode(),
+                    "JDV_J58",
                     codes.confidentialityCode(),
                     findings)),
         rule(
@@ -82,9 +96,16 @@ final class EntryCodes {
         rule(
             "XDS-CO-07",
             RuleSource.SECONDE_MAIN,
-            "3.4 (S:DEVBOX, EX_2.1-1050)",
-            "Un document n'est pas à la fois masqué aux professionnels et invisible au patient.",
-            EntryCodes::bothHidden),
+            "3.4 (S:DEVBOX, EX_2.1-1050 ; valeur du paramètre par défaut (A))",
+            "Un document n'est pas à la fois masqué aux professionnels et invisible au patient,"
+                + " quand le DMP publie "
+                + DmpParameters.BOTH_HIDDEN
+                + " à faux.",
+            (entry, findings) -> {
+              if (!parameters.bothHidden()) {
+                bothHidden(entry, findings);
+              }
+            }),
         rule(
             "XDS-CO-08",
             RuleSource.VU,
@@ -94,6 +115,7 @@ final class EntryCodes {
                 Expected.codes(
                     "healthcareFacilityTypeCode",
                     entry.healthcareFacilityTypeCode(),
+                    "JDV_J61",
                     codes.healthcareFacilityTypeCode(),
                     findings)),
         rule(
@@ -105,6 +127,7 @@ final class EntryCodes {
                 Expected.codes(
                     "practiceSettingCode",
                     entry.practiceSettingCode(),
+                    "JDV_J62",
                     codes.practiceSettingCode(),
                     findings)),
         rule(
@@ -115,10 +138,22 @@ final class EntryCodes {
             EntryCodes::labels),
         rule(
             "XDS-CO-11",
-            RuleSource.VU,
-            "3.5, 3.6 (S:NOS, MSG)",
+            RuleSource.SUPPOSE,
+            "3.5, 3.6 (S:NOS, MSG) ; cda.md 2.4 ; que la liste soit complète (A)",
             "Les actes sont codés dans un système connu.",
-            EntryCodes::events));
+            EntryCodes::events),
+        new DocumentRule<>(
+            "XDS-CO-12",
+            RuleSource.VU,
+            "cda.md 2.7 (S: XDM, mesuré) ; dmp.md 3.5 (S:NOS, famille PRESC)",
+            "classCode est la classe que les paquets officiels donnent à typeCode.",
+            (entry, findings) ->
+                classOfType(
+                    entry,
+                    ValueSets::seenClassOf,
+                    "la classe que les exemples officiels donnent au type",
+                    "Vérifiez la classe de ce type dans la table d'association nationale.",
+                    findings)));
   }
 
   private static void events(DocumentEntry entry, Findings findings) {
@@ -126,27 +161,30 @@ final class EntryCodes {
       if (!EVENT_SCHEMES.contains(event.scheme())) {
         findings.add(
             "eventCodeList",
-            "CCAM, CIM-10, DRC, LOINC, une modalité ou une région anatomique",
+            "CCAM, CIM-10, DRC, LOINC, SNOMED CT, ActCode, une modalité, une région anatomique",
             event.toString(),
-            "Codez l'acte dans l'un des systèmes nationaux.");
+            "Vérifiez le système de l'acte : le banc ne le connaît pas parmi ceux du partage.");
       }
     }
   }
 
-  private static void classOfType(DocumentEntry entry, Findings findings) {
-    for (Coded type : entry.typeCode()) {
-      Optional<String> wanted = ValueSets.classOf(type.code());
-      for (Coded given : entry.classCode()) {
-        // cda.md 2.7: official packages give the imaging report class 10 as well.
-        boolean tolerated = type.code().equals(IMAGING_REPORT) && given.code().equals("10");
-        if (wanted.isPresent() && !wanted.get().equals(given.code()) && !tolerated) {
-          findings.add(
-              "classCode",
-              wanted.get() + ", la classe du type " + type.code(),
-              given.toString(),
-              "Déduisez classCode de typeCode par la table d'association nationale.");
-        }
-      }
+  private static void classOfType(
+      DocumentEntry entry,
+      Function<String, Optional<String>> classes,
+      String what,
+      String mend,
+      Findings findings) {
+    if (entry.typeCode().size() != 1 || entry.classCode().size() != 1) {
+      return; // Other rules say so.
+    }
+    Coded type = entry.typeCode().get(0);
+    Coded given = entry.classCode().get(0);
+    Optional<String> wanted = classes.apply(type.code());
+    // cda.md 2.7: official packages give the imaging report class 10 as well.
+    boolean tolerated = type.code().equals(IMAGING_REPORT) && given.code().equals("10");
+    if (wanted.isPresent() && !wanted.get().equals(given.code()) && !tolerated) {
+      findings.add(
+          "classCode", wanted.get() + ", " + what + " " + type.code(), given.toString(), mend);
     }
   }
 
@@ -158,7 +196,7 @@ final class EntryCodes {
           codes.formatCode().named(format.code()).isPresent()
               || NATIONAL_FORMAT.matcher(format.code()).matches();
       if (!known) {
-        Expected.codes("formatCode", List.of(format), codes.formatCode(), findings);
+        Expected.codes("formatCode", List.of(format), "JDV_J60", codes.formatCode(), findings);
       }
     }
   }
@@ -179,13 +217,21 @@ final class EntryCodes {
     if (has(entry, MASKED) && has(entry, INVISIBLE) && !entry.isSignature()) {
       findings.add(
           "confidentialityCode",
-          MASKED + " ou " + INVISIBLE + ", pas les deux",
+          MASKED
+              + " ou "
+              + INVISIBLE
+              + ", pas les deux tant que le paramètre "
+              + DmpParameters.BOTH_HIDDEN
+              + " du DMP est faux, sa valeur par défaut ici",
           shown(entry),
           "Ne masquez pas aux professionnels un document que le patient ne voit pas encore.");
     }
   }
 
   private static void labels(DocumentEntry entry, Findings findings) {
+    if (entry.isSignature()) {
+      return; // dmp.md 3.6: the class of a signature has no label.
+    }
     entry.object().classifications().stream()
         .filter(each -> !each.code().isEmpty() && each.label().isEmpty())
         .forEach(

@@ -1,17 +1,17 @@
 package fr.socle.documents.metadata;
 
 import fr.socle.bench.check.Findings;
-import fr.socle.documents.codes.Coded;
 import fr.socle.documents.codes.ValueSets;
-import fr.socle.documents.hl7.Composite;
 import fr.socle.documents.hl7.Cx;
-import fr.socle.documents.hl7.Xcn;
-import fr.socle.documents.hl7.Xon;
+import fr.socle.documents.ins.InsKind;
 import fr.socle.documents.rule.DocumentRule;
 import fr.socle.documents.xds.Author;
 import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.exigences.RuleSource;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * People of a document, in the formats of dmp.md 3.3. Samples and texts are mixed there (S:MSG,
@@ -19,9 +19,13 @@ import java.util.List;
  */
 final class EntryPeople {
   private static final String KEY = "dmp.md 3.3 (S:MSG, HL7V2, DRIM)";
-  private static final String PERSON =
-      "identifiant^NOM^Prénom^^^^^^&" + Xcn.PROFESSIONALS + "&ISO^D^^^IDNPS";
-  private static final String STRUCTURE = "Nom^^^^^&" + Xon.STRUCTURES + "&ISO^IDNST^^^identifiant";
+  private static final Predicate<String> NAME =
+      Pattern.compile("PID-5\\|[^^]+\\^[^^]*\\^[^^]*\\^[^^]*\\^[^^]*\\^[^^]*\\^[LD].*")
+          .asMatchPredicate();
+  // Not by the calendar: a person born on an unknown day has zeros there.
+  private static final Predicate<String> BIRTH =
+      Pattern.compile("PID-7\\|[0-9]{8}").asMatchPredicate();
+  private static final Predicate<String> SEX = Set.of("PID-8|F", "PID-8|M", "PID-8|U")::contains;
 
   private EntryPeople() {}
 
@@ -30,29 +34,26 @@ final class EntryPeople {
         seen(
             "XDS-PE-01",
             "Chaque auteur est nommé par une personne ou un système.",
-            (entry, findings) -> persons(entry.authors(), findings)),
+            (entry, findings) -> Authors.onePerson(entry.authors(), findings)),
         seen(
             "XDS-PE-02",
             "authorPerson identifie une personne, un système ou le patient.",
-            (entry, findings) ->
-                entry.authors().stream()
-                    .flatMap(author -> author.persons().stream())
-                    .forEach(person -> person("authorPerson", person, findings))),
+            (entry, findings) -> Authors.persons(entry.authors(), findings)),
         seen(
             "XDS-PE-03",
             "authorInstitution identifie une structure.",
-            (entry, findings) -> institutions(entry.authors(), findings)),
+            (entry, findings) -> Authors.institutions(entry.authors(), findings)),
         seen(
             "XDS-PE-04",
             "legalAuthenticator identifie une personne ou un système.",
             (entry, findings) ->
                 entry
                     .legalAuthenticator()
-                    .forEach(person -> person("legalAuthenticator", person, findings))),
+                    .forEach(person -> Authors.person("legalAuthenticator", person, findings))),
         seen(
             "XDS-PE-05",
             "authorSpecialty est un code de JDV_J01.",
-            (entry, findings) -> specialties(codes, entry.authors(), findings)),
+            (entry, findings) -> Authors.specialties(codes, entry.authors(), findings)),
         seen(
             "XDS-PE-06",
             "patientId est une INS.",
@@ -70,84 +71,42 @@ final class EntryPeople {
         seen(
             "XDS-PE-09",
             "sourcePatientInfo donne le nom, la date de naissance et le sexe.",
-            EntryPeople::sourceTraits));
-  }
-
-  static void persons(List<Author> authors, Findings findings) {
-    for (Author author : authors) {
-      Expected.count("authorPerson", author.persons().size(), 1, 1, findings);
-    }
-  }
-
-  static void institutions(List<Author> authors, Findings findings) {
-    for (Author author : authors) {
-      for (String institution : author.institutions()) {
-        Xon xon = Xon.read(institution);
-        boolean right =
-            !xon.name().isEmpty()
-                && !xon.id().isEmpty()
-                && xon.authority().equals(Xon.STRUCTURES)
-                && xon.idType().equals("IDNST");
-        if (!right) {
-          findings.add(
-              "authorInstitution",
-              STRUCTURE,
-              institution,
-              "Écrivez la structure avec son nom, son identifiant national et l'OID "
-                  + Xon.STRUCTURES
-                  + ".");
-        }
-      }
-    }
-  }
-
-  private static void person(String attribute, String value, Findings findings) {
-    Xcn xcn = Xcn.read(value);
-    boolean right =
-        switch (xcn.idType()) {
-          case "IDNPS" -> xcn.authority().equals(Xcn.PROFESSIONALS) && xcn.nameType().equals("D");
-          case "RI" -> xcn.authority().equals(Xcn.PROFESSIONALS) && xcn.nameType().equals("U");
-          case Cx.NATIONAL -> xcn.nameType().equals("D");
-          default -> false;
-        };
-    if (!right || xcn.id().isEmpty() || xcn.family().isEmpty()) {
-      findings.add(
-          attribute,
-          PERSON
-              + " (IDNPS et D pour un professionnel, RI et U pour un système, NH pour le patient)",
-          value,
-          "Écrivez "
-              + attribute
-              + " avec l'identifiant national, le nom, le type de nom et le type"
-              + " d'identifiant.");
-    }
-  }
-
-  private static void specialties(ValueSets codes, List<Author> authors, Findings findings) {
-    for (Author author : authors) {
-      for (String specialty : author.specialties()) {
-        Composite composite = Composite.of(specialty);
-        Expected.codes(
-            "authorSpecialty",
-            List.of(
-                new Coded(composite.component(1), composite.component(3), composite.component(2))),
-            codes.authorSpecialty(),
-            findings);
-      }
-    }
+            EntryPeople::sourceTraits),
+        seen(
+            "XDS-PE-10",
+            "Les identifiants nationaux des auteurs et du responsable ont le préfixe de leur nature.",
+            (entry, findings) -> {
+              Authors.nationalIds(entry.authors(), findings);
+              entry
+                  .legalAuthenticator()
+                  .forEach(person -> Authors.nationalId("legalAuthenticator", person, findings));
+            }),
+        seen(
+            "XDS-PE-11",
+            "Les traits de sourcePatientInfo ont leur forme.",
+            EntryPeople::formOfTraits),
+        seen(
+            "XDS-PE-12",
+            "Un auteur a un rôle au plus.",
+            (entry, findings) -> {
+              for (Author author : entry.authors()) {
+                Expected.count("authorRole", author.roles().size(), 0, 1, findings);
+              }
+            }));
   }
 
   private static void sourcePatient(DocumentEntry entry, Findings findings) {
     for (String value : entry.sourcePatientId()) {
       Cx cx = Cx.read(value);
-      boolean typed = cx.idType().equals("PI") || cx.idType().equals(Cx.NATIONAL);
+      boolean ins = cx.idType().equals(Cx.NATIONAL) && InsKind.ofOid(cx.authority()).isPresent();
+      boolean typed = cx.idType().equals("PI") || ins;
       if (!typed || cx.id().isEmpty() || !Expected.OID.test(cx.authority())) {
         findings.add(
             "sourcePatientId",
-            "identifiant^^^&OID&ISO^PI, ou l'INS avec NH",
+            "identifiant^^^&OID&ISO^PI, ou l'INS avec son OID et NH",
             value,
             "Écrivez l'identifiant du patient dans votre structure, l'OID de celle-ci et le type"
-                + " PI.");
+                + " PI, ou bien son INS.");
       }
     }
   }
@@ -169,6 +128,29 @@ final class EntryPeople {
                 + field
                 + " : PID-5 le nom, PID-7 la date de naissance, PID-8 le"
                 + " sexe.");
+      }
+    }
+  }
+
+  private static void formOfTraits(DocumentEntry entry, Findings findings) {
+    trait(entry, "PID-5|", NAME, "PID-5|NOM^PRENOM^^^^^L, ou D pour un nom utilisé", findings);
+    trait(entry, "PID-7|", BIRTH, "PID-7|AAAAMMJJ", findings);
+    trait(entry, "PID-8|", SEX, "PID-8|F, M ou U", findings);
+  }
+
+  private static void trait(
+      DocumentEntry entry,
+      String field,
+      Predicate<String> right,
+      String expected,
+      Findings findings) {
+    for (String line : entry.sourcePatientInfo()) {
+      if (line.startsWith(field) && line.length() > field.length() && !right.test(line)) {
+        findings.add(
+            "sourcePatientInfo",
+            expected,
+            line,
+            "Écrivez le trait sous la forme " + expected + ".");
       }
     }
   }

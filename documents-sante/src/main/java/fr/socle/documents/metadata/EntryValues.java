@@ -2,6 +2,7 @@ package fr.socle.documents.metadata;
 
 import fr.socle.bench.check.Findings;
 import fr.socle.documents.hl7.Composite;
+import fr.socle.documents.hl7.TimeStamp;
 import fr.socle.documents.rule.DocumentRule;
 import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.documents.xds.Scheme;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 
 /** Values of a document that are no code (dmp.md 3.1, 3.2). */
 final class EntryValues {
-  private static final Predicate<String> DATE = Pattern.compile("[0-9]{14}").asMatchPredicate();
-  private static final Pattern ZONE = Pattern.compile(".*[+-][0-9]{2,4}|.*Z");
   private static final Predicate<String> SHA1 =
       Pattern.compile("[0-9a-fA-F]{40}").asMatchPredicate();
   private static final Predicate<String> NUMBER = Pattern.compile("[0-9]{1,18}").asMatchPredicate();
@@ -56,14 +55,14 @@ final class EntryValues {
             "XDS-VA-03",
             RuleSource.VU,
             "3.2 (S:MSG)",
-            "Les dates ont quatorze chiffres.",
-            (entry, findings) -> dates(entry, findings, EntryValues::hasForm)),
+            "Les dates ont quatorze chiffres et sont au calendrier.",
+            (entry, findings) -> dates(entry, findings, Expected::time)),
         rule(
             "XDS-VA-04",
             RuleSource.SECONDE_MAIN,
             "3.2 (S:DEVBOX, EX_3.1-1070)",
             "Les dates sont en temps universel, sans fuseau.",
-            (entry, findings) -> dates(entry, findings, EntryValues::isUniversal)),
+            (entry, findings) -> dates(entry, findings, Expected::universal)),
         rule(
             "XDS-VA-05",
             RuleSource.CONNU,
@@ -123,29 +122,15 @@ final class EntryValues {
     entry.serviceStopTime().forEach(value -> judge.judge("serviceStopTime", value, findings));
   }
 
-  private static void hasForm(String attribute, String value, Findings findings) {
-    if (!ZONE.matcher(value).matches()) {
-      Expected.form(attribute, List.of(value), DATE, "AAAAMMJJHHMMSS", findings);
-    }
-  }
-
-  private static void isUniversal(String attribute, String value, Findings findings) {
-    if (ZONE.matcher(value).matches()) {
-      findings.add(
-          attribute,
-          "le temps universel, sans fuseau",
-          value,
-          "Convertissez " + attribute + " en UTC et ôtez le fuseau.");
-    }
-  }
-
   private static void order(DocumentEntry entry, Findings findings) {
     if (entry.serviceStartTime().isEmpty() || entry.serviceStopTime().isEmpty()) {
       return;
     }
     String start = entry.serviceStartTime().get(0);
     String stop = entry.serviceStopTime().get(0);
-    if (DATE.test(start) && DATE.test(stop) && stop.compareTo(start) < 0) {
+    if (TimeStamp.isToTheSecond(start)
+        && TimeStamp.isToTheSecond(stop)
+        && stop.compareTo(start) < 0) {
       findings.add(
           "serviceStopTime",
           "après " + start,

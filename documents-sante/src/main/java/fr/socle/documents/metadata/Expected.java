@@ -1,10 +1,11 @@
 package fr.socle.documents.metadata;
 
 import fr.socle.bench.check.Findings;
-import fr.socle.bench.world.Matricule;
 import fr.socle.documents.codes.Coded;
 import fr.socle.documents.codes.ValueSet;
 import fr.socle.documents.hl7.Cx;
+import fr.socle.documents.hl7.TimeStamp;
+import fr.socle.documents.ins.Ins;
 import fr.socle.documents.ins.InsKind;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 final class Expected {
   static final Predicate<String> OID =
       Pattern.compile("[0-2](\\.(0|[1-9][0-9]*))+").asMatchPredicate();
-  private static final int MATRICULE = 13;
 
   private Expected() {}
 
@@ -26,14 +26,39 @@ final class Expected {
     String wanted =
         least == most
             ? least + " fois"
-            : most == Integer.MAX_VALUE ? "au moins " + least : least + " à " + most;
+            : most == Integer.MAX_VALUE
+                ? "au moins " + least + " fois"
+                : least == 0 ? most + " fois au plus" : least + " à " + most + " fois";
     findings.add(
         attribute,
         wanted,
         found == 0 ? "absent" : found + " fois",
         found < least
             ? "Ajoutez " + attribute + " aux métadonnées."
-            : "N'écrivez " + attribute + " que le nombre de fois permis.");
+            : "N'écrivez " + attribute + " que " + wanted + ".");
+  }
+
+  /** A time of metadata has its form; that it has a zone is for {@link #universal}. */
+  static void time(String attribute, String value, Findings findings) {
+    if (!TimeStamp.hasZone(value)) {
+      form(
+          attribute,
+          List.of(value),
+          TimeStamp::isToTheSecond,
+          "AAAAMMJJHHMMSS, une date du calendrier",
+          findings);
+    }
+  }
+
+  /** A time of metadata has no zone. */
+  static void universal(String attribute, String value, Findings findings) {
+    if (TimeStamp.hasZone(value)) {
+      findings.add(
+          attribute,
+          "le temps universel, sans fuseau",
+          value,
+          "Convertissez " + attribute + " en UTC et ôtez le fuseau.");
+    }
   }
 
   /** Every value of an attribute has a form. */
@@ -54,15 +79,20 @@ final class Expected {
     }
   }
 
-  /** Every code of an attribute is one of a value set. */
-  static void codes(String attribute, List<Coded> codes, ValueSet set, Findings findings) {
+  /**
+   * Every code of an attribute is one of a value set.
+   *
+   * @param asked name of the value set of metadata, when another stands for it here
+   */
+  static void codes(
+      String attribute, List<Coded> codes, String asked, ValueSet set, Findings findings) {
     for (Coded code : codes) {
       if (!set.contains(code.code(), code.scheme())) {
         findings.add(
             attribute,
-            "un code de " + set.title(),
+            "un code de " + (asked.equals(set.name()) ? "" : asked + ", ici ") + set.title(),
             code.toString(),
-            "Prenez le code et le système de " + attribute + " dans " + set.name() + ".");
+            "Prenez le code et le système de " + attribute + " dans " + asked + ".");
       }
     }
   }
@@ -88,18 +118,14 @@ final class Expected {
       if (InsKind.ofOid(cx.authority()).isEmpty()) {
         continue; // Another rule says so.
       }
-      String id = cx.id();
-      String problem =
-          id.length() == MATRICULE + 2
-              ? Matricule.problem(id.substring(0, MATRICULE), id.substring(MATRICULE)).orElse("")
-              : "15 caractères attendus, clé comprise";
-      if (!problem.isEmpty()) {
-        findings.add(
-            attribute,
-            "un matricule INS et sa clé",
-            id + " : " + problem,
-            "Écrivez le matricule INS suivi de sa clé, tels qu'INSi les a rendus.");
-      }
+      Ins.problem(cx.id())
+          .ifPresent(
+              problem ->
+                  findings.add(
+                      attribute,
+                      "un matricule INS et sa clé",
+                      cx.id() + " : " + problem,
+                      "Écrivez le matricule INS suivi de sa clé, tels qu'INSi les a rendus."));
     }
   }
 }

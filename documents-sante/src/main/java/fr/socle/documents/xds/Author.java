@@ -1,5 +1,6 @@
 package fr.socle.documents.xds;
 
+import fr.socle.documents.hl7.Xcn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,11 @@ public record Author(
         Slot.values(slots, PERSON),
         Slot.values(slots, ROLE),
         Slot.values(slots, SPECIALTY));
+  }
+
+  /** Whether it names a professional or the patient, not a system or a structure alone. */
+  public boolean namesSomebody() {
+    return persons.stream().anyMatch(person -> Xcn.read(person).isSomebody());
   }
 
   List<Slot> slots() {

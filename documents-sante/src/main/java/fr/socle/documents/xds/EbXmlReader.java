@@ -4,7 +4,9 @@ import fr.socle.bench.xml.XmlAttribute;
 import fr.socle.bench.xml.XmlElement;
 import fr.socle.documents.xds.RegistryObject.Form;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads metadata from ebXML. Tolerant: what is missing or double is for the rules to say. */
@@ -30,7 +32,7 @@ public final class EbXmlReader {
         case EXTRINSIC_OBJECT -> documents.add(new DocumentEntry(object));
         case ASSOCIATION -> associations.add(new Association(object));
         case REGISTRY_PACKAGE -> {
-          if (SubmissionSet.isOne(object) || standsApart(list, object)) {
+          if (SubmissionSet.isOne(object)) {
             sets.add(new SubmissionSet(object));
           } else {
             folders.add(object);
@@ -41,27 +43,43 @@ public final class EbXmlReader {
     return new Submission(sets, documents, associations, folders);
   }
 
-  /** The objects of a list, in order. */
+  /** The objects of a list, in order, each with the classifications that stand beside it. */
   public static List<RegistryObject> objects(XmlElement list) {
-    return list.children().stream().flatMap(EbXmlReader::object).toList();
+    List<XmlElement> children = list.children();
+    Map<String, List<Classification>> apart = apart(children);
+    return children.stream().flatMap(child -> object(child, apart)).toList();
   }
 
-  // ebRIM 3.0 lets a classification stand beside the package it is about.
-  private static boolean standsApart(XmlElement list, RegistryObject object) {
-    return list.children(EbXml.CLASSIFICATION).stream()
-        .anyMatch(
-            each ->
-                attribute(each, "classificationNode").equals(Scheme.SUBMISSION_SET.urn())
-                    && attribute(each, "classifiedObject").equals(object.id()));
+  // ebRIM 3.0 lets a classification stand beside the object it is about.
+  private static Map<String, List<Classification>> apart(List<XmlElement> children) {
+    Map<String, List<Classification>> apart = new HashMap<>();
+    children.stream()
+        .filter(child -> child.is(EbXml.CLASSIFICATION))
+        .forEach(
+            child ->
+                apart
+                    .computeIfAbsent(attribute(child, "classifiedObject"), id -> new ArrayList<>())
+                    .add(classification(child)));
+    return apart;
   }
 
-  private static Stream<RegistryObject> object(XmlElement element) {
+  private static Stream<RegistryObject> object(
+      XmlElement element, Map<String, List<Classification>> apart) {
     return Stream.of(Form.values())
         .filter(form -> element.is(EbXml.rim(form.element())))
-        .map(form -> read(form, element));
+        .map(
+            form -> {
+              RegistryObjectBuilder builder = read(form, element);
+              // Taken once: of two objects of one identifier, the first has them.
+              List<Classification> more = apart.remove(attribute(element, "id"));
+              if (more != null) {
+                more.forEach(builder::classification);
+              }
+              return builder.build();
+            });
   }
 
-  private static RegistryObject read(Form form, XmlElement element) {
+  private static RegistryObjectBuilder read(Form form, XmlElement element) {
     RegistryObjectBuilder builder = RegistryObjectBuilder.empty(form);
     for (XmlAttribute attribute : element.attributes()) {
       if (attribute.name().getNamespaceURI().isEmpty()) {
@@ -82,7 +100,7 @@ public final class EbXmlReader {
                 new ExternalIdentifier(
                     attribute(each, "identificationScheme"), attribute(each, "value")))
         .forEach(builder::anotherIdentifier);
-    return builder.build();
+    return builder;
   }
 
   private static Classification classification(XmlElement element) {

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An object of a registry as ebXML carries it, with nothing lost: {@link DocumentEntry}, {@link
- * SubmissionSet} and {@link Association} are views of one.
+ * An object of a registry as ebXML carries it: {@link DocumentEntry}, {@link SubmissionSet} and
+ * {@link Association} are views of one. Left out, as no rule nor answer of the field needs them: of
+ * a name every {@code LocalizedString} but the first, and its language; the identifiers, names and
+ * slots of classifications and external identifiers beyond what those have here; {@code slotType};
+ * white space around values; whether an attribute of a classification was empty or absent.
  *
  * @param form what kind of element it is
  * @param attributes attributes of the element, {@code id} included

@@ -49,7 +49,7 @@ public final class RegistryObjectBuilder {
 
   /** The same object, to be changed. */
   public static RegistryObjectBuilder of(RegistryObject object) {
-    RegistryObjectBuilder builder = new RegistryObjectBuilder(object.form(), object.id());
+    RegistryObjectBuilder builder = empty(object.form());
     builder.attributes.putAll(object.attributes());
     builder.slots.addAll(object.slots());
     builder.classifications.addAll(object.classifications());

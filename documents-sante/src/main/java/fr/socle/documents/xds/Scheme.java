@@ -52,7 +52,10 @@ public enum Scheme {
     return urn;
   }
 
-  /** Name of an external identifier, such as {@code XDSDocumentEntry.patientId}. */
+  /**
+   * Name of an external identifier, such as {@code XDSDocumentEntry.patientId}; empty for a scheme
+   * that is of no identifier, whatever a message says.
+   */
   String identifierName() {
     return switch (this) {
       case PATIENT_ID -> "XDSDocumentEntry.patientId";
@@ -60,7 +63,7 @@ public enum Scheme {
       case SUBMISSION_SET_PATIENT_ID -> "XDSSubmissionSet.patientId";
       case SOURCE_ID -> "XDSSubmissionSet.sourceId";
       case SUBMISSION_SET_UNIQUE_ID -> "XDSSubmissionSet.uniqueId";
-      default -> name();
+      default -> "";
     };
   }
 }

@@ -88,6 +88,29 @@ class CdaDocumentTest {
     assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadableCdaException.class);
   }
 
+  @Test
+  void aDocumentLargerThanTheBenchReadsIsNotSaidToBeWrong() {
+    String large =
+        Samples.n1().replace("<realmCode", "<!--" + " ".repeat(16 << 20) + "--><realmCode");
+
+    assertThatThrownBy(() -> read(large))
+        .isInstanceOfSatisfying(
+            UnreadableCdaException.class, e -> assertThat(e.tooLarge()).isTrue())
+        .hasMessageContaining("n'est pas jugé");
+    assertThatThrownBy(() -> read("bonjour"))
+        .isInstanceOfSatisfying(
+            UnreadableCdaException.class, e -> assertThat(e.tooLarge()).isFalse());
+  }
+
+  @Test
+  void twoDocumentsInOneFileAreNotRead() {
+    String cda = Samples.n1().replaceFirst("<\\?xml.*?\\?>", "");
+
+    assertThatThrownBy(() -> read("<racine>" + cda + cda + "</racine>"))
+        .isInstanceOf(UnreadableCdaException.class)
+        .hasMessageContaining("plusieurs ClinicalDocument");
+  }
+
   static String structured(String body) {
     String n1 = Samples.n1();
     return n1.substring(0, n1.indexOf("<nonXMLBody>"))

@@ -6,12 +6,12 @@ import fr.socle.documents.Samples;
 import fr.socle.documents.SeenFindings;
 import fr.socle.documents.codes.ValueSets;
 import fr.socle.documents.rule.DocumentRule;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule: a document that passes, the same broken in one way. */
@@ -28,7 +28,7 @@ class CdaHeaderRulesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("broken")
+  @MethodSource("fr.socle.documents.cda.BrokenHeaders#all")
   void aDocumentBrokenInOneWayBreaksItsRule(String rule, String right, String wrong)
       throws Exception {
     String sample = Samples.n1();
@@ -47,8 +47,8 @@ class CdaHeaderRulesTest {
 
   @Test
   void everyRuleHasItsBrokenDocument() {
-    TreeSet<String> tried = new TreeSet<>(List.of(PDF_A, "CDA-CO-01"));
-    broken().forEach(each -> tried.add((String) each.get()[0]));
+    TreeSet<String> tried = new TreeSet<>(List.of(PDF_A));
+    BrokenHeaders.all().forEach(each -> tried.add((String) each.get()[0]));
 
     assertThat(tried)
         .containsExactlyInAnyOrderElementsOf(RULES.stream().map(DocumentRule::id).toList());
@@ -64,114 +64,177 @@ class CdaHeaderRulesTest {
   void aPatientWithoutInsOwesNoTrait() throws Exception {
     String local =
         Samples.n1()
-            .replace(
-                "<id root=\"1.2.250.1.213.1.4.10\" extension=\"275039999901191\"/>",
-                "<id root=\"1.3.6.1.4.1.32473.30\" extension=\"IPP-1\"/>")
+            .replace(BrokenHeaders.INS, "<id root=\"1.3.6.1.4.1.32473.30\" extension=\"IPP-1\"/>")
             .replace("<birthTime value=\"19750301\"/>", "");
 
     assertThat(SeenFindings.rules(RULES, CdaDocumentTest.read(local))).containsExactly(PDF_A);
   }
 
-  static Stream<Arguments> broken() {
-    return Stream.of(
-        Arguments.of("CDA-EN-01", "<realmCode code=\"FR\"/>", ""),
-        Arguments.of("CDA-EN-02", "POCD_HD000040", "POCD_HD000041"),
-        Arguments.of(
-            "CDA-EN-03",
-            "<templateId root=\"2.16.840.1.113883.2.8.2.1\"/>",
-            "<templateId root=\"1.2.3\"/>"),
-        Arguments.of("CDA-EN-04", "<id root=\"1.3.6.1.4.1.32473.20\" extension=\"D1\"/>", ""),
-        Arguments.of(
-            "CDA-EN-04",
-            "<id root=\"1.3.6.1.4.1.32473.20\" extension=\"D1\"/>",
-            "<id nullFlavor=\"UNK\"/>"),
-        Arguments.of(
-            "CDA-EN-05",
-            "<code code=\"11488-4\" codeSystem=\"2.16.840.1.113883.6.1\""
-                + " displayName=\"CR ou fiche de consultation ou de visite\"/>",
-            ""),
-        Arguments.of("CDA-EN-06", "11488-4", "99999-9"),
-        Arguments.of("CDA-EN-06", " displayName=\"CR ou fiche de consultation ou de visite\"", ""),
-        Arguments.of("CDA-EN-07", "<title>Compte rendu de consultation</title>", ""),
-        Arguments.of("CDA-EN-08", "<effectiveTime value=\"20260115103000+0100\"/>", ""),
-        Arguments.of(
-            "CDA-EN-09",
-            "<effectiveTime value=\"20260115103000+0100\"/>",
-            "<effectiveTime value=\"20260115103000\"/>"),
-        Arguments.of(
-            "CDA-EN-10",
-            "<confidentialityCode code=\"N\""
-                + " codeSystem=\"2.16.840.1.113883.5.25\" displayName=\"Normal\"/>",
-            ""),
-        Arguments.of(
-            "CDA-EN-11",
-            "<confidentialityCode code=\"N\"",
-            "<confidentialityCode code=\"MASQUE_PS\""),
-        Arguments.of("CDA-EN-12", "<languageCode code=\"fr-FR\"/>", ""),
-        Arguments.of("CDA-EN-13", "<languageCode code=\"fr-FR\"/>", "<languageCode code=\"fr\"/>"),
-        Arguments.of("CDA-EN-14", "<setId root=\"1.3.6.1.4.1.32473.21\" extension=\"S1\"/>", ""),
-        Arguments.of("CDA-EN-15", "<versionNumber value=\"1\"/>", ""),
-        Arguments.of("CDA-EN-16", "<versionNumber value=\"1\"/>", "<versionNumber value=\"0\"/>"),
-        Arguments.of("CDA-PA-01", "<recordTarget>", "<recordTarget nullFlavor=\"UNK\">"),
-        Arguments.of(
-            "CDA-PA-02", "<telecom value=\"mailto", "<id root=\"1.2.3\"/><telecom value=\"mailto"),
-        Arguments.of("CDA-PA-03", "<given qualifier=\"BR\">ALMA</given>", ""),
-        Arguments.of("CDA-PA-03", "<given>ALMA LOU</given>", ""),
-        Arguments.of("CDA-PA-03", "<birthTime value=\"19750301\"/>", ""),
-        Arguments.of("CDA-PA-03", "<county>99999</county>", ""),
-        Arguments.of(
-            "CDA-PA-04",
-            "<given qualifier=\"BR\">ALMA</given>",
-            "<family qualifier=\"SP\">AUTRE</family><given qualifier=\"BR\">ALMA</given>"),
-        Arguments.of("CDA-PA-05", "mailto:275039999901191", "courriel:275039999901191"),
-        Arguments.of("CDA-PA-06", "extension=\"275039999901191\"", "extension=\"275039999901192\""),
-        Arguments.of("CDA-PA-07", "root=\"1.2.250.1.213.1.4.10\"", "root=\"1.2.250.1.213.1.4.2\""),
-        Arguments.of("CDA-AU-01", authorOfSample(), ""),
-        Arguments.of(
-            "CDA-AU-02",
-            "<id root=\"1.2.250.1.71.4.2.1\" extension=\"899900099997\"/>\n" + "      <code",
-            "<code"),
-        Arguments.of("CDA-AU-03", "G15_10/SM26", "G15_10/SM99"),
-        Arguments.of("CDA-AU-04", "<prefix>MME</prefix>", "<prefix>MADAME</prefix>"),
-        Arguments.of("CDA-AU-04", "<suffix>DR</suffix>", "<suffix>DOCTEUR</suffix>"),
-        Arguments.of("CDA-AU-05", "<name>CABINET FICTIF</name>\n        <telecom", "<telecom"),
-        Arguments.of("CDA-AU-06", "<signatureCode code=\"S\"/>", ""),
-        Arguments.of(
-            "CDA-AC-01",
-            "<serviceEvent>\n      <effectiveTime><low"
-                + " value=\"20260115100000+0100\"/></effectiveTime>",
-            "<serviceEvent>"),
-        Arguments.of("CDA-AC-02", "code=\"AMBULATOIRE\"", "code=\"AILLEURS\""),
-        Arguments.of(
-            "CDA-AC-03",
-            "<componentOf>",
-            "<relatedDocument typeCode=\"APND\">"
-                + "<parentDocument><id root=\"1.2.3\"/></parentDocument></relatedDocument>"
-                + "<componentOf>"),
-        Arguments.of("CDA-AC-05", "code=\"AMB\"", "code=\"HORSTABLE\""),
-        Arguments.of(
-            "CDA-AC-06",
-            "<effectiveTime><low value=\"20260115100000+0100\"/>"
-                + "</effectiveTime>\n      <location>",
-            "<location>"),
-        Arguments.of(
-            "CDA-AC-07",
-            "<code code=\"SA07\" codeSystem=\"1.2.250.1.71.4.2.4\""
-                + " displayName=\"Cabinet individuel\"/>",
-            ""),
-        Arguments.of("CDA-AC-08", "SA07", "SA99"),
-        Arguments.of(
-            "CDA-CO-02",
-            "<templateId root=\"1.3.6.1.4.1.19376.1.2.20\"/>",
-            "<templateId root=\"1.3.6.1.4.1.19376.1.2.20\"/><templateId root=\"1.2.3\"/>"),
-        Arguments.of("CDA-CO-03", "representation=\"B64\"", "representation=\"TXT\""),
-        Arguments.of(
-            "CDA-AC-04", "<encompassingEncounter>", "<encompassingEncounter nullFlavor=\"NA\">"));
+  @Test
+  void aPatientMayBeTheAuthorOfWhatSheWrites() throws Exception {
+    String own =
+        Samples.n1()
+            .replace(
+                "code=\"11488-4\" codeSystem=\"2.16.840.1.113883.6.1\"",
+                "code=\"EXPPAT_2\" codeSystem=\"1.2.250.1.213.1.1.4.12\"")
+            .replace(BrokenHeaders.ID_OF_AUTHOR + "      <code", BrokenHeaders.INS + "<code")
+            .replace(
+                "code=\"G15_10/SM26\" codeSystem=\"1.2.250.1.213.1.1.4.5\"",
+                "code=\"EXP_PATIENT\" codeSystem=\"1.2.250.1.213.1.1.4.6\"");
+
+    assertThat(SeenFindings.rules(RULES, CdaDocumentTest.read(own))).containsExactly(PDF_A);
   }
 
-  private static String authorOfSample() {
-    String sample = Samples.n1();
-    return sample.substring(
-        sample.indexOf("  <author>"), sample.indexOf("</author>") + "</author>".length());
+  @Test
+  void aSocialSecurityNumberBesideTheInsIsNoIns() throws Exception {
+    String both =
+        Samples.n1()
+            .replace(
+                BrokenHeaders.INS,
+                BrokenHeaders.INS.replace("4.10", "4.8")
+                    + BrokenHeaders.INS.replace("4.10", "4.13"));
+
+    assertThat(SeenFindings.rules(RULES, CdaDocumentTest.read(both))).containsExactly(PDF_A);
+  }
+
+  @Test
+  void aNameThatIsSaidToBeUnknownIsNotBlamedForItsQualifierNorAPrefixForItsCode() throws Exception {
+    String unknown =
+        Samples.n1()
+            .replace("<given qualifier", "<family nullFlavor=\"UNK\"/><given qualifier")
+            .replace("<prefix>MME</prefix>", "<prefix nullFlavor=\"UNK\"/>");
+
+    assertThat(SeenFindings.rules(RULES, CdaDocumentTest.read(unknown))).containsExactly(PDF_A);
+  }
+
+  @Test
+  void anIdentifierSaidToBeUnknownBesideTheOneOfTheDocumentIsNotCounted() throws Exception {
+    String two = Samples.n1().replace("<setId", "<setId nullFlavor=\"UNK\"/><setId");
+
+    assertThat(SeenFindings.rules(RULES, CdaDocumentTest.read(two))).containsExactly(PDF_A);
+  }
+
+  @Test
+  void aParticipantAnOrderAndAConsentMayBeThere() throws Exception {
+    String more =
+        Samples.n1()
+            .replace(
+                "<documentationOf>",
+                BrokenHeaders.participant("PROV", BrokenHeaders.FINESS)
+                    + "<inFulfillmentOf><order><id root=\"1.2.3\"/></order></inFulfillmentOf>"
+                    + "<documentationOf>")
+            .replace("<componentOf>", BrokenHeaders.CONSENT + "<componentOf>");
+
+    assertThat(SeenFindings.rules(RULES, CdaDocumentTest.read(more))).containsExactly(PDF_A);
+  }
+
+  @Test
+  void aCodeIsKeptWhenItsSystemAloneIsWrong() throws Exception {
+    String wrong =
+        Samples.n1().replace("codeSystem=\"2.16.840.1.113883.5.25\"", "codeSystem=\"1.2.3\"");
+
+    assertThat(SeenFindings.of(RULES, CdaDocumentTest.read(wrong)))
+        .contains(
+            new SeenFindings.Seen(
+                "CDA-EN-17",
+                "/ClinicalDocument/confidentialityCode/@codeSystem",
+                "2.16.840.1.113883.5.25, le système du code N dans JDV_HL7_Confidentiality",
+                "1.2.3",
+                "Gardez le code de confidentialityCode et corrigez son codeSystem."));
+  }
+
+  @Test
+  void theContentOfAnN1IsBase64AndNotEmpty() throws Exception {
+    String n1 = Samples.n1();
+    String start = "representation=\"B64\">";
+    String content = n1.substring(n1.indexOf(start) + start.length(), n1.indexOf("</text>"));
+
+    for (String wrong : List.of("bonjour !", " ", content.substring(0, 41))) {
+      assertThat(SeenFindings.rules(RULES, CdaDocumentTest.read(n1.replace(content, wrong))))
+          .as(wrong)
+          .containsExactly("CDA-CO-03");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', CDA-CO-05", "' representation=\"TXT\"', CDA-CO-05"})
+  void aTextMayBeCarriedAsItIs(String representation, String rule) throws Exception {
+    String start = "mediaType=\"application/pdf\" representation=\"B64\">";
+    String n1 = Samples.n1();
+    assertThat(n1).contains(start);
+    String content = n1.substring(n1.indexOf(start) + start.length(), n1.indexOf("</text>"));
+    String opening = "mediaType=\"text/plain\"" + representation + ">";
+
+    assertThat(
+            SeenFindings.rules(
+                RULES, CdaDocumentTest.read(n1.replace(start + content, opening + "Bonjour."))))
+        .containsExactly(rule);
+    assertThat(
+            SeenFindings.rules(
+                RULES, CdaDocumentTest.read(n1.replace(start + content, opening + " "))))
+        .containsExactly("CDA-CO-03", rule);
+  }
+
+  @Test
+  void aKindOfEncounterSaidToBeUnknownIsAsGoodAsNone() throws Exception {
+    String code =
+        "<code code=\"AMB\" codeSystem=\"2.16.840.1.113883.5.4\" displayName=\"Ambulatoire\"/>";
+    assertThat(Samples.n1()).contains(code);
+
+    for (String instead : List.of("<code nullFlavor=\"UNK\"/>", "")) {
+      assertThat(
+              SeenFindings.rules(RULES, CdaDocumentTest.read(Samples.n1().replace(code, instead))))
+          .containsExactly(PDF_A);
+    }
+  }
+
+  @Test
+  void aPdfThatTheBenchCannotJudgeIsNotBlamed() throws Exception {
+    String n1 = Samples.n1();
+    String start = "representation=\"B64\">";
+    String content = n1.substring(n1.indexOf(start) + start.length(), n1.indexOf("</text>"));
+    byte[] bomb = Samples.inflatingPdf();
+
+    assertThat(
+            SeenFindings.rules(
+                RULES,
+                CdaDocumentTest.read(
+                    n1.replace(content, Base64.getEncoder().encodeToString(bomb)))))
+        .isEmpty();
+  }
+
+  @Test
+  void whatOthersWriteWithoutEndIsToldWithAnEnd() throws Exception {
+    String many = "<id root=\"1.2.3\"/>".repeat(100_000);
+    String document = Samples.n1().replace(BrokenHeaders.INS, BrokenHeaders.INS + many);
+
+    List<SeenFindings.Seen> seen = SeenFindings.of(RULES, CdaDocumentTest.read(document));
+
+    assertThat(seen).filteredOn(each -> each.rule().equals("CDA-PA-02")).hasSize(21);
+    assertThat(seen)
+        .filteredOn(each -> each.location().equals("et ailleurs"))
+        .extracting(SeenFindings.Seen::found)
+        .containsExactly("… et 99980 autres");
+  }
+
+  /** Each rule that walks a list, on lists of tens of thousands: a walk for each would not end. */
+  @Test
+  void listsWithoutEndAreWalkedOnce() throws Exception {
+    String authors = "<author><assignedAuthor><code code=\"X\"/></assignedAuthor></author>";
+    String participants = BrokenHeaders.participant("X", "").replace("PCP", "XXX");
+    String orders = "<inFulfillmentOf><order/></inFulfillmentOf>";
+    String names = "<family qualifier=\"SP\"/><guardian/>";
+    String hostile =
+        Samples.n1()
+            .replace("<custodian>", authors.repeat(15_000) + "<custodian>")
+            .replace(
+                "<documentationOf>",
+                participants.repeat(15_000) + orders.repeat(15_000) + "<documentationOf>")
+            .replace("</name>", names.repeat(5_000) + "</name>");
+
+    assertThat(SeenFindings.of(RULES, CdaDocumentTest.read(hostile)))
+        .hasSizeBetween(100, 400)
+        .extracting(SeenFindings.Seen::rule)
+        .contains("CDA-AU-02", "CDA-AU-03", "CDA-AP-02", "CDA-AP-03", "CDA-AP-04", "CDA-PA-04");
   }
 }

@@ -18,8 +18,13 @@ class ValueSetsTest {
     assertThat(CODES.authorSpecialty().codes()).hasSize(396);
     assertThat(CODES.healthcareFacilityTypeCode().codes()).hasSize(69);
     assertThat(CODES.practiceSettingCode().codes()).hasSize(12);
-    assertThat(CODES.classCode().codes()).hasSize(13);
-    assertThat(CODES.formatCode().codes()).hasSize(89);
+    assertThat(CODES.classCode().codes()).hasSize(12);
+    assertThat(CODES.classCode().oid()).isEqualTo("1.2.250.1.213.1.1.5.6");
+    // J06 has it, J57 has not.
+    assertThat(CODES.classCode().named("99")).isEmpty();
+    assertThat(CODES.confidentialityCode().oid()).isEqualTo("1.2.250.1.213.1.1.5.9");
+    assertThat(CODES.formatCode().codes()).hasSize(91);
+    assertThat(CODES.formatCode().named("urn:ans:ci-sis:trod:2024")).isPresent();
     assertThat(CODES.confidentialityCode().codes()).hasSize(6);
   }
 
@@ -34,7 +39,14 @@ class ValueSetsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"11488-4, 10", "60591-5, 11", "57833-6, 42", "IMG-KOS, 31", "EXPPAT_3, 90"})
+  @CsvSource({
+    "11488-4, 10",
+    "60591-5, 11",
+    "57833-6, 42",
+    "IMG-KOS, 31",
+    "EXPPAT_3, 90",
+    "ATTEST-RESID, 95"
+  })
   void giveTheClassOfAType(String type, String expected) {
     assertThat(ValueSets.classOf(type)).contains(expected);
     assertThat(CODES.classCode().contains(expected, "1.2.250.1.213.1.1.4.1")).isTrue();
@@ -44,7 +56,11 @@ class ValueSetsTest {
   void giveTheClassOfTypesThatExist() {
     assertThat(CODES.typeCode().codes().stream().map(Coded::code))
         .filteredOn(code -> ValueSets.classOf(code).isPresent())
-        .hasSize(61);
+        .hasSize(65);
+    assertThat(CODES.typeCode().codes().stream().map(Coded::code))
+        .filteredOn(code -> ValueSets.seenClassOf(code).isPresent())
+        .hasSize(13)
+        .noneMatch(code -> ValueSets.classOf(code).isPresent());
     assertThat(ValueSets.classOf("n'existe pas")).isEmpty();
   }
 

@@ -42,6 +42,12 @@ class CompositesTest {
   }
 
   @Test
+  void areNotCutIntoPiecesWithoutEnd() {
+    assertThat(Composite.of("^".repeat(100_000)).components()).hasSizeLessThan(100);
+    assertThat(Composite.of("&".repeat(100_000)).part(1, 3)).isEmpty();
+  }
+
+  @Test
   void surviveAnythingElse() {
     assertThat(Xcn.read("").id()).isEmpty();
     assertThat(Xon.read("^^^^").id()).isEmpty();

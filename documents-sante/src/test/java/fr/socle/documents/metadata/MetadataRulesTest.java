@@ -9,7 +9,6 @@ import fr.socle.documents.cda.CdaDocument;
 import fr.socle.documents.codes.Coded;
 import fr.socle.documents.codes.ValueSets;
 import fr.socle.documents.rule.DocumentRule;
-import fr.socle.documents.xds.Association;
 import fr.socle.documents.xds.Author;
 import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.documents.xds.RegistryObjectBuilder;
@@ -23,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule: metadata that pass, the same broken in one way. */
@@ -46,7 +44,7 @@ class MetadataRulesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("brokenEntries")
+  @MethodSource("fr.socle.documents.metadata.BrokenMetadata#entries")
   void anEntryBrokenInOneWayBreaksItsRule(String rule, Consumer<RegistryObjectBuilder> breaking) {
     RegistryObjectBuilder builder = Samples.entry();
     breaking.accept(builder);
@@ -58,7 +56,7 @@ class MetadataRulesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("brokenSets")
+  @MethodSource("fr.socle.documents.metadata.BrokenMetadata#sets")
   void aSetBrokenInOneWayBreaksItsRule(String rule, Consumer<RegistryObjectBuilder> breaking) {
     RegistryObjectBuilder builder = Samples.set();
     breaking.accept(builder);
@@ -67,7 +65,7 @@ class MetadataRulesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("disagreeing")
+  @MethodSource("fr.socle.documents.metadata.BrokenMetadata#disagreeing")
   void metadataThatDisagreeWithTheDocumentBreakTheirRule(
       String rule, Consumer<RegistryObjectBuilder> breaking) throws Exception {
     assertThat(SeenFindings.rules(AGREEMENT, described(breaking))).containsExactly(rule);
@@ -76,8 +74,18 @@ class MetadataRulesTest {
   @Test
   void everyRuleHasItsBrokenMetadata() {
     TreeSet<String> tried =
-        new TreeSet<>(List.of("XDS-SU-01", "XDS-SU-02", "XDS-SU-03", "XDS-SU-04", "XDS-SU-05"));
-    Stream.of(brokenEntries(), brokenSets(), disagreeing())
+        new TreeSet<>(
+            List.of(
+                "XDS-AC-13",
+                "XDS-AC-14",
+                "XDS-SU-01",
+                "XDS-SU-02",
+                "XDS-SU-03",
+                "XDS-SU-04",
+                "XDS-SU-05",
+                "XDS-SU-06",
+                "XDS-SU-07"));
+    Stream.of(BrokenMetadata.entries(), BrokenMetadata.sets(), BrokenMetadata.disagreeing())
         .flatMap(cases -> cases)
         .forEach(each -> tried.add((String) each.get()[0]));
     List<String> all = new ArrayList<>();
@@ -89,220 +97,111 @@ class MetadataRulesTest {
     assertThat(tried).containsExactlyInAnyOrderElementsOf(all);
   }
 
+  /** segur.md 5, DMP/HISTO.04: the structure stands for the author who has left. */
   @Test
-  void aSubmissionHasOneSet() {
-    Submission right = Samples.submission();
+  void aStructureMayStandBesideTheAuthorWhoHasLeft() {
+    String structure = "CABINET FICTIF^^^^^&1.2.250.1.71.4.2.2&ISO^IDNST^^^1750999997";
+    String left = "899900099997^DUPONT-TEST^LEA^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^IDNPS";
+    String legal = "31750999997/0^CABINET FICTIF^^^^^^^&1.2.250.1.71.4.2.1&ISO^U^^^RI";
+    Author gone = new Author(List.of(structure), List.of(left), List.of(), List.of());
+    for (List<String> named : List.of(List.<String>of(), List.of(legal))) {
+      Author beside = new Author(List.of(structure), named, List.of(), List.of());
 
-    assertThat(
-            SeenFindings.rules(
-                SUBMISSION,
-                new Submission(List.of(), right.documents(), right.associations(), List.of())))
-        .containsExactly("XDS-SU-01");
+      assertThat(
+              SeenFindings.of(
+                  SET,
+                  new SubmissionSet(
+                      Samples.set().authors(Scheme.SUBMISSION_SET_AUTHOR, gone, beside).build())))
+          .isEmpty();
+      assertThat(
+              SeenFindings.of(
+                  ENTRY,
+                  new DocumentEntry(Samples.entry().authors(Scheme.AUTHOR, gone, beside).build())))
+          .isEmpty();
+    }
   }
 
   @Test
-  void theDocumentsOfASubmissionAreOfOnePatientMembersAndDistinct() {
-    Submission right = Samples.submission();
-    DocumentEntry stranger =
+  void aFindingNamesTheValueSetOfMetadataAndTheOneThatStandsForIt() {
+    DocumentEntry entry =
         new DocumentEntry(
             Samples.entry()
-                .attribute("id", "Document02")
-                .identifier(Scheme.PATIENT_ID, "288027505612337^^^&1.2.250.1.213.1.4.10&ISO^NH")
+                .codes(
+                    Scheme.HEALTHCARE_FACILITY_TYPE_CODE,
+                    new Coded("SA99", "1.2.250.1.71.4.2.4", "Autre"))
                 .build());
 
+    assertThat(SeenFindings.of(ENTRY, entry))
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.expected()).startsWith("un code de JDV_J61, ici JDV_J02 (");
+              assertThat(seen.mend()).endsWith("dans JDV_J61.");
+            });
+  }
+
+  @Test
+  void theEntryOfASignatureAsTheSheetShowsItBreaksNone() {
+    assertThat(SeenFindings.of(ENTRY, new DocumentEntry(signature().build()))).isEmpty();
+  }
+
+  @Test
+  void theRulesThatAreForSignaturesTooSeeThem() {
     assertThat(
             SeenFindings.rules(
-                SUBMISSION,
-                new Submission(
-                    right.sets(),
-                    List.of(right.documents().get(0), stranger),
-                    right.associations(),
-                    List.of())))
-        .containsExactly("XDS-SU-02", "XDS-SU-03", "XDS-SU-04");
+                ENTRY,
+                new DocumentEntry(
+                    signature()
+                        .slot("languageCode")
+                        .codes(Scheme.FORMAT_CODE, new Coded("x", "URN", "Autre"))
+                        .build())))
+        .containsExactly("XDS-DE-15", "XDS-CO-04");
+  }
+
+  /** dmp.md 3.6, line by line. */
+  private static RegistryObjectBuilder signature() {
+    return Samples.entry()
+        .attribute("id", "Signature01")
+        .slot("languageCode", "art")
+        .slot("serviceStartTime", "20260115093000")
+        .slot("serviceStopTime", "20260115093000")
+        .slot("sourcePatientId", "275039999901191^^^&1.2.250.1.213.1.4.10&ISO^NH")
+        .slot("sourcePatientInfo")
+        .name("Source")
+        .codes(Scheme.TYPE_CODE, new Coded("E1762", "ASTM", "Full Document"))
+        .codes(Scheme.CLASS_CODE, new Coded("urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1", "URN", ""))
+        .codes(
+            Scheme.FORMAT_CODE,
+            new Coded("http://www.w3.org/2000/09/xmldsig#", "URN", "Default Signature Style"))
+        .codes(
+            Scheme.EVENT_CODE, new Coded("1.2.840.10065.1.12.1.14", "1.2.840.10065.1.12", "Source"))
+        .codes(
+            Scheme.CONFIDENTIALITY_CODE,
+            new Coded("N", CONFIDENTIALITY, "Normal"),
+            new Coded("MASQUE_PS", VISIBILITY, "Masqué"),
+            new Coded("INVISIBLE_PATIENT", VISIBILITY, "Invisible"));
   }
 
   @Test
-  void aReplacementGoesFromANewDocumentToAnOldEntry() {
-    Association right = replacement("Document01", "urn:uuid:1");
-    Association backwards = replacement("urn:uuid:1", "Document01");
-
-    assertThat(SeenFindings.rules(SUBMISSION, Samples.submission(right))).isEmpty();
-    assertThat(SeenFindings.of(SUBMISSION, Samples.submission(backwards)))
-        .hasSize(2)
-        .allSatisfy(seen -> assertThat(seen.rule()).isEqualTo("XDS-SU-05"));
-  }
-
-  @Test
-  void aSignatureOwesNoTraitAndMayBeHiddenFromEverybody() {
-    RegistryObjectBuilder signature =
-        Samples.entry()
-            .slot("sourcePatientInfo")
-            .codes(Scheme.TYPE_CODE, new Coded("E1762", "ASTM", "Full Document"))
-            .codes(
-                Scheme.CLASS_CODE,
-                new Coded("urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1", "URN", "Signature"))
-            .codes(
-                Scheme.CONFIDENTIALITY_CODE,
-                new Coded("N", CONFIDENTIALITY, "Normal"),
-                new Coded("MASQUE_PS", VISIBILITY, "Masqué"),
-                new Coded("INVISIBLE_PATIENT", VISIBILITY, "Invisible"));
-
-    assertThat(SeenFindings.of(ENTRY, new DocumentEntry(signature.build()))).isEmpty();
-  }
-
-  static Stream<Arguments> brokenEntries() {
-    return Stream.of(
-        entry("XDS-DE-01", b -> b.identifier(Scheme.UNIQUE_ID, "")),
-        entry("XDS-DE-02", b -> b.identifier(Scheme.PATIENT_ID, "")),
-        entry("XDS-DE-03", b -> b.slot("sourcePatientId")),
-        entry("XDS-DE-04", b -> b.authors(Scheme.AUTHOR)),
-        entry("XDS-DE-05", b -> b.slot("legalAuthenticator")),
-        entry("XDS-DE-06", b -> b.codes(Scheme.CLASS_CODE)),
-        entry("XDS-DE-07", b -> b.codes(Scheme.TYPE_CODE)),
-        entry("XDS-DE-08", b -> b.codes(Scheme.FORMAT_CODE)),
-        entry("XDS-DE-09", b -> b.codes(Scheme.CONFIDENTIALITY_CODE)),
-        entry("XDS-DE-10", b -> b.codes(Scheme.HEALTHCARE_FACILITY_TYPE_CODE)),
-        entry("XDS-DE-11", b -> b.codes(Scheme.PRACTICE_SETTING_CODE)),
-        entry("XDS-DE-12", b -> b.slot("creationTime")),
-        entry("XDS-DE-13", b -> b.slot("serviceStartTime")),
-        entry("XDS-DE-14", b -> b.slot("serviceStopTime", "20260115093000", "20260115093001")),
-        entry("XDS-DE-15", b -> b.slot("languageCode")),
-        entry("XDS-DE-16", b -> b.attribute("mimeType", "")),
-        entry("XDS-DE-17", b -> b.name(" ")),
-        entry("XDS-DE-18", b -> b.slot("sourcePatientInfo")),
-        entry("XDS-PE-01", b -> b.authors(Scheme.AUTHOR, author(List.of()))),
-        entry("XDS-PE-02", b -> b.authors(Scheme.AUTHOR, author(List.of("899900099997^DUPONT")))),
-        entry(
-            "XDS-PE-03",
-            b ->
-                b.authors(
-                    Scheme.AUTHOR, new Author(List.of("CABINET"), person(), List.of(), List.of()))),
-        entry("XDS-PE-04", b -> b.slot("legalAuthenticator", "DUPONT-TEST")),
-        entry(
-            "XDS-PE-05",
-            b ->
-                b.authors(
-                    Scheme.AUTHOR,
-                    new Author(
-                        List.of(), person(), List.of(), List.of("X^Y^1.2.250.1.213.1.1.4.5")))),
-        entry("XDS-PE-06", b -> b.identifier(Scheme.PATIENT_ID, "1^^^&1.2.3&ISO^PI")),
-        entry(
-            "XDS-PE-07",
-            b -> b.identifier(Scheme.PATIENT_ID, "275039999901192^^^&1.2.250.1.213.1.4.10&ISO^NH")),
-        entry("XDS-PE-08", b -> b.slot("sourcePatientId", "IPP-1")),
-        entry("XDS-PE-09", b -> b.slot("sourcePatientInfo", "PID-5|TESTEUR^ALMA", "PID-8|F")),
-        entry(
-            "XDS-CO-02",
-            b -> b.codes(Scheme.TYPE_CODE, new Coded("99999-9", "2.16.840.1.113883.6.1", "Autre"))),
-        entry(
-            "XDS-CO-03",
-            b -> b.codes(Scheme.CLASS_CODE, new Coded("11", "1.2.250.1.213.1.1.4.1", "Synthèse"))),
-        entry(
-            "XDS-CO-01", b -> b.codes(Scheme.CLASS_CODE, new Coded("10", "1.2.3", "Compte rendu"))),
-        entry("XDS-CO-04", b -> b.codes(Scheme.FORMAT_CODE, new Coded("urn:x", "1.2.3", "Autre"))),
-        entry(
-            "XDS-CO-05",
-            b ->
-                b.codes(
-                    Scheme.CONFIDENTIALITY_CODE,
-                    new Coded("N", CONFIDENTIALITY, "Normal"),
-                    new Coded("SECRET", VISIBILITY, "Secret"))),
-        entry(
-            "XDS-CO-06",
-            b ->
-                b.codes(Scheme.CONFIDENTIALITY_CODE, new Coded("MASQUE_PS", VISIBILITY, "Masqué"))),
-        entry(
-            "XDS-CO-07",
-            b ->
-                b.codes(
+  void aDocumentIsHiddenFromBothOnlyWhereTheSharedRecordLetsIt() {
+    DocumentEntry hidden =
+        new DocumentEntry(
+            Samples.entry()
+                .codes(
                     Scheme.CONFIDENTIALITY_CODE,
                     new Coded("N", CONFIDENTIALITY, "Normal"),
                     new Coded("MASQUE_PS", VISIBILITY, "Masqué"),
-                    new Coded("INVISIBLE_PATIENT", VISIBILITY, "Invisible"))),
-        entry(
-            "XDS-CO-08",
-            b ->
-                b.codes(
-                    Scheme.HEALTHCARE_FACILITY_TYPE_CODE,
-                    new Coded("SA99", "1.2.250.1.71.4.2.4", "Autre"))),
-        entry(
-            "XDS-CO-09",
-            b ->
-                b.codes(
-                    Scheme.PRACTICE_SETTING_CODE,
-                    new Coded("AILLEURS", "1.2.250.1.213.1.1.4.9", "Ailleurs"))),
-        entry(
-            "XDS-CO-10",
-            b -> b.codes(Scheme.CONFIDENTIALITY_CODE, new Coded("N", CONFIDENTIALITY, ""))),
-        entry("XDS-CO-11", b -> b.codes(Scheme.EVENT_CODE, new Coded("1", "1.2.3", "Acte local"))),
-        entry("XDS-VA-01", b -> b.attribute("objectType", "urn:uuid:1")),
-        entry("XDS-VA-02", b -> b.identifier(Scheme.UNIQUE_ID, "document-1")),
-        entry("XDS-VA-03", b -> b.slot("creationTime", "20260115")),
-        entry("XDS-VA-04", b -> b.slot("creationTime", "20260115103000+0100")),
-        entry("XDS-VA-05", b -> b.slot("serviceStopTime", "20260115085959")),
-        entry("XDS-VA-06", b -> b.slot("hash", "abc")),
-        entry("XDS-VA-07", b -> b.attribute("mimeType", "application/pdf")),
-        entry("XDS-VA-08", b -> b.slot("languageCode", "français")),
-        entry("XDS-VA-09", b -> b.name("x".repeat(129))));
-  }
+                    new Coded("INVISIBLE_PATIENT", VISIBILITY, "Invisible"))
+                .build());
 
-  static Stream<Arguments> brokenSets() {
-    return Stream.of(
-        entry("XDS-SS-01", b -> b.identifier(Scheme.SUBMISSION_SET_UNIQUE_ID, "")),
-        entry("XDS-SS-02", b -> b.identifier(Scheme.SOURCE_ID, "")),
-        entry("XDS-SS-03", b -> b.identifier(Scheme.SUBMISSION_SET_PATIENT_ID, "")),
-        entry("XDS-SS-04", b -> b.slot("submissionTime")),
-        entry("XDS-SS-05", b -> b.authors(Scheme.SUBMISSION_SET_AUTHOR)),
-        entry("XDS-SS-06", b -> b.codes(Scheme.CONTENT_TYPE_CODE)),
-        entry("XDS-SS-07", b -> b.identifier(Scheme.SOURCE_ID, "logiciel")),
-        entry("XDS-SS-08", b -> b.slot("submissionTime", "20260115103000+0100")),
-        entry(
-            "XDS-SS-09",
-            b ->
-                b.codes(
-                    Scheme.CONTENT_TYPE_CODE, new Coded("SA01", "1.2.250.1.71.4.2.4", "Hôpital"))),
-        entry(
-            "XDS-SS-10", b -> b.identifier(Scheme.SUBMISSION_SET_PATIENT_ID, "1^^^&1.2.3&ISO^PI")),
-        entry("XDS-SS-11", b -> b.authors(Scheme.SUBMISSION_SET_AUTHOR, author(List.of()))));
-  }
-
-  static Stream<Arguments> disagreeing() {
-    return Stream.of(
-        entry("XDS-AC-01", b -> b.slot("hash", "0".repeat(40))),
-        entry("XDS-AC-02", b -> b.slot("size", "1")),
-        entry(
-            "XDS-AC-03",
-            b ->
-                b.codes(Scheme.TYPE_CODE, new Coded("11490-0", "2.16.840.1.113883.6.1", "Lettre"))),
-        entry("XDS-AC-04", b -> b.identifier(Scheme.UNIQUE_ID, "1.3.6.1.4.1.32473.20")),
-        entry("XDS-AC-05", b -> b.slot("languageCode", "en-US")),
-        entry(
-            "XDS-AC-06",
-            b ->
-                b.codes(Scheme.CONFIDENTIALITY_CODE, new Coded("R", CONFIDENTIALITY, "Restreint"))),
-        entry("XDS-AC-07", b -> b.slot("creationTime", "20260115103000")),
-        entry(
-            "XDS-AC-08",
-            b -> b.identifier(Scheme.PATIENT_ID, "288027505612337^^^&1.2.250.1.213.1.4.10&ISO^NH")),
-        entry(
-            "XDS-AC-09",
-            b ->
-                b.codes(
-                    Scheme.FORMAT_CODE,
-                    new Coded("urn:ihe:iti:xds-sd:text:2008", "1.3.6.1.4.1.19376.1.2.3", "Texte"))),
-        entry(
-            "XDS-AC-10",
-            b ->
-                b.codes(
-                    Scheme.HEALTHCARE_FACILITY_TYPE_CODE,
-                    new Coded("SA08", "1.2.250.1.71.4.2.4", "Cabinet de groupe"))),
-        entry(
-            "XDS-AC-11",
-            b ->
-                b.codes(
-                    Scheme.PRACTICE_SETTING_CODE,
-                    new Coded("HAD", "1.2.250.1.213.1.1.4.9", "HAD"))),
-        entry("XDS-AC-12", b -> b.slot("serviceStartTime", "20260115100000")));
+    assertThat(SeenFindings.of(ENTRY, hidden))
+        .singleElement()
+        .satisfies(
+            seen -> assertThat(seen.expected()).contains("cumul-invisible_patient-masque_ps"));
+    assertThat(SeenFindings.of(MetadataRules.ofDocuments(CODES, new DmpParameters(true)), hidden))
+        .isEmpty();
+    assertThat(SeenFindings.of(MetadataRules.ofDocuments(CODES, DmpParameters.none()), hidden))
+        .isEmpty();
   }
 
   private static DescribedDocument described(Consumer<RegistryObjectBuilder> breaking)
@@ -315,22 +214,5 @@ class MetadataRulesTest {
         Samples.entry().slot("hash", right.digest()).slot("size", String.valueOf(right.size()));
     breaking.accept(builder);
     return DescribedDocument.of(new DocumentEntry(builder.build()), document, bytes);
-  }
-
-  private static Association replacement(String source, String target) {
-    return new Association(
-        RegistryObjectBuilder.association("a2", Association.REPLACES, source, target).build());
-  }
-
-  private static Author author(List<String> persons) {
-    return new Author(List.of(), persons, List.of(), List.of());
-  }
-
-  private static List<String> person() {
-    return List.of("899900099997^DUPONT-TEST^LEA^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^IDNPS");
-  }
-
-  private static Arguments entry(String rule, Consumer<RegistryObjectBuilder> breaking) {
-    return Arguments.of(rule, breaking);
   }
 }

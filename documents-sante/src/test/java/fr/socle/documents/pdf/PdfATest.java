@@ -8,6 +8,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,21 +25,61 @@ class PdfATest {
 
   @Test
   void recognizesAFileMadeToBeKept() throws Exception {
-    assertThat(PdfA.judge(kept())).isEqualTo(new PdfA.Verdict(true, List.of()));
+    assertThat(new PdfA().judge(kept())).isEqualTo(new PdfA.Verdict(true, true, List.of()));
   }
 
   @Test
   void saysWhyAnOrdinaryPdfIsNone() {
-    PdfA.Verdict verdict = PdfA.judge(Samples.plainPdf());
+    PdfA.Verdict verdict = new PdfA().judge(Samples.plainPdf());
 
+    assertThat(verdict.judged()).isTrue();
     assertThat(verdict.conforms()).isFalse();
-    assertThat(verdict.problems()).isNotEmpty();
+    assertThat(verdict.problems())
+        .contains("métadonnées XMP (code 7.1)")
+        .allSatisfy(problem -> assertThat(problem).matches("[^()]+ \\(code [0-9.]+\\)"));
+  }
+
+  @Test
+  void doesNotJudgeWhatInflatesWithoutEnd() throws Exception {
+    byte[] bomb = Samples.inflatingPdf();
+
+    assertThat(bomb).hasSizeLessThan(400 * 1024);
+    assertThat(new PdfA().judge(bomb))
+        .isEqualTo(
+            new PdfA.Verdict(
+                false,
+                false,
+                List.of("Le banc n'a pas jugé ce PDF : il dépasse 48 Mio une fois décompressé.")));
+  }
+
+  @Test
+  void doesNotJudgeWhatInflatesWithoutEndUnderAHeaderThatIsNone() {
+    byte[] headless = Samples.headlessPdf();
+
+    assertThat(headless).isNotEqualTo(Samples.inflatingPdf());
+    assertThat(new PdfA().judge(headless).judged()).isFalse();
+  }
+
+  @Test
+  void stopsMeasuringAtTheLimit() {
+    byte[] words = "stream\n".repeat(1_000_000).getBytes(UTF_8);
+
+    assertThat(InflatedSize.ofPdfIsWithin(words, 1 << 20)).isFalse();
+    assertThat(InflatedSize.ofPdfIsWithin("stream\n".getBytes(UTF_8), 0)).isTrue();
+  }
+
+  @Test
+  void doesNotJudgeWhatTakesTooLongAndJudgesTheNextOne() throws Exception {
+    assertThat(new PdfA(Duration.ZERO).judge(kept()).judged()).isFalse();
+    PdfA judge = new PdfA();
+    assertThat(judge.judge(Samples.inflatingPdf()).judged()).isFalse();
+    assertThat(judge.judge(kept()).conforms()).isTrue();
   }
 
   @Test
   void survivesWhatIsNoPdf() {
-    assertThat(PdfA.judge("bonjour".getBytes(UTF_8)).conforms()).isFalse();
-    assertThat(PdfA.judge(new byte[0]).conforms()).isFalse();
+    assertThat(new PdfA().judge("bonjour".getBytes(UTF_8)).conforms()).isFalse();
+    assertThat(new PdfA().judge(new byte[0]).conforms()).isFalse();
   }
 
   /** One empty page with what PDF/A-1b asks: metadata and a colour profile. */

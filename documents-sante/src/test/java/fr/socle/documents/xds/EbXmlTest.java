@@ -6,6 +6,7 @@ import fr.socle.bench.xml.SafeXml;
 import fr.socle.bench.xml.XmlWriter;
 import fr.socle.documents.Samples;
 import fr.socle.documents.codes.Coded;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EbXmlTest {
@@ -79,6 +80,46 @@ class EbXmlTest {
     assertThat(entry.object().version()).isEqualTo("2");
     assertThat(read.sets()).extracting(SubmissionSet::id).containsExactly("S1");
     assertThat(read.folders()).extracting(RegistryObject::id).containsExactly("F1");
+    assertThat(read(written(read))).isEqualTo(read);
+  }
+
+  @Test
+  void aCodeThatStandsBesideItsDocumentIsOfTheDocument() throws Exception {
+    Submission read =
+        read(
+            """
+            <rim:RegistryObjectList xmlns:rim="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0">
+              <rim:Classification id="c" classifiedObject="D1" nodeRepresentation="10"
+                  classificationScheme="urn:uuid:41a5887f-8865-4c09-adf7-e362475b143a"/>
+              <rim:ExtrinsicObject id="D1"/>
+              <rim:ExtrinsicObject id="D1"/>
+            </rim:RegistryObjectList>
+            """);
+
+    assertThat(read.documents().get(0).classCode()).extracting(Coded::code).containsExactly("10");
+    assertThat(read.documents().get(1).classCode()).isEmpty();
+    assertThat(read(written(read))).isEqualTo(read);
+  }
+
+  @Test
+  void anIdentifierOfTheSchemeOfACodeIsWrittenWithoutName() throws Exception {
+    String xml =
+        written(
+            new Submission(
+                List.of(),
+                List.of(
+                    new DocumentEntry(Samples.entry().identifier(Scheme.CLASS_CODE, "10").build())),
+                List.of(),
+                List.of()));
+
+    assertThat(xml).contains("value=\"10\"/>").doesNotContain("CLASS_CODE");
+  }
+
+  @Test
+  void anObjectWithoutIdentifierIsGivenNone() {
+    RegistryObject object = RegistryObjectBuilder.empty(RegistryObject.Form.ASSOCIATION).build();
+
+    assertThat(RegistryObjectBuilder.of(object).build()).isEqualTo(object);
   }
 
   private static String written(Submission submission) {

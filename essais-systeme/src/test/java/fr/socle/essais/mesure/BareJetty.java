@@ -32,7 +32,25 @@ final class BareJetty implements AutoCloseable {
   }
 
   static BareJetty start(Path folder) throws IOException, InterruptedException {
-    Path store = folder.resolve("nu.p12");
+    Path store = keyStore(folder.resolve("nu.p12"));
+    Path bin = Path.of(System.getProperty("java.home"), "bin");
+    Process process =
+        new ProcessBuilder(
+                bin.resolve("java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareJetty.class.getName(),
+                store.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    return new BareJetty(process, URI.create(lines.readLine()));
+  }
+
+  /** Makes the key and the certificate of a server, password {@code mesure}. */
+  static Path keyStore(Path store) throws IOException, InterruptedException {
     Path bin = Path.of(System.getProperty("java.home"), "bin");
     run(
         List.of(
@@ -52,19 +70,7 @@ final class BareJetty implements AutoCloseable {
             "mesure",
             "-keystore",
             store.toString()));
-    Process process =
-        new ProcessBuilder(
-                bin.resolve("java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BareJetty.class.getName(),
-                store.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    return new BareJetty(process, URI.create(lines.readLine()));
+    return store;
   }
 
   URI address() {

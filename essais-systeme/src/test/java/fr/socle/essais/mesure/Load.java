@@ -19,18 +19,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Four clients that call as fast as they are answered; loopback only, bounded in count. */
 final class Load {
@@ -141,44 +141,31 @@ final class Load {
         times[times.length * 99 / 100] / 1e6);
   }
 
-  private interface ClientFactory {
+  /** Makes what each client calls again and again. */
+  interface ClientFactory {
     Callable<HttpResponse<byte[]>> client(int number) throws Exception;
   }
 
-  private Figures measure(ClientFactory factory) throws Exception {
+  private static Figures measure(ClientFactory factory) throws Exception {
+    return measure(factory, WARM_UP, CALLS);
+  }
+
+  /**
+   * Calls by four clients at once; one that fails ends the measure with its cause.
+   *
+   * @param warmUp calls of each client that are not measured
+   * @param calls calls of each client that are
+   */
+  static Figures measure(ClientFactory factory, int warmUp, int calls) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     try {
-      CountDownLatch warm = new CountDownLatch(CLIENTS);
-      List<Future<long[]>> runs =
-          IntStream.range(0, CLIENTS)
-              .mapToObj(
-                  n ->
-                      threads.submit(
-                          () -> {
-                            Callable<HttpResponse<byte[]>> call = factory.client(n);
-                            for (int i = 0; i < WARM_UP; i++) {
-                              succeed(call);
-                            }
-                            warm.countDown();
-                            warm.await();
-                            long[] times = new long[CALLS];
-                            for (int i = 0; i < CALLS; i++) {
-                              long start = System.nanoTime();
-                              succeed(call);
-                              times[i] = System.nanoTime() - start;
-                            }
-                            return times;
-                          }))
-              .toList();
-      warm.await();
-      long start = System.nanoTime();
-      long[] all = new long[CLIENTS * CALLS];
-      int at = 0;
-      for (Future<long[]> run : runs) {
-        long[] times = run.get();
-        System.arraycopy(times, 0, all, at, times.length);
-        at += times.length;
+      List<Callable<HttpResponse<byte[]>>> clients = new ArrayList<>();
+      for (int n = 0; n < CLIENTS; n++) {
+        clients.add(factory.client(n));
       }
+      var unused = together(threads, clients, warmUp);
+      long start = System.nanoTime();
+      long[] all = together(threads, clients, calls);
       double seconds = (System.nanoTime() - start) / 1e9;
       Arrays.sort(all);
       return new Figures(
@@ -186,6 +173,39 @@ final class Load {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /**
+   * Times of the calls of all clients at once.
+   *
+   * @throws Exception of the first client that fails; nobody waits for the others
+   */
+  private static long[] together(
+      ExecutorService threads, List<Callable<HttpResponse<byte[]>>> clients, int calls)
+      throws Exception {
+    CompletionService<long[]> runs = new ExecutorCompletionService<>(threads);
+    for (Callable<HttpResponse<byte[]>> client : clients) {
+      runs.submit(() -> times(client, calls));
+    }
+    long[] all = new long[clients.size() * calls];
+    for (int ended = 0; ended < clients.size(); ended++) {
+      try {
+        System.arraycopy(runs.take().get(), 0, all, ended * calls, calls);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof Exception cause ? cause : e;
+      }
+    }
+    return all;
+  }
+
+  private static long[] times(Callable<HttpResponse<byte[]>> client, int calls) throws Exception {
+    long[] times = new long[calls];
+    for (int i = 0; i < calls; i++) {
+      long start = System.nanoTime();
+      succeed(client);
+      times[i] = System.nanoTime() - start;
+    }
+    return times;
   }
 
   private static void succeed(Callable<HttpResponse<byte[]>> call) throws Exception {
@@ -216,35 +236,5 @@ final class Load {
     keys.init(store, password);
     context.init(keys.getKeyManagers(), new TrustManager[] {new TrustAll()}, null);
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(context).build();
-  }
-
-  /** Throughput is measured, not trust: the bare server has a certificate of its own. */
-  private static final class TrustAll extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(
-        java.security.cert.X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(
-        java.security.cert.X509Certificate[] chain, String type, java.net.Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(
-        java.security.cert.X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(
-        java.security.cert.X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(java.security.cert.X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(java.security.cert.X509Certificate[] chain, String type) {}
-
-    @Override
-    public java.security.cert.X509Certificate[] getAcceptedIssuers() {
-      return new java.security.cert.X509Certificate[0];
-    }
   }
 }

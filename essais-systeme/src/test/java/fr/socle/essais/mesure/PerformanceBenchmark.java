@@ -36,7 +36,8 @@ public final class PerformanceBenchmark {
    * Runs everything, ten minutes or so, or only some parts.
    *
    * @param arguments parts: {@code depart}, {@code suite}, {@code charge}, {@code population}; none
-   *     for all
+   *     for all of these. {@code documents}, only when asked for, takes much longer; {@code
+   *     documents=1000,20000} says how many
    */
   public static void main(String[] arguments) throws Exception {
     Set<String> parts =
@@ -57,6 +58,13 @@ public final class PerformanceBenchmark {
     }
     if (parts.contains("population")) {
       PopulationMeasure.run(jdks.get(0));
+    }
+    for (String part : parts) {
+      if (part.startsWith("documents")) {
+        String sizes = part.contains("=") ? part.substring(10) : "1000,100000,1000000";
+        DocumentsMeasure.run(
+            jdks.get(0), Stream.of(sizes.split(",", -1)).map(Integer::valueOf).toList());
+      }
     }
   }
 

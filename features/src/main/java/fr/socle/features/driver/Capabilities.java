@@ -24,6 +24,9 @@ public record Capabilities(
   /** It puts {@code carteRemplacante} in the reader before the call. */
   public static final String REPLACED_CARD = "carte-remplacante";
 
+  /** It gives the user his screen back before the DMP has answered a sending. */
+  public static final String DMP_IN_BACKGROUND = "dmp-arriere-plan";
+
   /** Copies the lists. */
   public Capabilities(
       String contrat, LpsIdentity lps, List<String> actions, @Nullable List<String> joue) {

@@ -40,6 +40,13 @@ public final class DowngradeSteps {
     identityOf(status);
   }
 
+  /** The same, of a child. */
+  @Soit("un patient mineur à l'identité {statut}")
+  public void identityOfMinor(String status) {
+    records.minor();
+    identityOf(status);
+  }
+
   /** The same, of somebody whose first names are known. */
   @Soit("une patiente de trois prénoms à l'identité {statut}")
   public void identityOfThreeNames(String status) {
@@ -64,6 +71,12 @@ public final class DowngradeSteps {
     input.putObject("traits");
     input.putArray("attributs").add(attribute);
     desk.act("modifier-identite", input);
+  }
+
+  /** The same, said of an identity. */
+  @Quand("le médecin marque son identité comme douteuse")
+  public void doubts() {
+    marks("douteux");
   }
 
   /** The locks hold: without them nothing tells a downgraded identity from another. */

@@ -1,13 +1,10 @@
 package fr.socle.features.etapes;
 
 import fr.socle.bench.client.api.Exchange;
-import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.InsiState.Call;
 import fr.socle.bench.client.api.Patient;
 import fr.socle.exigences.Basis;
-import fr.socle.exigences.RequirementCatalogue;
-import fr.socle.exigences.RuleSource.Effect;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Traffic;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Attentes on INSi: what it was asked, in which order, and what then left the practice. */
@@ -27,8 +23,6 @@ public final class InsiExpectations {
           "INSI-T02", "Chaque appel porte les en-têtes du contrat.",
           "INSI-T03", "Chaque appel dit qui appelle.",
           "INSI-T05", "La demande est écrite comme INSi la lit.");
-
-  private static final RequirementCatalogue CATALOGUE = RequirementCatalogue.load();
 
   private final ScenarioRun scenario;
   private final Consultation consultation;
@@ -229,7 +223,9 @@ public final class InsiExpectations {
         scenario.bench().exchanges().stream().filter(InsiTraffic::isCall).toList();
     scenario.requirePlayable(
         !received.isEmpty(), "Le LPS n'a pas appelé INSi : ses appels ne peuvent pas être jugés.");
-    CONTRACT.forEach((requirement, text) -> noBreach(requirement, text, received));
+    CONTRACT.forEach(
+        (requirement, text) ->
+            scenario.expectations().add(ContractExpectation.of(requirement, text, received)));
   }
 
   /** What the checks say of the assertions that came with the calls. */
@@ -244,37 +240,11 @@ public final class InsiExpectations {
     scenario.requirePlayable(
         !received.isEmpty(),
         "Le LPS n'a joint aucune assertion à ses appels : elles ne peuvent pas être jugées.");
-    noBreach("INSI-T04", "Chaque assertion est faite comme INSi la lit.", received);
-  }
-
-  /**
-   * A finding counts here when it weighs at least what the requirement does: an expectation judges
-   * with the source of the requirement, which must not lend a reserve its force.
-   */
-  private void noBreach(String requirement, String text, List<Exchange> received) {
-    Optional<Finding> breach =
-        received.stream()
-            .flatMap(exchange -> exchange.findings().stream())
-            .filter(finding -> finding.requirements().contains(requirement))
-            .filter(finding -> weighs(finding, requirement))
-            .findFirst();
     scenario
         .expectations()
         .add(
-            Expectation.that(text, Basis.TRAFIC)
-                .judging(requirement)
-                .in(Traffic.sequences(received))
-                .isMet(
-                    breach.isEmpty(),
-                    breach.map(Finding::found).orElse(""),
-                    breach.map(Finding::mend).orElse("")));
-  }
-
-  private static boolean weighs(Finding finding, String requirement) {
-    Effect effect = finding.source().effect();
-    return effect == Effect.BLOQUANT
-        || (effect == Effect.RESERVE
-            && CATALOGUE.get(requirement).source().effect() != Effect.BLOQUANT);
+            ContractExpectation.of(
+                "INSI-T04", "Chaque assertion est faite comme INSi la lit.", received));
   }
 
   private void searchedWith(List<String> expected, String text, String mend) {

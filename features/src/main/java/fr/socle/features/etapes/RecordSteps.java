@@ -59,6 +59,11 @@ public final class RecordSteps {
         "deuxieme-prenom", "INSi connaît le patient sous ses deuxième et troisième prénoms.");
   }
 
+  /** A child. */
+  void minor() {
+    desk.patient("mineur", "INSi connaît le patient, un enfant.");
+  }
+
   /** Nobody. */
   @Soit("une patiente qu'INSi ne connaît pas")
   public void unknown() {

@@ -98,6 +98,28 @@ public final class TraceSteps {
         "Tracez chaque accès à l'INS : date, heure, professionnel.");
   }
 
+  /** To whom data that bear the number went. */
+  @Alors("les traces disent que ce document est parti au DMP")
+  public void partners() {
+    List<JsonNode> sent = lines("transmission");
+    boolean received =
+        scenario.bench().exchanges().stream()
+            .anyMatch(e -> DmpTraffic.isFeeding(e) && DmpTraffic.isServed(e));
+    scenario.requireCovered(
+        received && !sent.isEmpty(),
+        "Le DMP n'a rien reçu, ou le pilote ne rend aucune trace de « transmission » : les traces ne"
+            + " peuvent pas être comparées aux envois.");
+    scenario
+        .expectations()
+        .add(
+            Expectation.that("Les traces nomment le DMP, à qui l'INS est partie.", Basis.DECLARE)
+                .isMet(
+                    sent.stream().anyMatch(line -> line.path("detail").asText().contains("DMP")),
+                    sent.size() + " envoi tracé, aucun vers le DMP",
+                    "Gardez la trace de chaque partenaire à qui des données portant l'INS sont"
+                        + " parties."));
+  }
+
   private void signed(List<String> kinds, String text, String mend) {
     List<String> absent =
         kinds.stream()

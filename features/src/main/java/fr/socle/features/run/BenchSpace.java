@@ -5,6 +5,13 @@ import fr.socle.bench.client.BenchClient;
 import fr.socle.bench.client.BenchRefusedException;
 import fr.socle.bench.client.BenchUnavailableException;
 import fr.socle.bench.client.api.ClientRequest;
+import fr.socle.bench.client.api.DmpAuthorizationRequest;
+import fr.socle.bench.client.api.DmpContent;
+import fr.socle.bench.client.api.DmpContentRequest;
+import fr.socle.bench.client.api.DmpDocument;
+import fr.socle.bench.client.api.DmpDocumentRequest;
+import fr.socle.bench.client.api.DmpDossier;
+import fr.socle.bench.client.api.DmpDossierRequest;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.ExchangePage;
 import fr.socle.bench.client.api.Fault;
@@ -291,6 +298,33 @@ public final class BenchSpace {
             throw e;
           }
         });
+  }
+
+  /** Says what the DMP of a patient is. */
+  public void writeDmp(DmpDossierRequest request, String described) {
+    ask(() -> access.client().dmpDossier(space.id(), request));
+    note(TimelineEvent.Kind.MONDE, described, "dmp");
+  }
+
+  /** What the DMP of a patient is. */
+  public DmpDossier dmpDossier(String ins) {
+    return ask(() -> access.client().dmpDossier(space.id(), DmpDossierRequest.unchanged(ins)));
+  }
+
+  /** Links a DMP and somebody, as the patient or time does. */
+  public void authorizeInDmp(DmpAuthorizationRequest request) {
+    ask(() -> access.client().authorizeInDmp(space.id(), request));
+  }
+
+  /** Puts a document in a DMP, as somebody else did. */
+  public DmpDocument putInDmp(DmpDocumentRequest request, String described) {
+    note(TimelineEvent.Kind.MONDE, described, "dmp");
+    return ask(() -> access.client().putInDmp(space.id(), request));
+  }
+
+  /** The documents of a DMP, as somebody sees them. */
+  public DmpContent dmpContent(DmpContentRequest request) {
+    return ask(() -> access.client().dmpContent(space.id(), request));
   }
 
   /** Makes sure that the bench still answers. */

@@ -27,6 +27,11 @@ public final class Expectations {
 
   private record Deferred(int line, Function<Traffic, Expectation> reading) {}
 
+  /** The requirements that the scenario names. */
+  public List<String> requirements() {
+    return requirements;
+  }
+
   /** Records an expectation. It never stops the scenario; a dead bench does. */
   public void add(Expectation expectation) {
     if (!expectation.met()) {

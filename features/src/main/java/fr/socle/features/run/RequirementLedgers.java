@@ -30,19 +30,12 @@ final class RequirementLedgers {
   private static final Map<String, String> AWAITING =
       Map.ofEntries(
           Map.entry(
-              "DMP/PSC.01",
-              "Attend le DMP simulé : le banc ne joue pas encore ce service, que le Proxy e-Santé et"
-                  + " les API Pro Santé Connectées savent déjà appeler."),
-          Map.entry(
               "INS/va1.36",
               "Se montre à l'écran : les champs d'identité affichés, et leur réglage."),
           Map.entry(
               "INS/va1.42",
               "Se montre par un document : où vont les copies de pièces d'identité, aucun échange ne le"
                   + " dit."),
-          Map.entry(
-              "INS/va1.46",
-              "Attend un envoi qui porte l'INS à un partenaire : le banc n'a encore ni DMP ni MSSanté."),
           Map.entry("PSC-API-01", OF_AN_API),
           Map.entry("PSC-API-02", OF_AN_API),
           Map.entry("PSC-API-03", OF_AN_API),

@@ -141,6 +141,7 @@ class DriverDocsTest {
     return switch (type.path("type").asText()) {
       case "array" -> "liste de " + type(type.get("items"));
       case "boolean" -> "vrai ou faux";
+      case "integer" -> "nombre";
       case "object" ->
           type.has("properties")
               ? "objet : " + fields(type)

@@ -3,12 +3,10 @@ package fr.socle.insi.protocol;
 import static fr.socle.insi.protocol.Saml.ds;
 import static fr.socle.insi.protocol.Saml.vitale;
 
+import fr.socle.bench.xml.SignatureAlgorithms;
+import fr.socle.bench.xml.SignatureProof;
 import fr.socle.bench.xml.XmlElement;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
@@ -36,7 +34,8 @@ public record AssertionSignature(
     @Nullable VitaleKey vitaleKey,
     @Nullable String defect) {
 
-  private static final int CERTIFICATES_TRIED = 10;
+  // insi.md 2.3 names no list: what the JDK lets, in any canonical form (SAML 2.0 Core, 5.4.4).
+  private static final SignatureAlgorithms ALLOWED = SignatureAlgorithms.ofTheJdk();
 
   /** Copies the list. */
   public AssertionSignature {
@@ -89,13 +88,7 @@ public record AssertionSignature(
             .map(AssertionSignature::reference)
             .toList();
     // A card may show its whole chain, in any order (W3C XML Signature, 4.5.4); no more than that.
-    List<X509Certificate> shown =
-        signature.children(ds("KeyInfo")).stream()
-            .flatMap(each -> each.children(ds("X509Data")).stream())
-            .flatMap(each -> each.children(ds("X509Certificate")).stream())
-            .limit(CERTIFICATES_TRIED)
-            .flatMap(each -> certificate(each.text()).stream())
-            .toList();
+    List<X509Certificate> shown = SignatureProof.certificates(signature);
     VitaleKey key =
         signature
             .descend(ds("KeyInfo"), vitale("KeyInfo"))
@@ -104,8 +97,8 @@ public record AssertionSignature(
     String method = algorithm(info, ds("SignatureMethod"));
     SignatureProof proof =
         ofVitale(method) || key != null
-            ? SignatureProof.ofDigest(assertion, signature)
-            : SignatureProof.of(assertion, signature, shown);
+            ? SignatureProof.ofDigest(assertion, signature, ALLOWED)
+            : SignatureProof.of(assertion, signature, ALLOWED);
     X509Certificate maker = proof.maker();
     return new AssertionSignature(
         signature,
@@ -144,17 +137,5 @@ public record AssertionSignature(
         element.textOf(vitale("NumSerieLogique")).orElse(null),
         element.textOf(vitale("CleMere")).orElse(null),
         element.textOf(vitale("NumFabricant")).orElse(null));
-  }
-
-  private static Optional<X509Certificate> certificate(String base64) {
-    try {
-      byte[] der = Base64.getMimeDecoder().decode(base64);
-      return Optional.of(
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der)));
-    } catch (CertificateException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

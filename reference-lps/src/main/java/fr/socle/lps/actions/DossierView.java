@@ -2,6 +2,7 @@ package fr.socle.lps.actions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.socle.lps.actions.DmpViews.OpeningView;
 import fr.socle.lps.identite.Dossier;
 import fr.socle.lps.identite.IdentityAttribute;
 import fr.socle.lps.identite.IdentityDocument;
@@ -10,6 +11,7 @@ import fr.socle.lps.identite.Ins;
 import fr.socle.lps.identite.InsVerdict;
 import fr.socle.lps.identite.StatusChange;
 import fr.socle.lps.identite.Traits;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ record DossierView(
     @JsonProperty("historique") List<ChangeView> history,
     @JsonProperty("verification") @Nullable String verification,
     @JsonProperty("documents") List<String> documents,
+    @JsonProperty("dmp") @Nullable OpeningView dmp,
     @JsonProperty("messages") List<String> messages) {
 
   static DossierView of(
@@ -47,6 +50,7 @@ record DossierView(
         dossier.history().stream().map(ChangeView::of).toList(),
         verdict == null ? null : verdict.wire(),
         dossier.documents(),
+        null,
         List.copyOf(messages));
   }
 
@@ -63,7 +67,27 @@ record DossierView(
         history,
         verdict.wire(),
         documents,
+        dmp,
         messages);
+  }
+
+  /** The same, with what is seen of the DMP of the patient. */
+  DossierView with(OpeningView opening, List<String> told) {
+    List<String> all = new ArrayList<>(messages);
+    all.addAll(told);
+    return new DossierView(
+        id,
+        status,
+        attributes,
+        traits,
+        ins,
+        document,
+        locked,
+        history,
+        verification,
+        documents,
+        opening,
+        List.copyOf(all));
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

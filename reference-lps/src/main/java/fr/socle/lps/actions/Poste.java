@@ -35,6 +35,7 @@ public final class Poste implements AutoCloseable {
   private final CibaActions ciba;
   private final ReceptionActions reception;
   private final List<UserAction> actions = new ArrayList<>();
+  private final DmpRoom dmp;
   private final LoginSettings login;
   private final Defects defects;
   private @Nullable LogoutListener logoutListener;
@@ -58,7 +59,10 @@ public final class Poste implements AutoCloseable {
     actions.add(UserAction.of("reinitialiser", this::reset));
     actions.add(UserAction.of("configurer", this::configure));
     Screen screen = new Screen(practice, login.clock(), defects);
-    actions.addAll(new RecordActions(dossiers, practice, screen, login.clock(), defects).all());
+    this.dmp = new DmpRoom(dossiers, services, reader, session, login.clock(), defects);
+    actions.addAll(
+        new RecordActions(dossiers, practice, screen, dmp.opening(), login.clock(), defects).all());
+    actions.addAll(dmp.all());
     actions.addAll(new PracticeActions(practice).all());
     actions.addAll(new LookUpActions(dossiers, defects).all());
     Verifier verifier = new Verifier(services, login.clock(), defects);
@@ -88,6 +92,7 @@ public final class Poste implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    dmp.close();
     services.close();
     if (logoutListener != null) {
       logoutListener.close();
@@ -150,6 +155,7 @@ public final class Poste implements AutoCloseable {
   }
 
   private void forget() {
+    dmp.forgetAll();
     dossiers.forgetAll();
     reception.forgetAll();
     practice.forgetAll();

@@ -32,13 +32,21 @@ final class RecordActions {
   private final Dossiers dossiers;
   private final Practice practice;
   private final Screen screen;
+  private final DmpOpening dmp;
   private final Clock clock;
   private final Defects defects;
 
-  RecordActions(Dossiers dossiers, Practice practice, Screen screen, Clock clock, Defects defects) {
+  RecordActions(
+      Dossiers dossiers,
+      Practice practice,
+      Screen screen,
+      DmpOpening dmp,
+      Clock clock,
+      Defects defects) {
     this.dossiers = dossiers;
     this.practice = practice;
     this.screen = screen;
+    this.dmp = dmp;
     this.clock = clock;
     this.defects = defects;
   }
@@ -93,7 +101,7 @@ final class RecordActions {
     Dossier dossier = dossier(dossiers, input);
     return () -> {
       screen.log(dossier, Access.Kind.CONSULTATION, "Identité consultée");
-      return Outcome.done(view(dossier), 1);
+      return Outcome.done(dmp.shown(dossier, view(dossier)), 1);
     };
   }
 

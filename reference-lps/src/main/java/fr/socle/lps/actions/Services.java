@@ -4,6 +4,9 @@ import fr.socle.lps.banc.BenchDescriptor;
 import fr.socle.lps.banc.DescriptorRefused;
 import fr.socle.lps.banc.KeyStoreFile;
 import fr.socle.lps.cartes.ProfessionalCard;
+import fr.socle.lps.dmp.record.Documents;
+import fr.socle.lps.dmp.soap.DmpDoor;
+import fr.socle.lps.dmp.vihf.Software;
 import fr.socle.lps.insi.Billing;
 import fr.socle.lps.insi.Credential;
 import fr.socle.lps.insi.InsiClient;
@@ -15,12 +18,14 @@ import fr.socle.lps.proxy.EsanteProxy;
 import fr.socle.lps.psc.LoginSettings;
 import fr.socle.lps.psc.ProSanteConnect;
 import fr.socle.lps.reseau.Tls;
+import fr.socle.lps.reseau.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +34,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Services implements AutoCloseable {
 
+  private static final String DMP = "dmp";
+  private static final String APPROVAL = "SOCLE-REFERENCE-DMP";
+  private static final int NON_REPUDIATION = 1;
+
   private final InsiClient.Software software;
   private final LoginSettings loginByDefault;
   private final Defects defects;
-  private @Nullable BenchDescriptor bench;
+  private volatile @Nullable BenchDescriptor bench;
   private Settings settings = Settings.none();
   private volatile @Nullable ProSanteConnect psc;
   private @Nullable InsiSearch insi;
@@ -142,14 +151,88 @@ final class Services implements AutoCloseable {
   /** The card of a professional, which a key store of the descriptor stands for. */
   ProfessionalCard card(String keyStore) throws NotReady {
     try {
-      KeyStoreFile file = described().keyStore(keyStore);
-      Tls.ClientKey key = Tls.ClientKey.open(file.pkcs12(), file.password());
-      return new ProfessionalCard(key.certificate(), key.privateKey());
+      Tls.ClientKey key = key(keyStore);
+      return new ProfessionalCard(key.certificate(), key.privateKey(), signature(keyStore));
     } catch (DescriptorRefused e) {
       throw new NotReady(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new NotReady("La carte ne peut pas être lue : " + e.getMessage());
     }
+  }
+
+  // A card has two certificates, each in a key store of its own.
+  private ProfessionalCard.@Nullable Signature signature(String keyStore)
+      throws NotReady, IOException {
+    try {
+      Tls.ClientKey key = key(keyStore.replace("authentification", "signature"));
+      boolean[] usage = key.certificate().getKeyUsage();
+      return usage != null && usage[NON_REPUDIATION]
+          ? new ProfessionalCard.Signature(key.certificate(), key.privateKey())
+          : null;
+    } catch (DescriptorRefused e) {
+      return null;
+    }
+  }
+
+  private Tls.ClientKey key(String keyStore) throws NotReady, DescriptorRefused, IOException {
+    KeyStoreFile file = described().keyStore(keyStore);
+    return Tls.ClientKey.open(file.pkcs12(), file.password());
+  }
+
+  /** Whether the bench has a DMP. */
+  boolean hasDmp() {
+    try {
+      BenchDescriptor told = bench;
+      return told != null && told.url(DMP).isAbsolute();
+    } catch (DescriptorRefused e) {
+      return false;
+    }
+  }
+
+  /** The certificates of the organisation for the DMP. */
+  Organisation organisation() throws NotReady {
+    try {
+      return new Organisation(key("organisation"), key("organisation-cachet"));
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new NotReady("Le certificat de la structure ne peut pas être lu : " + e.getMessage());
+    }
+  }
+
+  /** What an organisation connects with, and what it signs with. */
+  record Organisation(Tls.ClientKey connection, Tls.ClientKey seal) {}
+
+  /** The DMP, reached with a certificate. */
+  DmpDoor dmp(Tls.ClientKey key) throws NotReady {
+    try {
+      String address = described().url(DMP).toString();
+      URI base = URI.create(address.endsWith("/") ? address : address + "/");
+      return new DmpDoor(browser(key), base, defects);
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new NotReady("Le DMP ne peut pas être appelé : " + e.getMessage());
+    }
+  }
+
+  /** What reaches the servers of the bench with a certificate. */
+  Wire browser(Tls.ClientKey key) throws NotReady, IOException {
+    try {
+      return Wire.of(Tls.context(described().caFile(), key), loginByDefault.patience(), null);
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** How this software names itself to the DMP. */
+  Software dmpSoftware() {
+    return new Software(software.name(), software.version(), APPROVAL);
+  }
+
+  /** The OID of this installation. */
+  String installation() {
+    return Documents.oid(UUID.fromString(software.instance()));
   }
 
   /** How the professional is known of the health insurance. */
@@ -200,10 +283,11 @@ final class Services implements AutoCloseable {
   }
 
   private BenchDescriptor described() throws NotReady {
-    if (bench == null) {
+    BenchDescriptor told = bench;
+    if (told == null) {
       throw new NotReady(
           "Ce logiciel ne sait pas où sont les services : faites d'abord l'action configurer.");
     }
-    return bench;
+    return told;
   }
 }

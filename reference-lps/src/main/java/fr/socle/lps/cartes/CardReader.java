@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The reader with its two slots. It is read again whenever somebody needs to know what is in it:
- * nothing is remembered of a card that was taken out. Only the user's thread touches it.
+ * nothing is remembered of a card that was taken out. Only the user's thread touches it; what runs
+ * by itself may read which card of a professional is there.
  */
 public final class CardReader {
 
   private @Nullable VitaleCard vitale;
-  private @Nullable ProfessionalCard professional;
+  private volatile @Nullable ProfessionalCard professional;
 
   /** The Vitale card in the reader now. */
   public Optional<VitaleCard> vitale() {

@@ -17,7 +17,8 @@ public record Access(Instant at, Kind kind, String who, String detail) {
     CREATION("creation"),
     CONSULTATION("consultation"),
     MODIFICATION("modification"),
-    ACCES_INS("acces-ins");
+    ACCES_INS("acces-ins"),
+    TRANSMISSION("transmission");
 
     private final String wire;
 

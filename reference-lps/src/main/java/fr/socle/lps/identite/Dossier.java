@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one patient: identity, INS and what happened to them. Not thread-safe: only the
- * user's thread touches it.
+ * user's thread touches it. What sends documents by itself may read status, traits and INS.
  */
 public final class Dossier {
 
@@ -19,12 +20,14 @@ public final class Dossier {
   private final Set<IdentityAttribute> attributes = EnumSet.noneOf(IdentityAttribute.class);
   private final List<StatusChange> history = new ArrayList<>();
   private final List<InsiTrace> traces = new ArrayList<>();
-  private final List<Access> accesses = new ArrayList<>();
+  // The clerk of the sendings writes here too.
+  private final List<Access> accesses = new CopyOnWriteArrayList<>();
   private final Defects defects;
   private final List<HistoricalIns> formerIns = new ArrayList<>();
-  private IdentityStatus status = IdentityStatus.PROVISOIRE; // INS/va1.45: status by default
-  private Traits traits;
-  private @Nullable Ins ins;
+  private volatile IdentityStatus status =
+      IdentityStatus.PROVISOIRE; // INS/va1.45: status by default
+  private volatile Traits traits;
+  private volatile @Nullable Ins ins;
   private @Nullable IdentityDocument checkedWith;
   private @Nullable InsVerdict verdict;
   private final List<String> documents = new ArrayList<>();

@@ -79,6 +79,18 @@ public final class Input {
     return Optional.of(List.copyOf(texts));
   }
 
+  /** A whole number above zero. */
+  public Optional<Integer> optionalNumber(String member) {
+    JsonNode value = member(member);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!value.isInt() || value.intValue() < 1) {
+      throw new InputRefused("Le membre « " + place + member + " » doit être un nombre entier.");
+    }
+    return Optional.of(value.intValue());
+  }
+
   public boolean flag(String member, boolean otherwise) {
     JsonNode value = member(member);
     if (value == null) {

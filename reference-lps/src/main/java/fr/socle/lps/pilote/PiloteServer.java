@@ -30,7 +30,8 @@ public final class PiloteServer implements AutoCloseable {
   private static final Pattern WAIT = Pattern.compile("attente=(\\d{1,4})");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   // What the names of actions do not tell: both ways of a professional's card, and CNDA case 1.03
-  private static final List<String> PLAYED = List.of("insi-cpx", "carte-remplacante");
+  private static final List<String> PLAYED =
+      List.of("insi-cpx", "carte-remplacante", "dmp-arriere-plan");
   private static final int LARGEST_BODY = 1 << 20;
 
   private static final JsonMapper JSON =

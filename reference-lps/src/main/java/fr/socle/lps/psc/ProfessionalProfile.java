@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param familyName name of practice, else the civil one
  * @param givenName given name of practice, else the civil one
  * @param profession code of the first exercise, empty when PSC knows none
+ * @param speciality code of the know-how of the first exercise, empty without one
  * @param email address of the first activity that has one, or empty
  * @param activities every activity of every exercise; empty when PSC knows none
  */
@@ -21,6 +22,7 @@ public record ProfessionalProfile(
     String familyName,
     String givenName,
     String profession,
+    String speciality,
     String email,
     List<Activity> activities) {
 
@@ -70,6 +72,7 @@ public record ProfessionalProfile(
         familyName.isEmpty() ? first(claims, "family_name") : familyName,
         givenName.isEmpty() ? first(claims, "given_name") : givenName,
         first(practice, "codeProfession"),
+        first(practice, "codeSavoirFaire"),
         email,
         activities);
   }

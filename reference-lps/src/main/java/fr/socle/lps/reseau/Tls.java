@@ -110,6 +110,23 @@ public final class Tls {
     }
 
     /**
+     * A key that is already there, as a card has it.
+     *
+     * @throws IOException when key and certificate do not go together
+     */
+    public static ClientKey of(X509Certificate certificate, PrivateKey key) throws IOException {
+      try {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        char[] secret = new char[0];
+        store.setKeyEntry("cle", key, secret, new Certificate[] {certificate});
+        return new ClientKey(store, secret);
+      } catch (GeneralSecurityException e) {
+        throw new IOException("clé inutilisable", e);
+      }
+    }
+
+    /**
      * The certificate that goes with the key.
      *
      * @throws IOException when the store holds no key

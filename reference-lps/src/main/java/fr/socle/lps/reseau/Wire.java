@@ -34,10 +34,17 @@ public final class Wire {
 
   private final HttpClient client;
   private final Duration patience;
+  private final int largest;
 
-  private Wire(HttpClient client, Duration patience) {
+  private Wire(HttpClient client, Duration patience, int largest) {
     this.client = client;
     this.patience = patience;
+    this.largest = largest;
+  }
+
+  /** The same, which reads answers up to that many bytes: those that carry documents. */
+  public Wire upTo(int bytes) {
+    return new Wire(client, patience, bytes);
   }
 
   /**
@@ -68,7 +75,7 @@ public final class Wire {
     if (cookies != null) {
       builder.cookieHandler(cookies);
     }
-    return new Wire(builder.build(), patience);
+    return new Wire(builder.build(), patience, LARGEST_BODY);
   }
 
   /**
@@ -78,12 +85,14 @@ public final class Wire {
    */
   public Answer send(HttpRequest request) throws Unreachable, InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request, info -> new BoundedBody());
+        client.sendAsync(request, info -> new BoundedBody(largest));
     try {
       HttpResponse<byte[]> response = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      String type = response.headers().firstValue("Content-Type").orElse("");
       return new Answer(
           response.statusCode(),
-          Answer.mediaType(response.headers().firstValue("Content-Type").orElse("")),
+          Answer.mediaType(type),
+          Answer.boundary(type),
           response.headers().firstValue("Location"),
           response.body(),
           response.uri());
@@ -131,8 +140,13 @@ public final class Wire {
 
     private final BodySubscriber<byte[]> whole = BodySubscribers.ofByteArray();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
+    private final int largest;
     private long received;
     private Flow.@Nullable Subscription subscription;
+
+    BoundedBody(int largest) {
+      this.largest = largest;
+    }
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -149,7 +163,7 @@ public final class Wire {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
       buffers.forEach(buffer -> received += buffer.remaining());
-      if (received > LARGEST_BODY) {
+      if (received > largest) {
         if (subscription != null) {
           subscription.cancel();
         }

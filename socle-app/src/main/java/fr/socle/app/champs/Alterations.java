@@ -40,6 +40,9 @@ final class Alterations {
     if (type.startsWith("application/x-www-form-urlencoded")) {
       parameters("formulaire ", request.form(), form -> withBody(request, encode(form)), all);
       unexpected(request, all);
+    } else if (MultipartBody.announcedBy(type)) {
+      parts(request, MultipartBody.read(type, request.body()), all);
+      unannounced(request, type, all);
     } else if (type.contains("xml")) {
       charset(request, type, all);
       for (XmlAlterations.Altered altered : XmlAlterations.of(request.body())) {
@@ -56,6 +59,44 @@ final class Alterations {
       }
     }
     return all;
+  }
+
+  /** A message of several parts: each of them is altered, and may be missing or empty. */
+  private static void parts(IncomingRequest request, MultipartBody body, List<Alteration> all) {
+    int rank = 0;
+    for (MultipartBody.Part part : body.parts()) {
+      rank++;
+      String place = "partie " + rank;
+      all.add(new Alteration(place, "retirée", withBytes(request, body.without(part))));
+      all.add(new Alteration(place, "vidée", withBytes(request, body.with(part, new byte[0]))));
+      if (part.isXml()) {
+        for (XmlAlterations.Altered altered : XmlAlterations.of(body.content(part))) {
+          all.add(
+              new Alteration(
+                  altered.place(),
+                  altered.gesture(),
+                  withBytes(request, body.with(part, altered.xml()))));
+        }
+      }
+    }
+  }
+
+  /** Parts that the Content-Type does not announce, or under another type. */
+  private static void unannounced(IncomingRequest request, String type, List<Alteration> all) {
+    for (String other :
+        List.of(
+            type.replaceFirst("(?i)multipart/related", "multipart/mixed"),
+            type.replaceFirst("(?i)application/xop\\+xml", "text/xml"))) {
+      List<Header> lines =
+          request.headers().lines().stream()
+              .map(line -> line.value().equals(type) ? new Header(line.name(), other) : line)
+              .toList();
+      all.add(
+          new Alteration(
+              "en-tête Content-Type",
+              "en " + other.replaceFirst(";.*", ""),
+              withHeaders(request, lines)));
+    }
   }
 
   private static void method(IncomingRequest request, List<Alteration> all) {

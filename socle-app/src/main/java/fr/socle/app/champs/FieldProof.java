@@ -225,7 +225,15 @@ public final class FieldProof {
       request.form().list().forEach(p -> shape.append(' ').append(p.name()));
       request.form().first("grant_type").ifPresent(shape::append);
     }
-    if (request.headers().first("Content-Type").orElse("").contains("xml")) {
+    String type = request.headers().first("Content-Type").orElse("");
+    if (MultipartBody.announcedBy(type)) {
+      MultipartBody body = MultipartBody.read(type, request.body());
+      body.parts().stream()
+          .filter(MultipartBody.Part::isXml)
+          .flatMap(part -> XmlAlterations.places(body.content(part)).stream())
+          .distinct() // a list that is longer has nothing more to alter
+          .forEach(place -> shape.append(' ').append(place));
+    } else if (type.contains("xml")) {
       XmlAlterations.places(request.body()).forEach(place -> shape.append(' ').append(place));
     }
     return shape.toString();

@@ -63,7 +63,8 @@ final class RecordedRequest {
     return body.toByteArray();
   }
 
-  private static int indexOf(byte[] bytes, byte[] wanted, int from) {
+  /** Where bytes are in others, from a place on; less than zero when they are not. */
+  static int indexOf(byte[] bytes, byte[] wanted, int from) {
     for (int i = from; i <= bytes.length - wanted.length; i++) {
       int same = 0;
       while (same < wanted.length && bytes[i + same] == wanted[same]) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session {@code proxy.session-seconds}, 14400, psc.md 1.3 (S: PROXY)
  * @param timeout {@code proxy.timeout-seconds}, 30: how long an API may take (A)
- * @param longestBody {@code proxy.body-bytes}, 10 MiB: longest answer of an API (A)
+ * @param longestBody {@code proxy.body-bytes}: longest answer of an API (A); unsaid, {@link
+ *     #longestAnswer}
  * @param fullExchange {@code proxy.exchange}: {@code ci-sis} sends {@code scope} and {@code cnf};
  *     {@code ans} sends neither, as the example proxy of the ANS does, psc.md 2.6 (S: PROXY)
  * @param relay {@code proxy.url}: an editor's proxy to pass every call to, whose answers are judged
@@ -51,10 +52,19 @@ public record ProxySettings(
     return new ProxySettings(
         reader.seconds("proxy.session-seconds", 14_400),
         reader.seconds("proxy.timeout-seconds", 30),
-        reader.number("proxy.body-bytes", 10 * MIB, 1, 1024 * MIB),
+        reader.number("proxy.body-bytes", longestAnswer(settings), 1, 1024 * MIB),
         "ci-sis".equals(reader.word("proxy.exchange", "ci-sis", "ans")),
         relay.isEmpty() ? null : reader.address("proxy.url", relay),
         apis(reader, known));
+  }
+
+  /**
+   * The longest answer that is passed on: the documents of one answer of the DMP ({@code
+   * dmp.taille-reponse}, in MiB) and their envelope, 10 MiB at least.
+   */
+  public static int longestAnswer(Settings settings) {
+    int documents = settings.number("dmp.taille-reponse", 64);
+    return Math.max(10, Math.min(documents, 1000) + 1) * MIB;
   }
 
   private static Map<String, ApiRoute> apis(SettingReader reader, List<ApiRoute> known) {

@@ -1,0 +1,1 @@
+create table carnet.note (space_id varchar(64) not null);

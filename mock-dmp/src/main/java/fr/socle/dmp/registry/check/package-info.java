@@ -1,0 +1,5 @@
+/** What Socle demands of calls about documents. */
+@NullMarked
+package fr.socle.dmp.registry.check;
+
+import org.jspecify.annotations.NullMarked;

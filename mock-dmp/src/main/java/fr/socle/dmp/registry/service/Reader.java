@@ -1,0 +1,60 @@
+package fr.socle.dmp.registry.service;
+
+import fr.socle.dmp.service.Act;
+import fr.socle.dmp.service.DmpCaller;
+import fr.socle.dmp.service.PatientDmp;
+import fr.socle.dmp.service.Right;
+import fr.socle.documents.codes.Coded;
+
+/**
+ * Who looks at the documents of a patient: dmp.md 5.3 (S:526, 606).
+ *
+ * @param dmp the record as the caller meets it
+ * @param caller who calls
+ */
+record Reader(PatientDmp dmp, DmpCaller caller) {
+  /** Whether a document may be opened, the state of the record left aside. */
+  boolean mayOpen(StoredEntry entry) {
+    return isHabilitated(entry)
+        && (entry.masked() ? maySeeMasked(entry) : dmp.may(caller, Act.READ).allowed());
+  }
+
+  /** Whether a document is in the lists; the matrix only speaks of opening it (A). */
+  boolean isShown(StoredEntry entry) {
+    return isHabilitated(entry) && (!entry.masked() || maySeeMasked(entry));
+  }
+
+  /** Whether the profession reads the type; who is no professional is in the other matrix only. */
+  private boolean isHabilitated(StoredEntry entry) {
+    return !caller.bySomebody()
+        || entry.entry().typeCode().stream()
+            .map(Coded::code)
+            .allMatch(type -> dmp.settings().habilitations().mayRead(caller.profession(), type))
+        || isOwn(entry);
+  }
+
+  /** Whether the identifier of a document may be learnt in order to change it: conditions 5, 9. */
+  boolean mayName(StoredEntry entry) {
+    return isShown(entry) || isOwn(entry);
+  }
+
+  /** Whether the caller is an author. */
+  boolean isOwn(StoredEntry entry) {
+    return Ownership.isAuthor(entry.entry(), caller);
+  }
+
+  /** Whether an act is open on one document, the state of the record left aside. */
+  boolean may(Act act, StoredEntry entry) {
+    return holds(dmp.may(caller, act), entry);
+  }
+
+  private boolean maySeeMasked(StoredEntry entry) {
+    return holds(dmp.may(caller, Act.READ_MASKED), entry);
+  }
+
+  private boolean holds(Right right, StoredEntry entry) {
+    return right.allowed()
+        && (!right.ifThePatientAllows() || dmp.dossier().maskedInEmergency())
+        && (!right.ownDocumentsOnly() || isOwn(entry));
+  }
+}
