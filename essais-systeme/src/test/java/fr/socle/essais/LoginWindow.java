@@ -91,7 +91,10 @@ final class LoginWindow implements AutoCloseable {
     bench.age(space.id(), by);
   }
 
-  /** Exchanges of the window so far. */
+  /**
+   * Exchanges of the window so far; one that ended without an answer, such as a refused handshake,
+   * may still be on its way to the journal.
+   */
   List<Exchange> exchanges() {
     return bench.exchanges(space.id(), window.openedAtCursor(), window.id()).exchanges();
   }
@@ -124,11 +127,19 @@ final class LoginWindow implements AutoCloseable {
     return state.logouts().stream().filter(told -> his.contains(told.sessionId())).toList();
   }
 
+  /** Closes the window and gives the codes of what the bench refused in it. */
+  List<String> refusals() {
+    end();
+    return exchanges().stream()
+        .filter(exchange -> exchange.refusal() != null)
+        .map(exchange -> exchange.refusal().code())
+        .toList();
+  }
+
   /** Closes the window and gives the rules broken in it, those of its exchanges included. */
   List<String> brokenRules() {
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(end());
     exchanges().forEach(exchange -> findings.addAll(exchange.findings()));
-    findings.addAll(end());
     return findings.stream().map(Finding::rule).distinct().toList();
   }
 
