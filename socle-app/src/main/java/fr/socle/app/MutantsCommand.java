@@ -224,7 +224,7 @@ final class MutantsCommand implements Callable<Integer> {
         }
         runs.add(run);
       }
-      table = new Recordings(bench.bench(), runs).prove();
+      table = new Recordings(bench.bench(), runs).prove(terminal::line);
     }
     Path file = out.resolve("champs.json");
     BenchJson.mapper()

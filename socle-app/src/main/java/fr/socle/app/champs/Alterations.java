@@ -33,6 +33,7 @@ final class Alterations {
   List<Alteration> of(IncomingRequest request) {
     List<Alteration> all = new ArrayList<>();
     method(request, all);
+    path(request, all);
     headers(request, all);
     query(request, all);
     connection(request, all);
@@ -47,7 +48,8 @@ final class Alterations {
       charset(request, type, all);
       for (XmlAlterations.Altered altered : XmlAlterations.of(request.body())) {
         all.add(
-            new Alteration(altered.place(), altered.gesture(), withBytes(request, altered.xml())));
+            new Alteration(
+                altered.place(), altered.gesture(), () -> withBytes(request, altered.xml().get())));
       }
     } else if (type.contains("json")) {
       for (JsonAlterations.Altered altered : JsonAlterations.of(request.body())) {
@@ -55,7 +57,7 @@ final class Alterations {
             new Alteration(
                 "membre " + altered.pointer(),
                 altered.gesture(),
-                withBytes(request, altered.json())));
+                () -> withBytes(request, altered.json().get())));
       }
     }
     return all;
@@ -67,15 +69,16 @@ final class Alterations {
     for (MultipartBody.Part part : body.parts()) {
       rank++;
       String place = "partie " + rank;
-      all.add(new Alteration(place, "retirée", withBytes(request, body.without(part))));
-      all.add(new Alteration(place, "vidée", withBytes(request, body.with(part, new byte[0]))));
+      all.add(new Alteration(place, "retirée", () -> withBytes(request, body.without(part))));
+      all.add(
+          new Alteration(place, "vidée", () -> withBytes(request, body.with(part, new byte[0]))));
       if (part.isXml()) {
         for (XmlAlterations.Altered altered : XmlAlterations.of(body.content(part))) {
           all.add(
               new Alteration(
                   altered.place(),
                   altered.gesture(),
-                  withBytes(request, body.with(part, altered.xml()))));
+                  () -> withBytes(request, body.with(part, altered.xml().get()))));
         }
       }
     }
@@ -95,7 +98,7 @@ final class Alterations {
           new Alteration(
               "en-tête Content-Type",
               "en " + other.replaceFirst(";.*", ""),
-              withHeaders(request, lines)));
+              () -> withHeaders(request, lines)));
     }
   }
 
@@ -105,14 +108,36 @@ final class Alterations {
         new Alteration(
             "méthode",
             "changée",
-            new IncomingRequest(
-                request.listener(),
-                other,
-                request.target(),
-                request.headers(),
-                request.body(),
-                request.tls(),
-                request.receivedAt())));
+            () ->
+                new IncomingRequest(
+                    request.listener(),
+                    other,
+                    request.target(),
+                    request.headers(),
+                    request.body(),
+                    request.tls(),
+                    request.receivedAt())));
+  }
+
+  /** Each segment of the address, which carries data where a page is opened. */
+  private static void path(IncomingRequest request, List<Alteration> all) {
+    String path = request.path();
+    String rest = request.target().substring(path.length());
+    String[] segments = path.split("/");
+    for (int i = 1; i < segments.length; i++) {
+      String place = "adresse, segment " + i;
+      String value = segments[i];
+      for (String other : List.of(change(value), changeStart(value), "")) {
+        String[] changed = segments.clone();
+        changed[i] = other;
+        String target = String.join("/", changed) + rest;
+        all.add(
+            new Alteration(
+                place,
+                other.isEmpty() ? "vidé" : "changé en " + other,
+                () -> withTarget(request, target)));
+      }
+    }
   }
 
   private static void headers(IncomingRequest request, List<Alteration> all) {
@@ -122,17 +147,17 @@ final class Alterations {
       String place = "en-tête " + line.name();
       List<Header> without = new ArrayList<>(lines);
       without.remove(i);
-      all.add(new Alteration(place, "retiré", withHeaders(request, without)));
+      all.add(new Alteration(place, "retiré", () -> withHeaders(request, without)));
       List<Header> emptied = new ArrayList<>(lines);
       emptied.set(i, new Header(line.name(), ""));
-      all.add(new Alteration(place, "vidé", withHeaders(request, emptied)));
+      all.add(new Alteration(place, "vidé", () -> withHeaders(request, emptied)));
       List<Header> changed = new ArrayList<>(lines);
       changed.set(i, new Header(line.name(), change(line.value())));
-      all.add(new Alteration(place, "changé", withHeaders(request, changed)));
+      all.add(new Alteration(place, "changé", () -> withHeaders(request, changed)));
     }
     List<Header> more = new ArrayList<>(lines);
     more.add(new Header("Origin", "https://navigateur.exemple"));
-    all.add(new Alteration("en-tête Origin", "ajouté", withHeaders(request, more)));
+    all.add(new Alteration("en-tête Origin", "ajouté", () -> withHeaders(request, more)));
   }
 
   private static void charset(IncomingRequest request, String type, List<Alteration> all) {
@@ -142,7 +167,9 @@ final class Alterations {
           request.headers().lines().stream()
               .map(line -> line.value().equals(type) ? new Header(line.name(), other) : line)
               .toList();
-      all.add(new Alteration("en-tête Content-Type", "en ISO-8859-1", withHeaders(request, lines)));
+      all.add(
+          new Alteration(
+              "en-tête Content-Type", "en ISO-8859-1", () -> withHeaders(request, lines)));
     }
   }
 
@@ -153,11 +180,13 @@ final class Alterations {
     List<Parameter> more = new ArrayList<>(request.query().list());
     more.add(new Parameter("access_token", "eyJhbGciOiJSUzI1NiJ9.e30.AAAA"));
     all.add(
-        new Alteration("paramètre access_token", "ajouté", rebuilt.apply(new Parameters(more))));
+        new Alteration(
+            "paramètre access_token", "ajouté", () -> rebuilt.apply(new Parameters(more))));
     List<Parameter> secret = new ArrayList<>(request.query().list());
     secret.add(new Parameter("client_secret", "secret"));
     all.add(
-        new Alteration("paramètre client_secret", "ajouté", rebuilt.apply(new Parameters(secret))));
+        new Alteration(
+            "paramètre client_secret", "ajouté", () -> rebuilt.apply(new Parameters(secret))));
   }
 
   /** Parameters that standards know and that Pro Santé Connect does not take. */
@@ -167,7 +196,9 @@ final class Alterations {
       more.add(new Parameter(name, "1234"));
       all.add(
           new Alteration(
-              "formulaire " + name, "ajouté", withBody(request, encode(new Parameters(more)))));
+              "formulaire " + name,
+              "ajouté",
+              () -> withBody(request, encode(new Parameters(more)))));
     }
   }
 
@@ -182,7 +213,7 @@ final class Alterations {
       String place = kind + one.name();
       List<Parameter> without = new ArrayList<>(list);
       without.remove(i);
-      all.add(new Alteration(place, "retiré", rebuilt.apply(new Parameters(without))));
+      all.add(new Alteration(place, "retiré", () -> rebuilt.apply(new Parameters(without))));
       for (String value : variants(one.value())) {
         List<Parameter> changed = new ArrayList<>(list);
         changed.set(i, new Parameter(one.name(), value));
@@ -190,19 +221,20 @@ final class Alterations {
             new Alteration(
                 place,
                 value.isEmpty() ? "vidé" : "changé en " + shorten(value),
-                rebuilt.apply(new Parameters(changed))));
+                () -> rebuilt.apply(new Parameters(changed))));
       }
       List<Parameter> renamed = new ArrayList<>(list);
       renamed.set(i, new Parameter(one.name().replaceFirst("_values$", "") + "x", one.value()));
-      all.add(new Alteration(place, "renommé", rebuilt.apply(new Parameters(renamed))));
+      all.add(new Alteration(place, "renommé", () -> rebuilt.apply(new Parameters(renamed))));
       if (one.name().endsWith("_values")) {
         List<Parameter> singular = new ArrayList<>(list);
         singular.set(i, new Parameter(one.name().replaceFirst("_values$", ""), one.value()));
-        all.add(new Alteration(place, "au singulier", rebuilt.apply(new Parameters(singular))));
+        all.add(
+            new Alteration(place, "au singulier", () -> rebuilt.apply(new Parameters(singular))));
       }
       List<Parameter> twice = new ArrayList<>(list);
       twice.add(one);
-      all.add(new Alteration(place, "doublé", rebuilt.apply(new Parameters(twice))));
+      all.add(new Alteration(place, "doublé", () -> rebuilt.apply(new Parameters(twice))));
     }
   }
 
@@ -239,14 +271,15 @@ final class Alterations {
           new Alteration(
               "protocole TLS",
               "changé en " + protocol,
-              withTls(request, new TlsFacts(protocol, tls.cipherSuite(), tls.clientChain()))));
+              () ->
+                  withTls(request, new TlsFacts(protocol, tls.cipherSuite(), tls.clientChain()))));
     }
     if (!tls.clientChain().isEmpty()) {
       all.add(
           new Alteration(
               "certificat client",
               "retiré",
-              withTls(request, new TlsFacts(tls.protocol(), tls.cipherSuite(), List.of()))));
+              () -> withTls(request, new TlsFacts(tls.protocol(), tls.cipherSuite(), List.of()))));
     }
     for (List<X509Certificate> chain : otherChains) {
       if (!chain.equals(tls.clientChain())) {
@@ -254,7 +287,7 @@ final class Alterations {
             new Alteration(
                 "certificat client",
                 "changé en " + chain.get(0).getSubjectX500Principal(),
-                withTls(request, new TlsFacts(tls.protocol(), tls.cipherSuite(), chain))));
+                () -> withTls(request, new TlsFacts(tls.protocol(), tls.cipherSuite(), chain))));
       }
     }
   }
@@ -270,6 +303,13 @@ final class Alterations {
       other = last == '9' ? '0' : (char) (last + 1);
     }
     return value.substring(0, value.length() - 1) + other;
+  }
+
+  /** A value with another first character: a digit, where it had none. */
+  static String changeStart(String value) {
+    return value.startsWith("1")
+        ? "2" + value.substring(1)
+        : "1" + value.substring(Math.min(1, value.length()));
   }
 
   private static String shorten(String value) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Every way to alter a JSON message in one place: members and elements, at any depth. */
@@ -25,10 +26,9 @@ final class JsonAlterations {
    *
    * @param pointer JSON pointer of what was altered
    * @param gesture what was done
-   * @param json the message that results
+   * @param json makes the message that results
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Altered(String pointer, String gesture, byte[] json) {}
+  record Altered(String pointer, String gesture, Supplier<byte[]> json) {}
 
   /** All of them; none when the body is empty. The message is one of ours, from a correct call. */
   static List<Altered> of(byte[] message) {
@@ -38,7 +38,7 @@ final class JsonAlterations {
     JsonNode whole = parse(message);
     List<Altered> all = new ArrayList<>();
     walk(whole, whole, JsonPointer.empty(), all);
-    all.add(new Altered("/", "tronqué", truncated(message)));
+    all.add(new Altered("/", "tronqué", () -> truncated(message)));
     return all;
   }
 
@@ -113,7 +113,7 @@ final class JsonAlterations {
         array.set(index, node);
       }
     }
-    return new Altered(at.toString(), gesture, bytes(copy));
+    return new Altered(at.toString(), gesture, () -> bytes(copy));
   }
 
   private static byte[] truncated(byte[] message) {

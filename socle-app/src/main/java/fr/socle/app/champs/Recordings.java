@@ -23,9 +23,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The correct exchanges of runs of the reference, as the journal of their bench holds them. */
 public final class Recordings {
+  /** Scenarios between two words of progress. */
+  private static final int STEP = 20;
+
   private final Bench bench;
   private final List<RunReport> runs;
 
@@ -35,8 +39,12 @@ public final class Recordings {
     this.runs = List.copyOf(runs);
   }
 
-  /** Alters everything that was recorded, space by space. */
-  public FieldTable prove() {
+  /**
+   * Alters everything that was recorded, space by space.
+   *
+   * @param progress told now and then how far it is, French
+   */
+  public FieldTable prove(Consumer<String> progress) {
     List<FieldTable> tables = new ArrayList<>();
     for (SpaceDescriptor space : bench.spaces()) {
       // Nobody holds a phone any more: a call played again would wait for its holder until it
@@ -45,10 +53,16 @@ public final class Recordings {
       // Nor is what a scenario made older still old: an assertion played again is the one recorded
       bench.instance(space.id(), "insi").reset();
       FieldProof proof = new FieldProof(subjects(space), new Alterations(chains(space)));
+      int done = 0;
       for (RunReport run : runs) {
         for (ScenarioResult scenario : run.scenarios()) {
           if (space.name().equals(scenario.space())) {
             proof.prove(recorded(space, scenario));
+            done++;
+            if (done % STEP == 0) {
+              progress.accept(
+                  "%s : %d scénarios, %d altérations".formatted(space.name(), done, proof.tried()));
+            }
           }
         }
       }

@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -23,9 +28,36 @@ import org.xml.sax.SAXException;
 final class XmlAlterations {
   private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
   private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+  private static final String SHA_256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+  private static final String SHA_1 = "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
   private static final String SAML_NAMESPACE = "urn:oasis:names:tc:SAML:2.0:assertion";
   private static final String WSSE =
       "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+
+  /** Attributes that say which of several like elements one is: slots, classifications, claims. */
+  private static final List<String> NAMING =
+      List.of("name", "Name", "classificationScheme", "identificationScheme", "associationType");
+
+  /** Attributes whose rules depend on the code that they carry. */
+  private static final Set<String> CODED = Set.of("nodeRepresentation", "code", "mimeType");
+
+  private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+
+  /** An hour of HL7, to the second, that says no time zone. */
+  private static final Pattern UNIVERSAL = Pattern.compile("\\d{14}");
+
+  /** A date of HL7 or of XML, or a date and hour. */
+  private static final Pattern DATE =
+      Pattern.compile("(19|20)\\d{6}(\\d{6})?([+-]\\d{4})?|(19|20)\\d{2}-\\d{2}-\\d{2}(T.*)?");
+
+  private static final List<Variant> ATTRIBUTE_VARIANTS =
+      List.of(
+          new Variant("vidé", ANY, value -> ""),
+          new Variant("changé", ANY, Alterations::change),
+          new Variant("changé au début", ANY, Alterations::changeStart),
+          new Variant("allongé", ANY, value -> value + " et la suite".repeat(20)),
+          new Variant("tronqué", ANY, value -> value.substring(0, value.length() / 2)),
+          new Variant("reculé", DATE, XmlAlterations::longAgo));
 
   private XmlAlterations() {}
 
@@ -34,23 +66,22 @@ final class XmlAlterations {
    *
    * @param place path of local names, with {@code @} before an attribute
    * @param gesture what was done
-   * @param xml the message that results
+   * @param xml makes the message that results
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Altered(String place, String gesture, byte[] xml) {}
+  record Altered(String place, String gesture, Supplier<byte[]> xml) {}
 
   /** All of them. The message is one of ours, recorded from a correct exchange. */
   static List<Altered> of(byte[] message) {
     List<Altered> all = new ArrayList<>();
     neighbours(message, all);
-    int elements = elements(parse(message)).size();
-    for (int i = 0; i < elements; i++) {
-      element(message, i, all);
+    List<Element> elements = elements(parse(message));
+    for (int i = 0; i < elements.size(); i++) {
+      element(message, elements.get(i), i, all);
     }
     return all;
   }
 
-  /** Places of the elements of a message, in order. */
+  /** Places of the elements of a message, in order, each with what names it among its like. */
   static List<String> places(byte[] message) {
     return elements(parse(message)).stream().map(XmlAlterations::place).toList();
   }
@@ -58,12 +89,19 @@ final class XmlAlterations {
   /** The neighbours that the standards know: the older envelope, a security header with content. */
   private static void neighbours(byte[] message, List<Altered> all) {
     String text = new String(message, StandardCharsets.UTF_8);
+    if (text.contains(SHA_256)) {
+      all.add(
+          new Altered(
+              "/Signature/SignedInfo",
+              "en SHA-1",
+              () -> text.replace(SHA_256, SHA_1).getBytes(StandardCharsets.UTF_8)));
+    }
     if (text.contains(SOAP_12)) {
       all.add(
           new Altered(
               "/Envelope",
               "en SOAP 1.1",
-              text.replace(SOAP_12, SOAP_11).getBytes(StandardCharsets.UTF_8)));
+              () -> text.replace(SOAP_12, SOAP_11).getBytes(StandardCharsets.UTF_8)));
       Document document = parse(message);
       Element header = (Element) document.getElementsByTagNameNS(SOAP_12, "Header").item(0);
       if (header != null) {
@@ -76,11 +114,24 @@ final class XmlAlterations {
 
   private static void secured(
       byte[] message, String namespace, String name, String place, List<Altered> all) {
-    Document document = parse(message);
-    Element security = document.createElementNS(WSSE, "wsse:Security");
-    security.appendChild(document.createElementNS(namespace, name));
-    document.getElementsByTagNameNS(SOAP_12, "Header").item(0).appendChild(security);
-    all.add(new Altered(place, "ajouté et garni", write(document)));
+    all.add(
+        new Altered(
+            place,
+            "ajouté et garni",
+            () -> {
+              Document document = parse(message);
+              Element security = document.createElementNS(WSSE, "wsse:Security");
+              security.appendChild(document.createElementNS(namespace, name));
+              document.getElementsByTagNameNS(SOAP_12, "Header").item(0).appendChild(security);
+              return write(document);
+            }));
+  }
+
+  /** Another value of an attribute, where its value has the form that can be so altered. */
+  private record Variant(String gesture, Pattern form, UnaryOperator<String> of) {
+    boolean fits(String value) {
+      return form.matcher(value).matches();
+    }
   }
 
   /** What only dates and hours have. */
@@ -94,6 +145,12 @@ final class XmlAlterations {
           "au jour inconnu",
           e -> e.setTextContent(text.substring(0, 8) + "00"),
           all);
+    }
+    if (DATE.matcher(text).matches()) {
+      alter(message, index, place, "reculé", e -> e.setTextContent(longAgo(text)), all);
+    }
+    if (UNIVERSAL.matcher(text).matches()) {
+      alter(message, index, place, "à l'heure locale", e -> e.setTextContent(text + "+0100"), all);
     }
     if (text.matches("\\d{4}-\\d{2}-\\d{2}T.*Z")) {
       alter(
@@ -110,8 +167,7 @@ final class XmlAlterations {
     void on(Element element);
   }
 
-  private static void element(byte[] message, int index, List<Altered> all) {
-    Element original = elements(parse(message)).get(index);
+  private static void element(byte[] message, Element original, int index, List<Altered> all) {
     String place = place(original);
     boolean leaf = original.getElementsByTagNameNS("*", "*").getLength() == 0;
     if (original.getParentNode() instanceof Element) {
@@ -124,6 +180,15 @@ final class XmlAlterations {
           e -> e.getParentNode().insertBefore(e.cloneNode(true), e),
           all);
       alter(message, index, place, "renommé", XmlAlterations::rename, all);
+      if (original.getNamespaceURI() != null) {
+        alter(
+            message,
+            index,
+            place,
+            "sans espace de noms",
+            e -> e.getOwnerDocument().renameNode(e, "", e.getLocalName()),
+            all);
+      }
       if (next(original) != null) {
         alter(message, index, place, "déplacé", XmlAlterations::swap, all);
       }
@@ -146,6 +211,20 @@ final class XmlAlterations {
             place,
             "en minuscules accentuées",
             e -> e.setTextContent("é" + e.getTextContent().toLowerCase(java.util.Locale.ROOT)),
+            all);
+        alter(
+            message,
+            index,
+            place,
+            "changé au début",
+            e -> e.setTextContent(Alterations.changeStart(e.getTextContent())),
+            all);
+        alter(
+            message,
+            index,
+            place,
+            "allongé",
+            e -> e.setTextContent(e.getTextContent() + " et la suite".repeat(20)),
             all);
         alter(message, index, place, "à double tiret", XmlAlterations::doubleHyphen, all);
         alter(message, index, place, "copié d'un autre", XmlAlterations::copy, all);
@@ -172,31 +251,46 @@ final class XmlAlterations {
       Attr attribute = (Attr) attributes.item(i);
       if (!attribute.getName().startsWith("xmlns")) {
         String name = attribute.getName();
-        String at = place + "/@" + name;
+        String at =
+            place + "/@" + name + (CODED.contains(name) ? "[" + attribute.getValue() + "]" : "");
         alter(message, index, at, "retiré", e -> e.removeAttribute(name), all);
-        alter(message, index, at, "vidé", e -> e.setAttribute(name, ""), all);
-        alter(
-            message,
-            index,
-            at,
-            "changé",
-            e -> e.setAttribute(name, Alterations.change(e.getAttribute(name))),
-            all);
+        for (Variant variant : ATTRIBUTE_VARIANTS) {
+          if (variant.fits(attribute.getValue())) {
+            alter(
+                message,
+                index,
+                at,
+                variant.gesture(),
+                e -> e.setAttribute(name, variant.of().apply(e.getAttribute(name))),
+                all);
+          }
+        }
       }
     }
   }
 
   private static void alter(
       byte[] message, int index, String place, String gesture, Gesture action, List<Altered> all) {
-    Document document = parse(message);
-    action.on(elements(document).get(index));
-    all.add(new Altered(place, gesture, write(document)));
+    all.add(
+        new Altered(
+            place,
+            gesture,
+            () -> {
+              Document document = parse(message);
+              action.on((Element) document.getElementsByTagNameNS("*", "*").item(index));
+              return write(document);
+            }));
   }
 
   private static void rename(Element element) {
     element
         .getOwnerDocument()
         .renameNode(element, element.getNamespaceURI(), element.getNodeName() + "X");
+  }
+
+  /** The same day and hour of the century before the last. */
+  private static String longAgo(String date) {
+    return "18" + date.substring(2);
   }
 
   private static void doubleHyphen(Element element) {
@@ -237,7 +331,13 @@ final class XmlAlterations {
 
   private static String place(Element element) {
     Node parent = element.getParentNode();
-    return (parent instanceof Element above ? place(above) : "") + "/" + element.getLocalName();
+    return (parent instanceof Element above ? place(above) : "")
+        + "/"
+        + element.getLocalName()
+        + NAMING.stream()
+            .filter(element::hasAttribute)
+            .map(name -> "[" + element.getAttribute(name) + "]")
+            .collect(Collectors.joining());
   }
 
   private static Document parse(byte[] message) {

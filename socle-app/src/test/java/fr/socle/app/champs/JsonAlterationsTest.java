@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class JsonAlterationsTest {
   private static List<String> of(String json) {
     return JsonAlterations.of(json.getBytes(StandardCharsets.UTF_8)).stream()
-        .map(a -> a.pointer() + " " + a.gesture() + " " + text(a.json()))
+        .map(a -> a.pointer() + " " + a.gesture() + " " + text(a.json().get()))
         .toList();
   }
 
