@@ -2,8 +2,14 @@ package fr.socle.documents.pdf;
 
 import fr.socle.documents.pdf.WatchedReading.BusyException;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -25,7 +31,20 @@ public final class PdfA {
   /** Far more than an honest file of this size takes, on a busy machine too. */
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
+  /** How many verdicts are remembered: one file is often sent again, or to several recipients. */
+  private static final int REMEMBERED = 64;
+
   private final WatchedReading readings;
+  private final Map<String, Verdict> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Verdict> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   /** A judge. */
   public PdfA() {
@@ -57,8 +76,17 @@ public final class PdfA {
 
   /** Judges a file; one that is no PDF does not conform. */
   public Verdict judge(byte[] pdf) {
+    String digest = digest(pdf);
+    Verdict before = known.get(digest);
+    if (before != null) {
+      return before;
+    }
     try {
-      return readings.read(() -> judged(pdf));
+      Verdict verdict = readings.read(() -> judged(pdf));
+      if (verdict.judged()) {
+        known.put(digest, verdict);
+      }
+      return verdict;
     } catch (BusyException e) {
       return Verdict.unjudged("il en juge encore un autre.");
     } catch (TimeoutException e) {
@@ -68,6 +96,14 @@ public final class PdfA {
       return Verdict.unjudged("il a été interrompu.");
     } catch (ExecutionException e) { // No memory left, no end of objects in objects.
       return Verdict.unjudged("il ne tient pas dans ses limites (" + e.getCause() + ").");
+    }
+  }
+
+  private static String digest(byte[] pdf) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

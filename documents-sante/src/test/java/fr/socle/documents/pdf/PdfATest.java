@@ -29,6 +29,16 @@ class PdfATest {
   }
 
   @Test
+  void readsTheSameFileOnce() throws Exception {
+    PdfA judge = new PdfA();
+    byte[] file = kept();
+
+    PdfA.Verdict first = judge.judge(file);
+
+    assertThat(judge.judge(file.clone())).isSameAs(first);
+  }
+
+  @Test
   void saysWhyAnOrdinaryPdfIsNone() {
     PdfA.Verdict verdict = new PdfA().judge(Samples.plainPdf());
 
