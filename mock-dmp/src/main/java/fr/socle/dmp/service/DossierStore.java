@@ -204,12 +204,13 @@ public final class DossierStore {
   }
 
   /**
-   * Notes that a holder acts, if something links him to the record.
+   * Notes, within the transaction in which he does, that a holder acts, if something links him to
+   * the record.
    *
    * @param reading whether he reads or searches documents
    */
-  public void acted(String ins, String holder, Instant at, boolean reading) {
-    autorisations.acted(ins, holder, at, reading);
+  public void acted(Handle handle, String ins, String holder, Instant at, boolean reading) {
+    autorisations.acted(handle, ins, holder, at, reading);
   }
 
   /** The accesses in an emergency. */
