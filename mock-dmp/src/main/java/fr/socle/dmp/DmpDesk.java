@@ -148,6 +148,7 @@ final class DmpDesk {
         or(request.opposedToBreakGlass(), on.opposedToBreakGlass()),
         or(request.opposedToRegulation(), on.opposedToRegulation()),
         or(request.maskedInEmergency(), on.maskedInEmergency()),
+        on.usedName(),
         on.telecoms(),
         on.lastAddition(),
         on.lastUpdate());

@@ -13,6 +13,7 @@ import fr.socle.bench.client.api.Refusal;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.Served;
 import fr.socle.dmp.protocol.DmpMessage;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,21 @@ public final class DmpWindow {
                 List.of(faults)),
             message instanceof Condensable whole ? whole.condensed() : message));
     return served;
+  }
+
+  /** A page of the web site, asked for with a certificate. */
+  public void visit(String page, X509Certificate tls) {
+    Served served = dmp.visit(page, tls);
+    observed.add(
+        new Observed<>(
+            exchange(
+                "dmp",
+                served.transaction(),
+                served.answer().status(),
+                JSON.valueToTree(served.decoded()),
+                served.refusal(),
+                List.of()),
+            served.message()));
   }
 
   /** What the window keeps of its call of that rank. */

@@ -3,6 +3,7 @@ package fr.socle.dmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.dmp.check.DmpChecksTest;
+import fr.socle.dmp.check.VihfChecksTest;
 import fr.socle.dmp.check.WebChecksTest;
 import fr.socle.dmp.protocol.DmpEndpoint;
 import fr.socle.dmp.protocol.DmpOperations;
@@ -119,6 +120,7 @@ class EveryRuleTest {
   private static Stream<String> proven() {
     return Stream.of(
             DmpChecksTest.proven(),
+            VihfChecksTest.proven(),
             WebChecksTest.proven(),
             OrderOfCallsTest.proven(),
             CdaFeedingTest.proven(),

@@ -3,9 +3,11 @@ package fr.socle.dmp;
 import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.check.CheckedExchange;
+import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.Served;
+import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.spi.CertificateJudge;
 import fr.socle.bench.spi.Settings;
 import fr.socle.bench.store.Store;
@@ -24,15 +26,20 @@ import fr.socle.dmp.service.DmpService;
 import fr.socle.dmp.service.DmpSettings;
 import fr.socle.dmp.service.DossierStore;
 import fr.socle.dmp.service.KnownPatient;
+import fr.socle.dmp.service.KnownProfessional;
 import fr.socle.dmp.service.PatientDirectory;
 import fr.socle.dmp.service.PatientId;
 import fr.socle.dmp.service.RightsMatrix;
 import fr.socle.dmp.service.TestedRecords;
 import fr.socle.dmp.service.VihfControls;
+import fr.socle.dmp.web.WebAccess;
+import fr.socle.documents.codes.ValueSets;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +61,7 @@ public final class JudgedDmp implements AutoCloseable {
   private final DmpService service;
   private final VihfControls controls;
   private final DmpEndpoint endpoint;
+  private final WebAccess site;
   private final OnePatient people = new OnePatient();
 
   public JudgedDmp(Map<String, String> settings) {
@@ -73,14 +81,15 @@ public final class JudgedDmp implements AutoCloseable {
             clock);
     this.controls = new VihfControls(read, clock, judge, people);
     List<DmpOperation> operations = new ArrayList<>(DmpOperations.of(service, matrix, clock));
-    operations.addAll(
-        DocumentOperations.of(
-            new Registry(
-                service,
-                new RegistryStore(store, "e1"),
-                RegistrySettings.read(new Settings(settings)),
-                DmpContract.REPOSITORY_ID,
-                clock)));
+    Registry registry =
+        new Registry(
+            service,
+            new RegistryStore(store, "e1"),
+            RegistrySettings.read(new Settings(settings)),
+            DmpContract.REPOSITORY_ID,
+            clock);
+    operations.addAll(DocumentOperations.of(registry));
+    this.site = new WebAccess(service, registry.desk(ValueSets.load()));
     this.endpoint =
         new DmpEndpoint(
             operations,
@@ -101,6 +110,25 @@ public final class JudgedDmp implements AutoCloseable {
     people.alike.clear();
     people.alike.add(OnePatient.ALMA);
     people.alike.addAll(others);
+  }
+
+  /** Tells who a professional is: on the web site there is only his card. */
+  public void knows(KnownProfessional one) {
+    people.professionals.put(one.nationalId(), one);
+  }
+
+  /** A page of the web site, asked for with a certificate. */
+  public Served visit(String page, X509Certificate tls) {
+    return site.serve(
+        new IncomingRequest(
+            "dmp",
+            "GET",
+            WebAccess.PATH + page,
+            Headers.none(),
+            new byte[0],
+            new TlsFacts("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", List.of(tls)),
+            NOW),
+        RequestFaults.none());
   }
 
   public Store store() {
@@ -187,6 +215,7 @@ public final class JudgedDmp implements AutoCloseable {
             "75056");
 
     private final List<KnownPatient> alike = new ArrayList<>(List.of(ALMA));
+    private final Map<String, KnownProfessional> professionals = new HashMap<>();
 
     @Override
     public Optional<KnownPatient> byIns(PatientId id) {
@@ -203,6 +232,11 @@ public final class JudgedDmp implements AutoCloseable {
       return birthName.equals("TESTEUR") && sex.equals("F") && birthDate.equals("19750301")
           ? alike.stream().limit(most).toList()
           : List.of();
+    }
+
+    @Override
+    public Optional<KnownProfessional> professional(String nationalId) {
+      return Optional.ofNullable(professionals.get(nationalId));
     }
 
     @Override

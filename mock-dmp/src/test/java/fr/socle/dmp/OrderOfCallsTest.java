@@ -171,9 +171,10 @@ public class OrderOfCallsTest {
     assertThat(window.broken()).isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
   }
 
+  /** dmp.md 1.7: on the web site too, and there it is his own visit. */
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void anAuthorisationIsDeclaredToConsultAndNotToFeed(boolean consults) {
+  @CsvSource({"recherche, ''", "site, ''", "site d'un autre, DMP-T14-1", "rien, DMP-T14-1"})
+  void anAuthorisationIsDeclaredToConsultAndNotToFeed(String after, String rule) {
     window.call(existence());
     window.call(
         CALLER.byCard("habilitations", Messages.TD0_3, Messages.setAuthorization("AJOUT", "")));
@@ -182,11 +183,15 @@ public class OrderOfCallsTest {
             "repository",
             "urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b",
             "<ihe:ProvideAndRegisterDocumentSetRequest xmlns:ihe=\"urn:ihe:iti:xds-b:2007\"/>"));
-    if (consults) {
-      window.call(search());
+    String page = "DossierPatient/" + Messages.INS;
+    switch (after) {
+      case "recherche" -> window.call(search());
+      case "site" -> window.visit(page, CALLER.cardTls().certificate());
+      case "site d'un autre" -> window.visit(page, Certificates.employeeTls().certificate());
+      default -> {}
     }
 
-    assertThat(window.broken()).isEqualTo(consults ? List.of() : List.of("DMP-T14-1"));
+    assertThat(window.broken()).isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ Fonctionnalité: Alimenter le DMP dès qu'un document est validé
     Alors le DMP a reçu ce document une seule fois
     Et ses échanges avec le DMP sont en règle
 
-  @REQ:DMP-T41 @REQ:DMP-T09
+  @REQ:DMP-T41
   Plan du Scénario: un DMP <état> ne reçoit rien
     Étant donné son DMP est <état>
     Quand le médecin valide un courrier d'adressage

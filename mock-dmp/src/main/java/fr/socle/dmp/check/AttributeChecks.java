@@ -5,8 +5,10 @@ import static fr.socle.dmp.check.DmpRules.onVihf;
 import static fr.socle.dmp.check.DmpRules.shown;
 
 import fr.socle.bench.check.Check;
+import fr.socle.bench.check.CheckedExchange;
 import fr.socle.bench.check.Findings;
 import fr.socle.dmp.protocol.DmpMessage;
+import fr.socle.dmp.protocol.DmpOperation;
 import fr.socle.dmp.service.AuthenticationMode;
 import fr.socle.dmp.service.CodedValue;
 import fr.socle.dmp.service.DmpCaller;
@@ -31,10 +33,7 @@ final class AttributeChecks {
               RuleSource.VU,
               BLOCK,
               "Les attributs obligatoires du VIHF sont là et ne sont pas vides.",
-              (vihf, exchange, findings) ->
-                  Stream.concat(
-                          VihfAttribute.MANDATORY.stream(), Stream.of(VihfAttribute.LPS_VERSION))
-                      .forEach(each -> present(vihf, each, findings))),
+              AttributeChecks::mandatory),
           onVihf(
               "DMP-T04-2",
               RuleSource.VU,
@@ -164,6 +163,17 @@ final class AttributeChecks {
           "un attribut " + attribute.wireName(),
           vihf.stated(attribute).isPresent() ? "vide" : "absent",
           "Ajoutez au VIHF l'attribut " + attribute.wireName() + ".");
+    }
+  }
+
+  private static void mandatory(
+      Vihf vihf, CheckedExchange<DmpMessage> exchange, Findings findings) {
+    Stream.concat(VihfAttribute.MANDATORY.stream(), Stream.of(VihfAttribute.LPS_VERSION))
+        .forEach(each -> present(vihf, each, findings));
+    // dmp.md 1.5, 1.6: some transactions are of no patient.
+    DmpOperation operation = exchange.message().operation();
+    if (operation != null && operation.needsPatient()) {
+      present(vihf, VihfAttribute.RESOURCE_ID, findings);
     }
   }
 

@@ -20,6 +20,8 @@ import fr.socle.exigences.RuleSource;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** DMP-T05 and DMP-T06: the VIHF against the connection and against the request. */
 final class CertificateChecks {
@@ -41,9 +43,10 @@ final class CertificateChecks {
               CertificateChecks::indirect),
           onVihf(
               "DMP-T05-3",
-              RuleSource.SECONDE_MAIN,
-              "2.2 (S:MSG, KIT), 2.6 (S2: DEVBOX)",
-              "Hors du mode direct, Identifiant_Structure est la structure du certificat (OU).",
+              // Without a number of requirement: seen, not read.
+              RuleSource.VU,
+              "2.2 (S:MSG, KIT), 2.6 (S:DEVBOX)",
+              "Hors du mode direct, Identifiant_Structure est la structure des certificats (OU).",
               CertificateChecks::structure),
           onVihf(
               "DMP-T05-4",
@@ -97,18 +100,37 @@ final class CertificateChecks {
   private static void structure(
       Vihf vihf, CheckedExchange<DmpMessage> exchange, Findings findings) {
     DmpCaller caller = callerOfKnownMode(exchange.message());
-    X509Certificate certificate = exchange.message().request().certificate();
-    if (caller != null
-        && certificate != null
-        && caller.mode() != AuthenticationMode.DIRECTE
-        && caller.card() == null
-        && !SubjectName.of(certificate).values("OU").contains(caller.structure())) {
+    if (caller == null || caller.mode() == AuthenticationMode.DIRECTE || caller.card() != null) {
+      return;
+    }
+    Vihf.Signature signature = vihf.signature();
+    List<String> others =
+        Stream.of(
+                other(caller, exchange.message().request().certificate(), "de la connexion"),
+                other(
+                    caller,
+                    signature == null ? null : signature.certificate(),
+                    "qui signe le VIHF"))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!others.isEmpty()) {
       findings.add(
           VihfAttribute.STRUCTURE.path(),
-          String.join(", ", SubjectName.of(certificate).values("OU")),
+          String.join(" ; ", others),
           DmpRules.shown(caller.structure()),
-          "Mettez dans Identifiant_Structure l'OU du certificat de la structure.");
+          "Mettez dans Identifiant_Structure l'OU des certificats de la structure : celui de la"
+              + " connexion et celui qui signe sont de la même.");
     }
+  }
+
+  /** The structure of a certificate, in words, when it is not that of the caller. */
+  private static Optional<String> other(
+      DmpCaller caller, @Nullable X509Certificate certificate, String which) {
+    List<String> said = certificate == null ? List.of() : SubjectName.of(certificate).values("OU");
+    return certificate == null || said.contains(caller.structure())
+        ? Optional.empty()
+        : Optional.of(
+            (said.isEmpty() ? "aucun OU" : String.join(", ", said)) + ", du certificat " + which);
   }
 
   private static void holder(Vihf vihf, CheckedExchange<DmpMessage> exchange, Findings findings) {

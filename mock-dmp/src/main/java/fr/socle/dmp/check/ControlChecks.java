@@ -29,7 +29,8 @@ final class ControlChecks {
                           + "/X509Certificate",
                       "un certificat de l'IGC-Santé, valable aujourd'hui",
                       failed,
-                      "Signez le VIHF avec un certificat de signature en cours de validité.");
+                      "Signez le VIHF avec un certificat de signature d'une autorité que le banc connaît,"
+                          + " en cours de validité et non révoqué.");
                 }
               }),
           onVihf(

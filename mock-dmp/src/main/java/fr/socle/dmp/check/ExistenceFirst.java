@@ -16,8 +16,9 @@ final class ExistenceFirst implements SequenceCheck {
   private static final Rule RULE =
       DmpRules.rule(
           "DMP-T10-1",
-          RuleSource.SECONDE_MAIN,
-          "5.1 (S2: DEVBOX, FAQ)",
+          // Without a number of requirement: seen, not read.
+          RuleSource.VU,
+          "5.1 (S:DEVBOX, FAQ)",
           "TD0.2 est appelée avant toute autre transaction sur le DMP d'un patient, hors la"
               + " consultation d'un DMP que TD0.4 a donné.");
 

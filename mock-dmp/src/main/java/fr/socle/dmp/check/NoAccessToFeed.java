@@ -5,7 +5,7 @@ import fr.socle.bench.check.WindowTraffic;
 import fr.socle.bench.xml.XmlElement;
 import fr.socle.dmp.protocol.DmpOperations;
 import fr.socle.dmp.registry.protocol.DocumentOperations;
-import fr.socle.dmp.web.WebAccess;
+import fr.socle.dmp.web.WebVisit;
 import fr.socle.exigences.Rule;
 import fr.socle.exigences.RuleSource;
 import java.util.List;
@@ -34,8 +34,7 @@ final class NoAccessToFeed implements SequenceCheck {
           DocumentOperations.SEARCH,
           DocumentOperations.REFERENCE,
           DocumentOperations.RETRIEVAL,
-          DmpOperations.IDENTITY,
-          WebAccess.TD0_9);
+          DmpOperations.IDENTITY);
 
   @Override
   public Rule rule() {
@@ -52,7 +51,8 @@ final class NoAccessToFeed implements SequenceCheck {
       }
       List<DmpCallInWindow> after =
           calls.subList(i + 1, calls.size()).stream().filter(access::isLike).toList();
-      boolean consults = after.stream().anyMatch(NoAccessToFeed::needsIt);
+      boolean consults =
+          after.stream().anyMatch(NoAccessToFeed::needsIt) || isVisitedAfter(access, traffic);
       after.stream()
           .filter(each -> !consults && OTHERWISE.contains(each.transaction()))
           .findFirst()
@@ -71,6 +71,18 @@ final class NoAccessToFeed implements SequenceCheck {
                           + " qu'à consulter. Si l'utilisateur allait consulter, la fenêtre s'est"
                           + " fermée avant."));
     }
+  }
+
+  /** dmp.md 1.7: the web site asks for the authorisation too. */
+  private static boolean isVisitedAfter(DmpCallInWindow access, WindowTraffic traffic) {
+    return traffic.exchanges().stream()
+        .filter(each -> each.exchange().sequence() > access.sequence())
+        .anyMatch(
+            each ->
+                each.message() instanceof WebVisit visit
+                    && visit.visitor() != null
+                    && visit.ins().equals(access.patient())
+                    && visit.visitor().nationalId().equals(access.caller().nationalId()));
   }
 
   private static boolean needsIt(DmpCallInWindow call) {

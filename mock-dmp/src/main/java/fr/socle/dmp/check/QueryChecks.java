@@ -285,16 +285,9 @@ final class QueryChecks {
     return message.parameter(name).flatMap(each -> each.attribute(attribute)).orElse("");
   }
 
-  /** By its place; when it is elsewhere, by the identifier of a professional. */
-  private static Optional<XmlElement> authorOf(Hl7Message message) {
-    return message
-        .registration()
-        .flatMap(each -> each.descend(hl7("author"), hl7("assignedEntity")))
-        .or(message::author);
-  }
-
   private static void authorId(Hl7Message message, Findings findings) {
-    authorOf(message)
+    message
+        .author()
         .filter(
             author ->
                 author.children(hl7("id")).stream()
@@ -310,7 +303,7 @@ final class QueryChecks {
   }
 
   private static void author(Hl7Message message, Findings findings) {
-    Optional<XmlElement> author = authorOf(message);
+    Optional<XmlElement> author = message.author();
     if (!author.map(Hl7Message::isNamed).orElse(false)) {
       findings.add(
           author.map(XmlElement::path).orElse(message.root().path()),

@@ -111,11 +111,7 @@ record ExistenceWriter(
       out.text("prefix", person.civility());
     }
     out.text("given", person.firstNames().isEmpty() ? "" : person.firstNames().get(0));
-    out.text(
-        "family",
-        person.usedName().isEmpty() ? person.birthName() : person.usedName(),
-        "qualifier",
-        "SP");
+    out.text("family", dmp.dossier().usedNameOf(person), "qualifier", "SP");
     out.end(1);
     dmp.dossier().telecoms().forEach(each -> out.leaf("telecom", "value", each));
     String sex = otherSex ? (person.sex().equals("M") ? "F" : "M") : person.sex();

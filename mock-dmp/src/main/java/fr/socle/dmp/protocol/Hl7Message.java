@@ -82,8 +82,17 @@ public record Hl7Message(XmlElement root) {
         .map(id -> new PatientId(id.extension(), id.root()));
   }
 
-  /** The professional who is the author of a registration: dmp.md 1.8 (RG_2230, S:617). */
+  /**
+   * The author of a registration, by its place; when it is elsewhere, by the identifier of a
+   * professional: dmp.md 1.8 (RG_2230, S:617).
+   */
   public Optional<XmlElement> author() {
+    return registration()
+        .flatMap(each -> each.descend(hl7("author"), hl7("assignedEntity")))
+        .or(this::professional);
+  }
+
+  private Optional<XmlElement> professional() {
     return below(root)
         .filter(each -> each.is(hl7("assignedEntity")))
         .filter(

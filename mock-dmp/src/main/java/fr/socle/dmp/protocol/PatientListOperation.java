@@ -152,9 +152,9 @@ final class PatientListOperation implements DmpOperation {
     writer.text(out, "nationalIdType", id.oid());
     out.end();
     String birthName = one.person().birthName();
-    String usedName = one.person().usedName();
-    writer.text(out, "lastName", usedName.isEmpty() ? birthName : usedName);
-    if (!usedName.isEmpty()) {
+    String usedName = one.dossier().usedNameOf(one.person());
+    writer.text(out, "lastName", usedName);
+    if (!usedName.equals(birthName)) {
       writer.text(out, "patronymicalName", birthName);
     }
     List<String> given = one.person().firstNames();

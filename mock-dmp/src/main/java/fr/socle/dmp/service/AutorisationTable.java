@@ -104,22 +104,17 @@ final class AutorisationTable {
    *
    * @param reading whether he reads or searches documents
    */
-  void acted(String ins, String holder, Instant at, boolean reading) {
+  void acted(Handle handle, String ins, String holder, Instant at, boolean reading) {
     // To the second, as answers tell it: who reads often writes once a second.
     long second = at.getEpochSecond() * 1_000;
-    Object unused =
-        transactions.run(
-            handle ->
-                handle.execute(
-                    "update dmp.autorisation set derniere_action = ?"
-                        + (reading ? ", dernier_acces = ?" : "")
-                        + " where space_id = ? and porteur = ? and ins = ? and "
-                        + (reading
-                            ? "(dernier_acces is null or dernier_acces < ?)"
-                            : "derniere_action < ?"),
-                    reading
-                        ? new Object[] {second, second, space, holder, ins, second}
-                        : new Object[] {second, space, holder, ins, second}));
+    handle.execute(
+        "update dmp.autorisation set derniere_action = ?"
+            + (reading ? ", dernier_acces = ?" : "")
+            + " where space_id = ? and porteur = ? and ins = ? and "
+            + (reading ? "(dernier_acces is null or dernier_acces < ?)" : "derniere_action < ?"),
+        reading
+            ? new Object[] {second, second, space, holder, ins, second}
+            : new Object[] {second, space, holder, ins, second});
   }
 
   /** Removes an authorisation. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,22 +108,29 @@ public final class DmpService {
   }
 
   /**
-   * Notes that a caller did something to the documents of a patient: what opened the record to him
-   * tells it.
+   * Notes, within the transaction that does it, that a caller did something to the documents of a
+   * patient: what opened the record to him tells it.
    *
+   * @param dmp the record as he met it
    * @param reading whether he read or searched documents
    */
-  public void acted(PatientId id, DmpCaller caller, boolean reading) {
-    opening(id, caller)
-        .ifPresent(link -> dossiers.acted(link.ins(), link.holder(), clock.instant(), reading));
+  public void acted(Handle handle, PatientDmp dmp, boolean reading) {
+    Autorisation link = dmp.own();
+    if (link != null) {
+      dossiers.acted(handle, link.ins(), link.holder(), clock.instant(), reading);
+    }
   }
 
-  /** Notes an access in an emergency; one in normal mode is none. */
-  public void accessed(PatientId id, DmpCaller caller, String transaction, String reason) {
+  /**
+   * Notes an access in an emergency, within the transaction that is it; one in normal mode is none.
+   */
+  public void accessed(
+      Handle handle, PatientId id, DmpCaller caller, String transaction, String reason) {
     if (caller.purpose() != Purpose.NORMAL) {
       dossiers
           .emergencies()
           .note(
+              handle,
               new EmergencyAccess(
                   id.number(),
                   clock.instant(),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param opposedToBreakGlass opposition to emergency access
  * @param opposedToRegulation opposition to access by the regulation of emergency calls
  * @param maskedInEmergency whether the patient lets emergencies see masked documents
+ * @param usedName usual name that the record has in the place of the person's, such as {@code NON
+ *     RENSEIGNE} (dmp.md 5.6 bis, 5.7); empty when it is the person's
  * @param telecoms addresses, such as {@code tel:} or {@code mailto:}
  * @param lastAddition when a document was last added; null when none was
  * @param lastUpdate when its documents or their metadata last changed; null when they never did
@@ -29,6 +31,7 @@ public record Dossier(
     boolean opposedToBreakGlass,
     boolean opposedToRegulation,
     boolean maskedInEmergency,
+    String usedName,
     List<String> telecoms,
     @Nullable Instant lastAddition,
     @Nullable Instant lastUpdate) {
@@ -65,7 +68,14 @@ public record Dossier(
   /** One nobody said anything about. */
   public static Dossier untouched(String ins, Status status, boolean attached) {
     return new Dossier(
-        ins, status, null, attached, attached, false, false, false, List.of(), null, null);
+        ins, status, null, attached, attached, false, false, false, "", List.of(), null, null);
+  }
+
+  /** The usual name it has of a person: the birth name when there is no other. */
+  public String usedNameOf(KnownPatient person) {
+    return !usedName.isEmpty()
+        ? usedName
+        : person.usedName().isEmpty() ? person.birthName() : person.usedName();
   }
 
   /** Whether it is open. */
@@ -84,6 +94,7 @@ public record Dossier(
         opposedToBreakGlass,
         opposedToRegulation,
         maskedInEmergency,
+        usedName,
         telecoms,
         lastAddition,
         lastUpdate);
@@ -100,6 +111,7 @@ public record Dossier(
         opposedToBreakGlass,
         opposedToRegulation,
         maskedInEmergency,
+        usedName,
         telecoms,
         lastAddition,
         lastUpdate);
@@ -116,6 +128,7 @@ public record Dossier(
         opposedToBreakGlass,
         opposedToRegulation,
         maskedInEmergency,
+        usedName,
         telecoms,
         at,
         at);
@@ -133,6 +146,7 @@ public record Dossier(
         breakGlass == null ? opposedToBreakGlass : breakGlass,
         regulation == null ? opposedToRegulation : regulation,
         maskedInEmergency,
+        usedName,
         others == null ? telecoms : others,
         lastAddition,
         lastUpdate);

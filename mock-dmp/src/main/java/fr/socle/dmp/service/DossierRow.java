@@ -26,6 +26,7 @@ final class DossierRow {
         row.getBoolean("opposition_bris"),
         row.getBoolean("opposition_centre_15"),
         row.getBoolean("masque_urgence"),
+        row.getString("nom_usage"),
         telecoms.isEmpty() ? List.of() : List.of(telecoms.split("\n", -1)),
         instant(row, "dernier_depot"),
         instant(row, "derniere_maj"));

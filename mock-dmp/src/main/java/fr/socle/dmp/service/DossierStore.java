@@ -20,6 +20,8 @@ public final class DossierStore {
   private static final int MOTIVE = 60;
   private static final int REASON = 1_000;
   private static final int ADDRESSES = 4_000;
+  // Of V6__nom_usage.sql.
+  private static final int NAME = 200;
 
   private final Store store;
   private final Transactions transactions;
@@ -59,7 +61,8 @@ public final class DossierStore {
             "V2__registre.sql",
             "V3__existence.sql",
             "V4__representants.sql",
-            "V5__acces.sql"));
+            "V5__acces.sql",
+            "V6__nom_usage.sql"));
   }
 
   /** The record of a patient. */
@@ -110,7 +113,8 @@ public final class DossierStore {
                   handle.execute(
                       "update dmp.dossier set statut = ?, motif_code = ?, motif_texte = ?, ferme_le ="
                           + " ?, rattache = ?, compte_internet = ?, opposition_bris = ?,"
-                          + " opposition_centre_15 = ?, masque_urgence = ?, coordonnees = ? where"
+                          + " opposition_centre_15 = ?, masque_urgence = ?, nom_usage = ?, coordonnees = ?"
+                          + " where"
                           + " space_id = ? and ins = ?",
                       dossier.status().name(),
                       closure == null ? null : Width.cut(closure.code(), MOTIVE),
@@ -121,6 +125,7 @@ public final class DossierStore {
                       dossier.opposedToBreakGlass(),
                       dossier.opposedToRegulation(),
                       dossier.maskedInEmergency(),
+                      Width.cut(dossier.usedName(), NAME),
                       Width.cut(String.join("\n", dossier.telecoms()), ADDRESSES),
                       space,
                       dossier.ins());
@@ -160,8 +165,8 @@ public final class DossierStore {
     handle.execute(
         "insert into dmp.dossier (space_id, ins, statut, motif_code, motif_texte, ferme_le,"
             + " rattache, compte_internet, opposition_bris, opposition_centre_15, masque_urgence,"
-            + " coordonnees, dernier_depot, derniere_maj) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?)",
+            + " nom_usage, coordonnees, dernier_depot, derniere_maj) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?)",
         space,
         dossier.ins(),
         dossier.status().name(),
@@ -173,6 +178,7 @@ public final class DossierStore {
         dossier.opposedToBreakGlass(),
         dossier.opposedToRegulation(),
         dossier.maskedInEmergency(),
+        Width.cut(dossier.usedName(), NAME),
         Width.cut(String.join("\n", dossier.telecoms()), ADDRESSES),
         DossierRow.millis(dossier.lastAddition()),
         DossierRow.millis(dossier.lastUpdate()));
@@ -204,12 +210,13 @@ public final class DossierStore {
   }
 
   /**
-   * Notes that a holder acts, if something links him to the record.
+   * Notes, within the transaction in which he does, that a holder acts, if something links him to
+   * the record.
    *
    * @param reading whether he reads or searches documents
    */
-  public void acted(String ins, String holder, Instant at, boolean reading) {
-    autorisations.acted(ins, holder, at, reading);
+  public void acted(Handle handle, String ins, String holder, Instant at, boolean reading) {
+    autorisations.acted(handle, ins, holder, at, reading);
   }
 
   /** The accesses in an emergency. */

@@ -21,22 +21,18 @@ public final class EmergencyAccesses {
     this.space = space;
   }
 
-  /** Records one. */
-  public void note(EmergencyAccess one) {
-    store
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "insert into dmp.acces (space_id, ins, quand, porteur, mode, operation, raison)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                    space,
-                    one.ins(),
-                    one.at().toEpochMilli(),
-                    Width.cut(one.holder(), HOLDER),
-                    one.purpose(),
-                    one.transaction(),
-                    Width.cut(one.reason(), REASON)));
+  /** Records one, within the transaction that is this access. */
+  void note(Handle handle, EmergencyAccess one) {
+    handle.execute(
+        "insert into dmp.acces (space_id, ins, quand, porteur, mode, operation, raison) values (?,"
+            + " ?, ?, ?, ?, ?, ?)",
+        space,
+        one.ins(),
+        one.at().toEpochMilli(),
+        Width.cut(one.holder(), HOLDER),
+        one.purpose(),
+        one.transaction(),
+        Width.cut(one.reason(), REASON));
   }
 
   /** Those to the record of a patient, newest first; a hundred at most. */

@@ -31,7 +31,7 @@ record LinkedDossiers(Store store, String space, Status byDefault, boolean attac
                     .select(
                         "select a.*, d.statut, d.motif_code, d.motif_texte, d.ferme_le, d.rattache,"
                             + " d.compte_internet, d.opposition_bris, d.opposition_centre_15,"
-                            + " d.masque_urgence, d.coordonnees, d.dernier_depot, d.derniere_maj from"
+                            + " d.masque_urgence, d.nom_usage, d.coordonnees, d.dernier_depot, d.derniere_maj from"
                             + " dmp.autorisation a left join dmp.dossier d on d.space_id ="
                             + " a.space_id and d.ins = a.ins where a.space_id = ? and a."
                             + (byStructure ? "structure" : "porteur")

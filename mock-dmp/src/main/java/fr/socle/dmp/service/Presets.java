@@ -19,6 +19,7 @@ public final class Presets {
   // Columns of presets.csv.
   private static final int GIVEN = 8;
   private static final int REPRESENTATIVES = 9;
+  private static final int USED_NAME = 10;
 
   private final Map<String, List<String>> rows;
   private final Map<String, List<PresetDocument>> documents;
@@ -111,6 +112,7 @@ public final class Presets {
                   cells.get(3).equals("oui"),
                   cells.get(4).equals("oui"),
                   cells.get(5).equals("oui"),
+                  cells.get(USED_NAME),
                   List.of(),
                   null,
                   null);

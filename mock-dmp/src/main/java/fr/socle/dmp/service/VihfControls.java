@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What the DMP looks at in a VIHF: dmp.md 2.4 to 2.6. Safe for use by several threads. */
 public final class VihfControls {
   private static final int LONGEST = 100;
+  private static final int RPPS_ID = 12;
 
   private final DmpSettings settings;
   private final Clock clock;
@@ -211,12 +212,26 @@ public final class VihfControls {
       Vihf vihf, DmpCaller caller, @Nullable X509Certificate connection, Examination run) {
     Vihf.Signature signature = vihf.signature();
     X509Certificate seal = signature == null ? null : signature.certificate();
+    structureOf(connection, "de la connexion", caller, run);
+    if (seal != null) {
+      structureOf(seal, "qui signe le VIHF", caller, run);
+    }
+  }
+
+  private static void structureOf(
+      @Nullable X509Certificate certificate, String which, DmpCaller caller, Examination run) {
     run.require(
-        isOf(connection, caller.structure()) && (seal == null || isOf(seal, caller.structure())),
+        isOf(certificate, caller.structure()),
         STRUCTURE,
         "Erreur d'authentification de la personne morale : Identifiant_Structure ("
             + caller.structure()
-            + ") n'est pas la structure du certificat (OU).");
+            + ") n'est pas la structure du certificat "
+            + which
+            + " (OU : "
+            + (certificate == null
+                ? "aucun certificat"
+                : String.join(", ", SubjectName.of(certificate).values("OU")))
+            + ").");
   }
 
   private void structure(DmpCaller caller, Examination run) {
@@ -226,9 +241,18 @@ public final class VihfControls {
         FaultTexts.unknownStructure(caller.structure()));
     List<String> known = people.structuresOf(caller.nationalId());
     run.require(
-        known.isEmpty() || known.contains(caller.structure()),
+        known.isEmpty() || known.contains(caller.structure()) || isOwnPractice(caller),
         RATTACHEMENT,
         FaultTexts.notOfTheStructure(caller.nationalId(), caller.structure()));
+  }
+
+  /** dmp.md 3.3 (S:MSG): 4, the RPPS, a rank: a practice location of that professional. */
+  private static boolean isOwnPractice(DmpCaller caller) {
+    String id = caller.nationalId();
+    return id.length() == RPPS_ID
+        && id.startsWith("8")
+        && caller.structure().startsWith("4" + id.substring(1))
+        && caller.structure().length() > RPPS_ID;
   }
 
   private static boolean isOf(@Nullable X509Certificate certificate, String structure) {

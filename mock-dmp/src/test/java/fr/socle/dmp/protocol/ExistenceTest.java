@@ -10,6 +10,7 @@ import fr.socle.dmp.service.Autorisation.State;
 import fr.socle.dmp.service.Dossier;
 import fr.socle.dmp.service.Dossier.Closure;
 import fr.socle.dmp.service.Dossier.Status;
+import fr.socle.dmp.service.Presets;
 import fr.socle.dmp.service.Representative;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,23 @@ class ExistenceTest extends OnePatientDmp {
                 .build()
                 .getDifferences())
         .isEmpty();
+  }
+
+  /** dmp.md 5.6 bis (REC_0.2-1020), 5.7: the DMP has another usual name than INSi. */
+  @Test
+  void aUsualNameThatTheDmpDoesNotKnowIsToldAsSuch() {
+    write(Presets.standard().dossier("nom-non-renseigne", INS, JudgedDmp.NOW).orElseThrow());
+    link(State.VALIDE, false);
+
+    assertThat(existence()).contains("<family qualifier=\"SP\">NON RENSEIGNE</family>");
+    assertThat(
+            body(
+                CALLER.byCard(
+                    "patientsSpecific",
+                    Messages.TD0_4,
+                    Messages.patientList("19700101000000", "LASTAUTORIZATION"))))
+        .contains("lastName>NON RENSEIGNE<")
+        .contains("patronymicalName>TESTEUR<");
   }
 
   @Test

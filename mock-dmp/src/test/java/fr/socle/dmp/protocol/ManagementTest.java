@@ -83,6 +83,17 @@ class ManagementTest extends OnePatientDmp {
     assertThat(existence()).contains("<statusCode code=\"active\"/>");
   }
 
+  /** dmp.md 1.8 (RG_2230): the flow is rejected for an empty name, not for another identifier. */
+  @Test
+  void theAuthorIsRefusedForHisNameAlone() {
+    settings(Map.of("dmp.transactions-anciennes", "ouvertes", "dmp.rattache", "non"));
+
+    assertThat(manage("MODIF_DATA", "1.2.250.1.71.4.2.1", "1.2.3")).contains("PRPA_IN201315UV02");
+    assertThat(manage("MODIF_DATA", "<given>LEA</given>", "<given/>"))
+        .contains("PRPA_IN201316UV02")
+        .contains("Le nom et le prénom de l'auteur sont obligatoires");
+  }
+
   @Test
   void theFormsThatClientsMustPutUpWithAreArmed() {
     assertThat(
@@ -119,13 +130,20 @@ class ManagementTest extends OnePatientDmp {
   }
 
   private String manage(String reason) {
+    return manage(reason, "", "");
+  }
+
+  private String manage(String reason, String what, String by) {
+    String request =
+        example("gestion")
+            .replace("{motif}", reason)
+            .replace("{statut}", reason.equals("FERM") ? "terminated" : "active");
+    assertThat(request).contains(what);
     return body(
         CALLER.byCard(
             "patients",
             Messages.REGISTRATION,
-            example("gestion")
-                .replace("{motif}", reason)
-                .replace("{statut}", reason.equals("FERM") ? "terminated" : "active")));
+            what.isEmpty() ? request : request.replace(what, by)));
   }
 
   private static RequestFaults armed(String fault) {

@@ -49,6 +49,21 @@ public class DocumentChecksTest {
     assertThat(fed(UnaryOperator.identity(), parts("un", MANIFEST))).isEmpty();
   }
 
+  /** dmp.md 5.4 has no author rule for AIR, in which nobody feeds (5.3). */
+  @Test
+  void whoFeedsInAirIsNotJudgedByTheAuthorRule() {
+    String elsewhere = body().replace("499900099997001", "1750999998");
+    IncomingRequest call =
+        JudgedDocuments.feeding(
+            CALLER.air().signedBy(CALLER.seal()),
+            elsewhere,
+            parts("un", MANIFEST),
+            CALLER.organisation().certificate());
+
+    assertThat(dmp.findings(call)).isEmpty();
+    assertThat(dmp.answer(call)).contains("DMPAccessDeniedByRightsService");
+  }
+
   /** dmp.md 5.4: by a software, the structure counts. */
   @ParameterizedTest
   @CsvSource({"1750999997, ''", "1750999998, DMP-T27-1"})

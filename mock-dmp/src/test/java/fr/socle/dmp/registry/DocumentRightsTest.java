@@ -2,6 +2,7 @@ package fr.socle.dmp.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.dmp.Caller;
@@ -10,6 +11,7 @@ import fr.socle.dmp.Messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,28 @@ class DocumentRightsTest {
         .contains(SUCCESS);
     assertThat(dmp.answer(CALLER.byCard("registry", Wire.FIND, find(DELETED))))
         .contains("totalResultCount=\"1\"");
+  }
+
+  /** A crash may come between any two commits: what was done and the trace of it have one. */
+  @Test
+  void nothingIsFedWithoutTheTraceOfIt() {
+    IncomingRequest emergency =
+        JudgedDocuments.feeding(
+            CALLER
+                .direct()
+                .with("code=\"normal\"", "code=\"bris_de_glace\"")
+                .signedBy(CALLER.cardSignature()),
+            feeding("1.2.3.4.1"),
+            PART,
+            CALLER.cardTls().certificate());
+    dmp.store().jdbi().useHandle(each -> each.execute("alter table dmp.acces rename to absente"));
+    assertThatThrownBy(() -> dmp.answer(emergency)).isInstanceOf(JdbiException.class);
+    dmp.store().jdbi().useHandle(each -> each.execute("alter table dmp.absente rename to acces"));
+
+    assertThat(dmp.answer(CALLER.byCard("registry", Wire.FIND, find(APPROVED))))
+        .contains("totalResultCount=\"0\"");
+    assertThat(dmp.answer(emergency)).contains(SUCCESS);
+    assertThat(dmp.dossiers().emergencies().of(Messages.INS)).hasSize(1);
   }
 
   @Test

@@ -90,6 +90,19 @@ abstract class DocumentsOnTheWire {
     return wire.byCard("registry", Wire.FIND, approved(wire, more).replace(APPROVED, status));
   }
 
+  /** The submission sets since then. */
+  static Reply setsSince(Wire wire, String from) throws Exception {
+    return wire.byCard(
+        "registry",
+        Wire.FIND,
+        Metadata.query(
+            FIND_SETS,
+            "LeafClass",
+            Metadata.slot("$XDSSubmissionSetPatientId", quoted(wire.composite())),
+            Metadata.slot("$XDSSubmissionSetStatus", quoted(APPROVED)),
+            Metadata.slot("$XDSSubmissionSetSubmissionTimeFrom", from)));
+  }
+
   static Matcher only(Reply found) {
     assertThat(found.text()).contains("totalResultCount=\"1\"");
     Matcher entry = ENTRY.matcher(found.text());

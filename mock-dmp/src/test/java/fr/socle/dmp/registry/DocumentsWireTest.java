@@ -229,17 +229,7 @@ class DocumentsWireTest extends DocumentsOnTheWire {
             Metadata.slot("$XDSDocumentEntryAuthorPerson", "('%'' or ''1''=''1')"))) {
       assertThat(find(wire, APPROVED, slot).text()).as(slot).contains("totalResultCount=\"0\"");
     }
-    assertThat(
-            wire.byCard(
-                    "registry",
-                    Wire.FIND,
-                    Metadata.query(
-                        FIND_SETS,
-                        "LeafClass",
-                        Metadata.slot("$XDSSubmissionSetPatientId", quoted(wire.composite())),
-                        Metadata.slot("$XDSSubmissionSetStatus", quoted(APPROVED)),
-                        Metadata.slot("$XDSSubmissionSetSubmissionTimeFrom", "2026")))
-                .text())
+    assertThat(setsSince(wire, "2026").text())
         .contains("RegistryPackage")
         .contains("value=\"1.2.3.4.1\"");
     assertThat(

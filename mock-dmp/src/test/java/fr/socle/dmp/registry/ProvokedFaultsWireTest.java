@@ -144,18 +144,7 @@ class ProvokedFaultsWireTest extends DocumentsOnTheWire {
     assertThat(find(wire, APPROVED).text())
         .contains("<rim:Value>20260101093000</rim:Value>")
         .doesNotContain("<rim:Value>20260115093000</rim:Value>");
-    assertThat(
-            wire.byCard(
-                    "registry",
-                    Wire.FIND,
-                    Metadata.query(
-                        FIND_SETS,
-                        "LeafClass",
-                        Metadata.slot("$XDSSubmissionSetPatientId", quoted(wire.composite())),
-                        Metadata.slot("$XDSSubmissionSetStatus", quoted(APPROVED)),
-                        Metadata.slot("$XDSSubmissionSetSubmissionTimeFrom", "20260115")))
-                .text())
-        .contains("totalResultCount=\"0\"");
+    assertThat(setsSince(wire, "20260115").text()).contains("totalResultCount=\"0\"");
   }
 
   @Test

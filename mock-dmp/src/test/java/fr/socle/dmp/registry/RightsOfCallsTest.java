@@ -10,6 +10,7 @@ import fr.socle.dmp.JudgedDmp;
 import fr.socle.dmp.Messages;
 import fr.socle.dmp.VihfText;
 import fr.socle.dmp.service.Dossier;
+import fr.socle.dmp.service.KnownProfessional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every cell of the rights matrices (dmp.md 5.3) met by a whole call: that each transaction asks
  * for its own right. The conditions hold: the document is the caller's, the patient allows what may
- * be allowed. TD0.9 has no call here.
+ * be allowed. TD0.9 is a visit by the certificate of the column: a page says no mode, and AIR's
+ * own, TD0.10, is not played.
  */
 class RightsOfCallsTest {
   private static final Caller CALLER = new Caller();
@@ -97,16 +99,43 @@ class RightsOfCallsTest {
       for (Map.Entry<String, String> cell : column.cells().entrySet()) {
         String row = cell.getKey();
         // One message for TD2.1 and TD2.2: who sends it says which it is.
-        if (row.equals("TD0.9") || row.equals(column.employee() ? "TD2.1" : "TD2.2")) {
+        if ((row.equals("TD0.9") && column.air())
+            || row.equals(column.employee() ? "TD2.1" : "TD2.2")) {
           continue;
         }
         expected.put(row, cell.getValue().equals("-") ? "refusé" : "fait");
         dmp.authorize(Certificates.HOLDER, column.treating());
-        met.put(row, outcome(dmp.answer(call(dmp, column, row, met.size() + 1))));
+        met.put(
+            row,
+            row.equals("TD0.9")
+                ? visit(dmp, column)
+                : outcome(dmp.answer(call(dmp, column, row, met.size() + 1))));
       }
     }
 
     assertThat(met).isEqualTo(expected);
+  }
+
+  private static String visit(JudgedDocuments dmp, Column who) {
+    boolean doctor = !who.name().startsWith("PS");
+    dmp.dmp()
+        .knows(
+            new KnownProfessional(
+                Certificates.HOLDER,
+                "DUPONT-TEST",
+                "LEA",
+                doctor ? "10" : "60",
+                doctor ? (who.name().equals("DT") ? "SM25" : "SM26") : "",
+                Certificates.STRUCTURE,
+                "",
+                ""));
+    int status =
+        dmp.dmp().visit("DossierPatient/" + Messages.INS, tls(who).certificate()).answer().status();
+    return switch (status) {
+      case 200 -> "fait";
+      case 403 -> "refusé";
+      default -> String.valueOf(status);
+    };
   }
 
   private static String outcome(String answer) {
@@ -300,6 +329,7 @@ class RightsOfCallsTest {
         false,
         false,
         true,
+        "",
         List.of(),
         null,
         null);

@@ -30,6 +30,7 @@ class DossierStoreTest {
             true,
             false,
             true,
+            "NON RENSEIGNE",
             List.of("tel:0100000000", "mailto:alma@exemple.fr"),
             NOW,
             NOW.minusSeconds(60));

@@ -374,6 +374,26 @@ class VihfControlsTest {
     return CALLER.sent("patients", Messages.TD0_2, example("td0.2"), vihf, tls.certificate());
   }
 
+  /** dmp.md 3.3: 4, the RPPS, a rank: a practice location of that professional, another or not. */
+  @Test
+  void whoWorksElsewhereMayCallFromAPracticeOfHisOwn() {
+    settings(Map.of("dmp.control.carte", "off"));
+    String of = JudgedDmp.EMPLOYED.substring(1);
+    accepted(direct(employed("4" + of + "002")));
+    refused(direct(employed("499900099997001")), "MOCK_VIHF_INVALID", "n'est pas rattaché");
+    refused(direct(employed("4" + of)), "MOCK_VIHF_INVALID", "n'est pas rattaché");
+  }
+
+  private static String employed(String structure) {
+    Certificates.Identity card = Certificates.cardSignatureOf(JudgedDmp.EMPLOYED);
+    return CALLER
+        .direct()
+        .with(CALLER.cardSignature().subject(), card.subject())
+        .with("<NameID>" + Certificates.HOLDER, "<NameID>" + JudgedDmp.EMPLOYED)
+        .with(">499900099997001<", ">" + structure + "<")
+        .signedBy(card);
+  }
+
   private void accepted(IncomingRequest request) {
     Served served = dmp.serve(request);
     assertThat(served.refusal()).isNull();

@@ -10,6 +10,7 @@ import fr.socle.bench.check.Findings;
 import fr.socle.dmp.protocol.DmpMessage;
 import fr.socle.dmp.registry.protocol.ReadSubmission;
 import fr.socle.dmp.registry.service.Ownership;
+import fr.socle.dmp.service.AuthenticationMode;
 import fr.socle.dmp.service.DmpCaller;
 import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.exigences.RuleSource;
@@ -51,7 +52,8 @@ final class AuthorChecks {
   private static void author(
       ReadSubmission read, CheckedExchange<DmpMessage> exchange, Findings findings) {
     DmpCaller caller = callerOfKnownMode(exchange.message());
-    if (caller == null) {
+    // dmp.md 5.3, 5.4: nobody feeds in AIR, and no author rule is written for it.
+    if (caller == null || caller.mode() == AuthenticationMode.INDIRECTE_RENFORCEE) {
       return;
     }
     for (DocumentEntry entry : read.provided().submission().documents()) {

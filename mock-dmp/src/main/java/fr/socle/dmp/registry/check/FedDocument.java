@@ -5,6 +5,7 @@ import fr.socle.dmp.check.DmpCallInWindow;
 import fr.socle.dmp.registry.protocol.DocumentOperations;
 import fr.socle.dmp.registry.protocol.SentDocuments;
 import fr.socle.dmp.registry.protocol.SentDocuments.Sent;
+import fr.socle.dmp.registry.service.KeptMetadata;
 import fr.socle.documents.xds.DocumentEntry;
 import java.util.ArrayList;
 import java.util.List;

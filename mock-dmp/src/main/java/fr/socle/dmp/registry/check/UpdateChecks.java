@@ -9,6 +9,7 @@ import fr.socle.bench.check.Findings;
 import fr.socle.dmp.protocol.DmpMessage;
 import fr.socle.dmp.registry.protocol.ReadUpdate;
 import fr.socle.dmp.registry.service.Availability;
+import fr.socle.dmp.registry.service.KeptMetadata;
 import fr.socle.documents.xds.Association;
 import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.documents.xds.Submission;

@@ -5,6 +5,7 @@ import fr.socle.dmp.protocol.ArmedRefusal;
 import fr.socle.dmp.protocol.DmpCall;
 import fr.socle.dmp.protocol.DmpOperation;
 import fr.socle.dmp.protocol.DmpReply;
+import fr.socle.dmp.registry.service.Access;
 import fr.socle.dmp.registry.service.Registry;
 import fr.socle.dmp.registry.service.RegistryError;
 import fr.socle.dmp.service.DmpRefusal;
@@ -66,15 +67,13 @@ abstract class DocumentOperation implements DmpOperation {
           DmpRefusal.chosen(
               DmpRefusal.UNKNOWN_PATIENT, "resource-id du VIHF ne désigne aucun patient."));
     }
-    DmpReply reply = answer(call, patient);
-    if (reply.refusal() == null) {
-      registry.accessed(
-          patient,
-          call.caller(),
-          transaction(call.request(), call.body(), call.content(Object.class)),
-          call.vihf().text(VihfAttribute.REASON).orElse(""));
-    }
-    return reply;
+    return answer(
+        call,
+        new Access(
+            patient,
+            call.caller(),
+            transaction(call.request(), call.body(), call.content(Object.class)),
+            call.vihf().text(VihfAttribute.REASON).orElse("")));
   }
 
   private DmpReply refused(DmpRefusal refusal) {
@@ -82,7 +81,7 @@ abstract class DocumentOperation implements DmpOperation {
   }
 
   /** Carries it out for the patient of the VIHF. */
-  abstract DmpReply answer(DmpCall call, PatientId patient);
+  abstract DmpReply answer(DmpCall call, Access access);
 
   /** The answer of this operation to what is refused as a whole. */
   abstract DmpReply refused(RegistryError error, DmpRefusal refusal);

@@ -7,11 +7,11 @@ import fr.socle.dmp.protocol.DmpCall;
 import fr.socle.dmp.protocol.DmpContract;
 import fr.socle.dmp.protocol.DmpReply;
 import fr.socle.dmp.protocol.DmpRequest;
+import fr.socle.dmp.registry.service.Access;
 import fr.socle.dmp.registry.service.Outcome;
 import fr.socle.dmp.registry.service.Registry;
 import fr.socle.dmp.registry.service.RegistryError;
 import fr.socle.dmp.service.DmpRefusal;
-import fr.socle.dmp.service.PatientId;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +62,8 @@ final class FeedingOperation extends DocumentOperation {
   }
 
   @Override
-  DmpReply answer(DmpCall call, PatientId patient) {
-    return reply(
-        registry().submit(call.content(ReadSubmission.class).provided(), patient, call.caller()));
+  DmpReply answer(DmpCall call, Access access) {
+    return reply(registry().submit(call.content(ReadSubmission.class).provided(), access));
   }
 
   @Override

@@ -8,13 +8,13 @@ import fr.socle.dmp.protocol.DmpContract;
 import fr.socle.dmp.protocol.DmpReply;
 import fr.socle.dmp.protocol.DmpRequest;
 import fr.socle.dmp.protocol.Packaging;
+import fr.socle.dmp.registry.service.Access;
 import fr.socle.dmp.registry.service.MediaType;
 import fr.socle.dmp.registry.service.Registry;
 import fr.socle.dmp.registry.service.RegistryError;
 import fr.socle.dmp.registry.service.Retrieved;
 import fr.socle.dmp.service.DmpRefusal;
 import fr.socle.dmp.service.DmpServiceFault;
-import fr.socle.dmp.service.PatientId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +56,9 @@ final class RetrievalOperation extends DocumentOperation {
   }
 
   @Override
-  DmpReply answer(DmpCall call, PatientId patient) {
+  DmpReply answer(DmpCall call, Access access) {
     WantedDocuments wanted = call.content(WantedDocuments.class);
-    Retrieved found = registry().retrieve(wanted.documents(), patient, call.caller());
+    Retrieved found = registry().retrieve(wanted.documents(), access);
     Retrieved retrieved =
         found.documents().isEmpty() || call.faults().take(DmpServiceFault.PARTIAL.label()).isEmpty()
             ? found

@@ -5,13 +5,13 @@ import fr.socle.dmp.protocol.DmpCall;
 import fr.socle.dmp.protocol.DmpContract;
 import fr.socle.dmp.protocol.DmpReply;
 import fr.socle.dmp.protocol.DmpRequest;
+import fr.socle.dmp.registry.service.Access;
 import fr.socle.dmp.registry.service.AdhocQuery;
 import fr.socle.dmp.registry.service.Registry;
 import fr.socle.dmp.registry.service.RegistryError;
 import fr.socle.dmp.registry.service.SearchResult;
 import fr.socle.dmp.service.DmpRefusal;
 import fr.socle.dmp.service.DmpServiceFault;
-import fr.socle.dmp.service.PatientId;
 import fr.socle.documents.xds.Slot;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +69,9 @@ final class SearchOperation extends DocumentOperation {
   }
 
   @Override
-  DmpReply answer(DmpCall call, PatientId patient) {
+  DmpReply answer(DmpCall call, Access access) {
     AdhocQuery query = call.content(AdhocQuery.class);
-    SearchResult found = registry().find(query, patient, call.caller());
+    SearchResult found = registry().find(query, access);
     boolean partial =
         !found.objects().isEmpty()
             && call.faults().take(DmpServiceFault.PARTIAL.label()).isPresent();

@@ -6,11 +6,11 @@ import fr.socle.dmp.protocol.DmpCall;
 import fr.socle.dmp.protocol.DmpContract;
 import fr.socle.dmp.protocol.DmpReply;
 import fr.socle.dmp.protocol.DmpRequest;
+import fr.socle.dmp.registry.service.Access;
 import fr.socle.dmp.registry.service.Availability;
 import fr.socle.dmp.registry.service.Registry;
 import fr.socle.dmp.registry.service.RegistryError;
 import fr.socle.dmp.service.DmpRefusal;
-import fr.socle.dmp.service.PatientId;
 import fr.socle.documents.xds.Association;
 import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.documents.xds.EbXmlReader;
@@ -91,9 +91,9 @@ final class UpdateOperation extends DocumentOperation {
   }
 
   @Override
-  DmpReply answer(DmpCall call, PatientId patient) {
+  DmpReply answer(DmpCall call, Access access) {
     return FeedingOperation.reply(
-        registry().update(call.content(ReadUpdate.class).submission(), patient, call.caller()));
+        registry().update(call.content(ReadUpdate.class).submission(), access));
   }
 
   @Override

@@ -19,7 +19,9 @@ final class Feeding {
     this.controls = new SubmissionControls(room.settings(), room.strict());
   }
 
-  Outcome submit(Provided provided, PatientId patient, DmpCaller caller) {
+  Outcome submit(Provided provided, Access access) {
+    PatientId patient = access.patient();
+    DmpCaller caller = access.caller();
     PatientDmp dmp = room.service().of(patient, caller);
     Act act = caller.kind() == DmpCaller.Kind.EMPLOYEE ? Act.SUBMIT_FOR : Act.SUBMIT;
     Optional<DmpRefusal> refusal = dmp.refusal(caller, act);
@@ -40,8 +42,13 @@ final class Feeding {
       Map<String, Object> done =
           room.store()
               .inTransaction(
-                  session ->
-                      new Entrance(session, room, taken, reader::isOwn, patient, now).enter());
+                  session -> {
+                    Map<String, Object> entered =
+                        new Entrance(session, room, taken, reader::isOwn, patient, now).enter();
+                    session.acted(room.service(), dmp, false);
+                    session.accessed(room.service(), access);
+                    return entered;
+                  });
       return new Outcome(errors, done);
     } catch (RefusedException e) {
       return Outcome.refused(e.errors());

@@ -29,7 +29,9 @@ final class MetadataUpdates {
     this.controls = new SubmissionControls(room.settings(), room.strict());
   }
 
-  Outcome update(Submission submission, PatientId patient, DmpCaller caller) {
+  Outcome update(Submission submission, Access access) {
+    PatientId patient = access.patient();
+    DmpCaller caller = access.caller();
     PatientDmp dmp = room.service().of(patient, caller);
     Optional<DmpRefusal> notOpen = dmp.notOpen();
     if (notOpen.isPresent()) {
@@ -43,8 +45,13 @@ final class MetadataUpdates {
       List<String> done =
           room.store()
               .inTransaction(
-                  session ->
-                      new Change(session, submission, new Reader(dmp, caller), patient).make());
+                  session -> {
+                    List<String> changed =
+                        new Change(session, submission, new Reader(dmp, caller), patient).make();
+                    session.acted(room.service(), dmp, false);
+                    session.accessed(room.service(), access);
+                    return changed;
+                  });
       return new Outcome(errors, Map.of("changements", done));
     } catch (RefusedException e) {
       return Outcome.refused(e.errors());
@@ -61,11 +68,7 @@ final class MetadataUpdates {
               "Une mise à jour a un lot, et une fiche ou un changement de statut au moins."));
       return errors;
     }
-    SubmissionSet set = submission.sets().get(0);
-    errors.addAll(controls.ofSet(set, patient));
-    submission
-        .documents()
-        .forEach(entry -> errors.addAll(SubmissionControls.ofUpdate(entry, patient)));
+    errors.addAll(controls.ofSet(submission.sets().get(0), patient));
     return errors;
   }
 
@@ -160,8 +163,9 @@ final class MetadataUpdates {
           || former.availability() == Availability.DEPRECATED) {
         throw wrong(entry.id(), "Un document " + word(former.availability()) + " ne change plus.");
       }
-      if (!entry.uniqueId().equals(List.of(former.uniqueId()))) {
-        throw wrong(entry.id(), "uniqueId ne change pas : il était " + former.uniqueId());
+      List<RegistryError> errors = SubmissionControls.ofUpdate(entry, former, patient);
+      if (!errors.isEmpty()) {
+        throw new RefusedException(errors);
       }
       VisibilityChange change = new VisibilityChange(former, entry);
       Set<Act> acts = change.acts();
@@ -181,10 +185,13 @@ final class MetadataUpdates {
       if (!session.supersede(former)) {
         throw versionError(entry.id(), "La fiche vient de changer.");
       }
-      if (room.settings().otherChangesRefused() && !change.changesNothingElse()) {
+      List<String> others = change.others();
+      if (room.settings().otherChangesRefused() && !others.isEmpty()) {
         throw wrong(
             entry.id(),
-            "La fiche reçue n'est pas celle du DMP : TD3.3 ne change que confidentialityCode.");
+            "La fiche reçue n'est pas celle du DMP ("
+                + String.join(", ", others)
+                + ") : TD3.3 ne change que la visibilité, dans confidentialityCode.");
       }
       String uuid = Room.newUuid();
       session.add(former.next(uuid, change.rewritten(uuid)));

@@ -5,6 +5,7 @@ import fr.socle.dmp.service.DmpCaller;
 import fr.socle.dmp.service.PatientDmp;
 import fr.socle.dmp.service.Right;
 import fr.socle.documents.codes.Coded;
+import java.util.Optional;
 
 /**
  * Who looks at the documents of a patient: dmp.md 5.3 (S:526, 606).
@@ -13,10 +14,19 @@ import fr.socle.documents.codes.Coded;
  * @param caller who calls
  */
 record Reader(PatientDmp dmp, DmpCaller caller) {
-  /** Whether a document may be opened, the state of the record left aside. */
-  boolean mayOpen(StoredEntry entry) {
-    return isHabilitated(entry)
-        && (entry.masked() ? maySeeMasked(entry) : dmp.may(caller, Act.READ).allowed());
+  /** Why a document may not be opened, French; empty when it may, the record left aside. */
+  Optional<String> whyClosed(StoredEntry entry) {
+    if (!isHabilitated(entry)) {
+      return Optional.of("La profession de l'utilisateur ne lit pas ce type de document.");
+    }
+    if (entry.masked()) {
+      return maySeeMasked(entry)
+          ? Optional.empty()
+          : Optional.of("Ce document est masqué aux professionnels.");
+    }
+    return dmp.may(caller, Act.READ).allowed()
+        ? Optional.empty()
+        : Optional.of("L'utilisateur n'ouvre pas de document.");
   }
 
   /** Whether a document is in the lists; the matrix only speaks of opening it (A). */

@@ -1,9 +1,7 @@
 package fr.socle.dmp.registry.service;
 
-import fr.socle.dmp.service.DmpCaller;
 import fr.socle.dmp.service.DmpRefusal;
 import fr.socle.dmp.service.DmpService;
-import fr.socle.dmp.service.PatientId;
 import fr.socle.documents.codes.ValueSets;
 import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.documents.xds.Submission;
@@ -16,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The registry and the repository of the DMP of one space. What it acknowledges is committed. Safe
- * for use by several threads.
+ * The registry and the repository of the DMP of one space. What it acknowledges is committed, with
+ * the trace of who asked for it. Safe for use by several threads.
  */
 public final class Registry {
   private final RegistryStore store;
@@ -60,29 +58,13 @@ public final class Registry {
   }
 
   /** TD2.1, TD2.2: takes in all of a submission, or nothing. */
-  public Outcome submit(Provided provided, PatientId patient, DmpCaller caller) {
-    return acted(feeding.submit(provided, patient, caller), patient, caller);
+  public Outcome submit(Provided provided, Access access) {
+    return feeding.submit(provided, access);
   }
 
   /** TD3.3: changes all that is asked, or nothing. */
-  public Outcome update(Submission submission, PatientId patient, DmpCaller caller) {
-    return acted(updates.update(submission, patient, caller), patient, caller);
-  }
-
-  private Outcome acted(Outcome outcome, PatientId patient, DmpCaller caller) {
-    if (!outcome.failed()) {
-      room.service().acted(patient, caller, false);
-    }
-    return outcome;
-  }
-
-  /**
-   * Notes that a transaction was carried out, if in an emergency: dmp.md 5.2 (S:526, DEVBOX).
-   *
-   * @param reason why, as the caller wrote it
-   */
-  public void accessed(PatientId patient, DmpCaller caller, String transaction, String reason) {
-    room.service().accessed(patient, caller, transaction, reason);
+  public Outcome update(Submission submission, Access access) {
+    return updates.update(submission, access);
   }
 
   /** Whether a document may be hidden from professionals and from the patient: dmp.md 3.4. */
@@ -120,21 +102,13 @@ public final class Registry {
   }
 
   /** TD3.1. */
-  public SearchResult find(AdhocQuery query, PatientId patient, DmpCaller caller) {
-    SearchResult found = queries.find(query, patient, caller);
-    if (found.errors().isEmpty() && !query.byReference()) {
-      room.service().acted(patient, caller, true);
-    }
-    return found;
+  public SearchResult find(AdhocQuery query, Access access) {
+    return queries.find(query, access);
   }
 
   /** TD3.2: what is found is given, even when not all is. */
-  public Retrieved retrieve(List<Retrieved.Wanted> wanted, PatientId patient, DmpCaller caller) {
-    Retrieved found = retrieval.retrieve(wanted, patient, caller);
-    if (!found.documents().isEmpty()) {
-      room.service().acted(patient, caller, true);
-    }
-    return found;
+  public Retrieved retrieve(List<Retrieved.Wanted> wanted, Access access) {
+    return retrieval.retrieve(wanted, access);
   }
 
   /**

@@ -1,6 +1,8 @@
 package fr.socle.dmp.registry.service;
 
+import fr.socle.dmp.service.DmpService;
 import fr.socle.dmp.service.DossierStore;
+import fr.socle.dmp.service.PatientDmp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +103,22 @@ final class RegistrySession {
   /** Notes, with what was changed, that something was. */
   void updated(DossierStore dossiers, String ins, long at) {
     dossiers.updated(handle, ins, Instant.ofEpochMilli(at));
+  }
+
+  /**
+   * Notes, with what was done, that who did it acted.
+   *
+   * @param dmp the record as he met it
+   * @param reading whether he read or searched documents
+   */
+  void acted(DmpService service, PatientDmp dmp, boolean reading) {
+    service.acted(handle, dmp, reading);
+  }
+
+  /** Notes, with what was done, an access in an emergency. */
+  void accessed(DmpService service, Access access) {
+    service.accessed(
+        handle, access.patient(), access.caller(), access.transaction(), access.reason());
   }
 
   /** How many bytes are kept under a key. */

@@ -1,8 +1,10 @@
 package fr.socle.dmp.registry.service;
 
 import fr.socle.bench.content.Content;
+import fr.socle.bench.content.RowContent;
 import fr.socle.bench.store.Store;
 import fr.socle.dmp.service.Transactions;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -39,7 +41,25 @@ public final class RegistryStore {
 
   /** Bytes kept under a key, which stay where they are until they are read. */
   Content content(String key, long size) {
-    return new StoredContent(store.jdbi(), space, key, size);
+    return new RowContent(size, rank -> row(key, rank));
+  }
+
+  /** Bytes kept under a hash never change; they go with their space, which waits for its calls. */
+  private byte[] row(String key, int rank) throws IOException {
+    return store
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .select(
+                        "select octets from dmp.morceau where space_id = ? and empreinte = ? and"
+                            + " rang = ?",
+                        space,
+                        key,
+                        rank)
+                    .map((row, context) -> row.getBytes(1))
+                    .findOne())
+        .orElseThrow(() -> new IOException("the document " + key + " is no longer kept"));
   }
 
   /** Makes every document older: when it came in, and the dates that its metadata say. */

@@ -21,7 +21,9 @@ final class Retrieval {
     this.room = room;
   }
 
-  Retrieved retrieve(List<Retrieved.Wanted> wanted, PatientId patient, DmpCaller caller) {
+  Retrieved retrieve(List<Retrieved.Wanted> wanted, Access access) {
+    PatientId patient = access.patient();
+    DmpCaller caller = access.caller();
     PatientDmp dmp = room.service().of(patient, caller);
     // A caller who may open masked documents alone does not exist: READ is looked at first.
     Optional<DmpRefusal> refusal = dmp.refusal(caller, Act.READ);
@@ -50,7 +52,16 @@ final class Retrieval {
       try {
         long most = left;
         Retrieved.Document document =
-            room.store().inTransaction(session -> document(session, one, patient, reader, most));
+            room.store()
+                .inTransaction(
+                    session -> {
+                      Retrieved.Document found = document(session, one, patient, reader, most);
+                      if (documents.isEmpty()) {
+                        session.acted(room.service(), dmp, true);
+                        session.accessed(room.service(), access);
+                      }
+                      return found;
+                    });
         documents.add(document);
         left -= document.bytes().size();
       } catch (RefusedException e) {
@@ -82,9 +93,9 @@ final class Retrieval {
                             RegistryError.UNIQUE_ID,
                             wanted.uniqueId(),
                             "uniqueId=" + wanted.uniqueId())));
-    if (!reader.mayOpen(entry)) {
-      throw new RefusedException(
-          RegistryError.right(wanted.uniqueId(), "Ce document est masqué aux professionnels."));
+    String closed = reader.whyClosed(entry).orElse(null);
+    if (closed != null) {
+      throw new RefusedException(RegistryError.right(wanted.uniqueId(), closed));
     }
     long size = session.size(entry.content());
     if (size > most) {

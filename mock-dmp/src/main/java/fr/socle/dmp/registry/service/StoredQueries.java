@@ -36,7 +36,9 @@ final class StoredQueries {
     this.room = room;
   }
 
-  SearchResult find(AdhocQuery query, PatientId patient, DmpCaller caller) {
+  SearchResult find(AdhocQuery query, Access access) {
+    PatientId patient = access.patient();
+    DmpCaller caller = access.caller();
     PatientDmp dmp = room.service().of(patient, caller);
     Optional<DmpRefusal> refusal =
         dmp.refusal(caller, query.byReference() ? Act.FIND_BY_REFERENCE : Act.FIND);
@@ -59,19 +61,33 @@ final class StoredQueries {
                   + " au plus, demandez-les en plusieurs fois."));
     }
     try {
-      List<RegistryObject> found =
+      return new SearchResult(
           room.store()
               .inTransaction(
-                  session -> new Search(session, query, patient, new Reader(dmp, caller)).of(kind));
-      long most = room.settings().results();
-      return most > 0 && found.size() > most && !query.references()
-          ? SearchResult.refused(
-              RegistryError.of(
-                  RegistryError.TOO_MANY,
-                  found.size() + " résultats : " + most + " au plus, resserrez la recherche."))
-          : new SearchResult(found, List.of());
+                  session -> {
+                    List<RegistryObject> found =
+                        new Search(session, query, patient, new Reader(dmp, caller)).of(kind);
+                    bounded(found, query);
+                    // Who asks for an identifier in order to delete reads nothing: dmp.md 1.2.
+                    if (!query.byReference()) {
+                      session.acted(room.service(), dmp, true);
+                    }
+                    session.accessed(room.service(), access);
+                    return found;
+                  }),
+          List.of());
     } catch (RefusedException e) {
       return new SearchResult(List.of(), e.errors());
+    }
+  }
+
+  private void bounded(List<RegistryObject> found, AdhocQuery query) throws RefusedException {
+    long most = room.settings().results();
+    if (most > 0 && found.size() > most && !query.references()) {
+      throw new RefusedException(
+          RegistryError.of(
+              RegistryError.TOO_MANY,
+              found.size() + " résultats : " + most + " au plus, resserrez la recherche."));
     }
   }
 

@@ -97,12 +97,25 @@ final class SubmissionControls {
         .toList();
   }
 
-  /** What an entry lacks in a change of metadata, of which visibility alone is taken. */
-  static List<RegistryError> ofUpdate(DocumentEntry entry, PatientId patient) {
+  /**
+   * What a change of metadata, of which visibility alone is taken, does to the former version that
+   * it may not: it is of the same document, of the same patient, and says who sees it (dmp.md
+   * 1.12).
+   */
+  static List<RegistryError> ofUpdate(DocumentEntry entry, StoredEntry former, PatientId patient) {
     List<RegistryError> errors = new ArrayList<>();
-    identifier("uniqueId", entry.id(), entry.uniqueId(), errors);
-    patient(entry.id(), entry.patientId(), patient, errors);
-    if (entry.confidentialityCode().isEmpty()) {
+    if (!entry.uniqueId().equals(List.of(former.uniqueId()))) {
+      errors.add(
+          RegistryError.at(
+              RegistryError.UPDATE,
+              entry.id(),
+              entry.id() + " : uniqueId ne change pas : il était " + former.uniqueId() + "."));
+    }
+    // dmp.md 5.6 (S:DEVBOX, EX_3.1-1055): an INS changes, and what was found is sent back.
+    if (!entry.patientId().equals(former.entry().patientId())) {
+      patient(entry.id(), entry.patientId(), patient, errors);
+    }
+    if (entry.confidentialityCode().isEmpty() && !former.entry().confidentialityCode().isEmpty()) {
       errors.add(missing(entry.id(), "confidentialityCode"));
     }
     return errors;

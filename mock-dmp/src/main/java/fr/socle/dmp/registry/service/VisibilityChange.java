@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  * @param wanted the metadata that are sent
  */
 record VisibilityChange(StoredEntry former, DocumentEntry wanted) {
-  private static final Set<String> OF_THE_REPOSITORY = Set.of("hash", "size", "repositoryUniqueId");
-
   /** What it amounts to; showing, when nothing changes (A). */
   Set<Act> acts() {
     Set<Act> acts = new LinkedHashSet<>();
@@ -58,28 +56,21 @@ record VisibilityChange(StoredEntry former, DocumentEntry wanted) {
         .build();
   }
 
-  /** Whether visibility is all that changes. */
-  boolean changesNothingElse() {
-    return comparable(wanted).equals(comparable(former.entry()));
+  /** The attributes that are not as they were, visibility left aside. */
+  List<String> others() {
+    List<String> changed = new ArrayList<>(KeptMetadata.changed(former.entry(), wanted));
+    if (!others(wanted).equals(others(former.entry()))) {
+      changed.add("confidentialityCode");
+    }
+    return changed;
   }
 
-  /** What a sender gives back as it was, whatever the order. */
-  private static List<Set<?>> comparable(DocumentEntry entry) {
-    RegistryObject object = entry.object();
-    return List.of(
-        object.slots().stream()
-            .filter(slot -> !OF_THE_REPOSITORY.contains(slot.name()))
-            .collect(Collectors.toUnmodifiableSet()),
-        object.classifications().stream()
-            .filter(each -> !each.scheme().equals(Scheme.CONFIDENTIALITY_CODE.urn()))
-            .collect(Collectors.toUnmodifiableSet()),
-        entry.confidentialityCode().stream()
-            .map(Coded::code)
-            .filter(code -> !StoredEntry.isVisibility(code))
-            .collect(Collectors.toUnmodifiableSet()),
-        Set.copyOf(object.identifiers()),
-        Set.of(object.attribute("mimeType")),
-        Set.of(object.name()));
+  /** The codes that hide nothing, such as N. */
+  private static Set<String> others(DocumentEntry entry) {
+    return entry.confidentialityCode().stream()
+        .map(Coded::code)
+        .filter(code -> !StoredEntry.isVisibility(code))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> fromPatients(DocumentEntry entry) {

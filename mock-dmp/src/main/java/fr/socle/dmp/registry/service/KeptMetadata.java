@@ -1,4 +1,4 @@
-package fr.socle.dmp.registry.check;
+package fr.socle.dmp.registry.service;
 
 import fr.socle.documents.codes.Coded;
 import fr.socle.documents.xds.DocumentEntry;
@@ -10,11 +10,11 @@ import java.util.Map;
  * What metadata say of a document besides who may see it; labels, order and what the repository
  * computes are left aside.
  */
-final class KeptMetadata {
+public final class KeptMetadata {
   private KeptMetadata() {}
 
   /** By attribute, in a form that can be compared. */
-  static Map<String, Object> of(DocumentEntry entry) {
+  public static Map<String, Object> of(DocumentEntry entry) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("uniqueId", entry.uniqueId());
     all.put("creationTime", entry.creationTime());
@@ -22,8 +22,17 @@ final class KeptMetadata {
     return all;
   }
 
+  /** The names of those that are not alike, in order. */
+  static List<String> changed(DocumentEntry former, DocumentEntry wanted) {
+    Map<String, Object> before = of(former);
+    return of(wanted).entrySet().stream()
+        .filter(each -> !each.getValue().equals(before.get(each.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Those that stay when the same document is described once more, under another identifier. */
-  static Map<String, Object> ofContent(DocumentEntry entry) {
+  public static Map<String, Object> ofContent(DocumentEntry entry) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("mimeType", entry.mimeType());
     all.put("title", entry.title());
@@ -46,7 +55,7 @@ final class KeptMetadata {
   }
 
   /** Codes and schemes, in an order of their own. */
-  static List<String> codes(List<Coded> codes) {
+  public static List<String> codes(List<Coded> codes) {
     return codes.stream().map(Coded::toString).sorted().toList();
   }
 }
