@@ -43,6 +43,9 @@ final class DmpCaller {
           "50",
           "Infirmier",
           "60");
+  private static final String NAMELESS =
+      "Le Proxy e-Santé ne dit pas votre nom : faites créer votre compte dans ce logiciel, puis"
+          + " reconnectez-vous.";
   private static final String PHYSICIAN = "10";
   private static final String GENERALIST = "SM26";
 
@@ -81,7 +84,9 @@ final class DmpCaller {
     if (reader.professional().isPresent()) {
       return Mode.DIRECTE;
     }
-    return profile().isPresent() ? Mode.INDIRECTE_RENFORCEE : Mode.INDIRECTE;
+    return profile().isPresent() || sessions.behindProxy()
+        ? Mode.INDIRECTE_RENFORCEE
+        : Mode.INDIRECTE;
   }
 
   /** How the user sends documents: his card if it is there, else his organisation. */
@@ -155,7 +160,7 @@ final class DmpCaller {
     try {
       X509Certificate certificate = organisation.seal().certificate();
       return client(
-          services.dmp(organisation.connection()),
+          services.dmpOfOrganisation(organisation.connection()),
           new VihfMaker(
               mode,
               somebodyOf(organisation(certificate), mode),
@@ -175,7 +180,7 @@ final class DmpCaller {
   }
 
   private Optional<ProfessionalProfile> profile() {
-    return sessions.current().map(session -> session.profile());
+    return sessions.profile();
   }
 
   private Professional somebodyOf(Structure structure, Mode mode) throws Lacking {
@@ -192,7 +197,7 @@ final class DmpCaller {
           structure);
     }
     if (mode == Mode.INDIRECTE_RENFORCEE) {
-      throw new Lacking(Seat.NOBODY);
+      throw new Lacking(sessions.behindProxy() ? NAMELESS : Seat.NOBODY);
     }
     Optional<ProfessionalCard> card = reader.professional();
     return card.isPresent()
