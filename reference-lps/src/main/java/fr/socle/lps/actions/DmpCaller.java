@@ -25,6 +25,7 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /** The ways to the DMP: by card, by the certificates of the organisation, after a login. */
 final class DmpCaller {
@@ -55,6 +56,7 @@ final class DmpCaller {
   private final Clock clock;
   private final Defects defects;
   private final Map<String, String> assertions = new ConcurrentHashMap<>(); // kept by a mutant
+  private volatile @Nullable Professional lastHolder;
 
   DmpCaller(
       Services services, CardReader reader, SessionActions sessions, Clock clock, Defects defects) {
@@ -77,6 +79,7 @@ final class DmpCaller {
 
   void forgetAll() {
     assertions.clear();
+    lastHolder = null;
   }
 
   /** How the user consults: his card if it is there, else his login, else his organisation. */
@@ -102,10 +105,14 @@ final class DmpCaller {
     };
   }
 
-  /** Who acts in a mode. */
+  /**
+   * Who acts in a mode: with a card, its holder, who still writes while it is out of the reader
+   * (DMP/ALI/PROG.06).
+   */
   Professional who(Mode mode) throws Lacking, Services.NotReady {
     if (mode == Mode.DIRECTE) {
-      return holder(present());
+      Professional known = lastHolder;
+      return reader.professional().isEmpty() && known != null ? known : seen(present());
     }
     Services.Organisation organisation = services.organisation();
     try {
@@ -123,6 +130,12 @@ final class DmpCaller {
     } catch (IOException e) {
       throw new Lacking("Votre carte ne peut pas être lue : " + e.getMessage() + ".");
     }
+  }
+
+  private Professional seen(ProfessionalCard card) throws Lacking {
+    Professional holder = holder(card);
+    lastHolder = holder;
+    return holder;
   }
 
   private ProfessionalCard present() throws Lacking {

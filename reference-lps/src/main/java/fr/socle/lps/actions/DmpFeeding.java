@@ -154,7 +154,9 @@ final class DmpFeeding implements AutoCloseable {
       caller.in(mode);
       return Optional.empty();
     } catch (DmpCaller.Lacking | Services.NotReady e) {
-      return Optional.of(new Sending(State.EN_ATTENTE, String.valueOf(e.getMessage())));
+      State state =
+          defects.has(Mutant.DMP_CARTE_ABSENTE_ABANDONNE) ? State.REFUSE : State.EN_ATTENTE;
+      return Optional.of(new Sending(state, String.valueOf(e.getMessage())));
     }
   }
 
