@@ -102,7 +102,7 @@ class WaitingLineTest {
         new Draft(
             DocumentTypes.standard().of("11488-4").orElseThrow(),
             title,
-            new Content("Texte.", List.of(), List.of(), List.of()),
+            new Content("Texte.", List.of(), List.of(), List.of(), List.of()),
             Instant.EPOCH,
             Instant.EPOCH,
             List.of(),
