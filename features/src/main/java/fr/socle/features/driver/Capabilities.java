@@ -27,6 +27,9 @@ public record Capabilities(
   /** It gives the user his screen back before the DMP has answered a sending. */
   public static final String DMP_IN_BACKGROUND = "dmp-arriere-plan";
 
+  /** It sends chosen documents to the DMP in one lot when {@code enUnLot} is true. */
+  public static final String DMP_LOT = "dmp-lot";
+
   /** Copies the lists. */
   public Capabilities(
       String contrat, LpsIdentity lps, List<String> actions, @Nullable List<String> joue) {

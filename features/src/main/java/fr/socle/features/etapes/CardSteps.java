@@ -180,7 +180,7 @@ public final class CardSteps {
     scenario.bench().age(Duration.ofMinutes(61), "Soixante et une minutes passent.");
   }
 
-  private static ObjectNode ownCard() {
+  static ObjectNode ownCard() {
     ObjectNode input = Software.input();
     input.putObject("professionnelle").put("magasin", "cps-authentification");
     return input;

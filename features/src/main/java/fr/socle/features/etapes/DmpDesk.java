@@ -177,6 +177,9 @@ public final class DmpDesk {
           .put("libelle", "Salbutamol")
           .put("posologie", "deux bouffées si besoin");
     }
+    if (kind == DmpKind.VACCINATION) {
+      input.set("vaccination", DmpVaccination.input());
+    }
     return input;
   }
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 public final class DmpDocumentExpectations {
   // segur.md 4 (S: REG)
   private static final String SUMMARY_MODEL = "1.2.250.1.213.1.1.1.13";
+  // cda.md 4 (S: TC3)
+  private static final String VACCINATION_MODEL = "1.2.250.1.213.1.1.1.46";
 
   /** The requirement that says what is sent, and under which codes. */
   private static final String SENT = "DMP/va1.01";
@@ -112,6 +114,34 @@ public final class DmpDocumentExpectations {
                 .map(cda -> String.join(", ", cda.models()))
                 .orElse("inconnus"),
         "Produisez la synthèse en CDA N3 selon le volet de synthèse médicale.");
+  }
+
+  /** A note that is structured follows its model; which form is wanted, annex 4 says. */
+  @Alors("cette note, si elle est structurée, suit le modèle de la note de vaccination")
+  public void vaccinationModel() {
+    requireArrived();
+    scenario.requireCovered(
+        desk.cdas().anyMatch(DmpCda::structured),
+        "La note de vaccination n'est pas structurée : aucun texte lu ne dit qu'elle doit l'être.");
+    add(
+        "La note de vaccination suit le modèle " + VACCINATION_MODEL + ".",
+        desk.cdas().anyMatch(cda -> cda.models().contains(VACCINATION_MODEL)),
+        "modèles "
+            + desk.cdas()
+                .findFirst()
+                .map(cda -> String.join(", ", cda.models()))
+                .orElse("inconnus"),
+        "Produisez la note de vaccination structurée selon son volet.");
+  }
+
+  /** What was injected. */
+  @Alors("ce document dit le vaccin fait et son lot")
+  public void saysVaccine() {
+    add(
+        "La note de vaccination dit le vaccin et son lot.",
+        desk.cdas().anyMatch(cda -> cda.says(DmpVaccination.LABEL) && cda.says(DmpVaccination.LOT)),
+        "vaccin ou lot absent du corps",
+        "Écrivez dans la note le vaccin (manufacturedMaterial) et son lot (lotNumberText).");
   }
 
   /** The number that INSi gave. */

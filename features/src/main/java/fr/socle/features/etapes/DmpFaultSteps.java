@@ -63,9 +63,14 @@ public final class DmpFaultSteps {
                     e.service().equals("dmp")
                         && (!e.faults().isEmpty() || e.kind() != Exchange.Kind.HTTP)),
         "Le LPS n'a pas rencontré la panne du DMP : ce qu'il en fait ne peut pas être observé.");
+    repaired();
+    scenario.bench().disarm(fault, "Le DMP est rétabli.");
+  }
+
+  /** What was out of order works again from here on. */
+  void repaired() {
     desk.begin();
     repaired = scenario.bench().cursor();
-    scenario.bench().disarm(fault, "Le DMP est rétabli.");
   }
 
   /** One document. */

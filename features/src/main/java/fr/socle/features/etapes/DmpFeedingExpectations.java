@@ -38,6 +38,19 @@ public final class DmpFeedingExpectations {
     desk.written().forEach(this::receivedOnce);
   }
 
+  /** One lot; the rules on lots are then judged with several documents. */
+  @Alors("le DMP a reçu tous ces documents en un seul lot")
+  public void receivedTogether() {
+    List<DmpWritten> documents = desk.written();
+    documents.forEach(this::receivedOnce);
+    scenario.requireCovered(
+        desk.lots()
+            .anyMatch(
+                lot ->
+                    documents.stream().allMatch(one -> lot.documents().stream().anyMatch(one::is))),
+        "Aucun envoi ne porte tous les documents : rien ne montre comment ce logiciel fait un lot.");
+  }
+
   /** Never sent, not even in vain. */
   @Alors("ce document ne part pas au DMP")
   public void neverSent() {

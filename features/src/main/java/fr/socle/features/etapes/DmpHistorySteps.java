@@ -2,6 +2,7 @@ package fr.socle.features.etapes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.features.driver.ActionAnswer;
+import fr.socle.features.driver.Capabilities;
 import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Software;
 import io.cucumber.java.fr.Quand;
@@ -57,6 +58,18 @@ public final class DmpHistorySteps {
   @Quand("le médecin envoie ensemble ces documents anciens au DMP")
   public void sendsAll() {
     ObjectNode input = desk.reference();
+    desk.written().forEach(one -> input.withArray("documents").add(one.local()));
+    desk.act("alimenter-dmp", input);
+  }
+
+  /** Several at once, in one submission set. */
+  @Quand("le médecin envoie ces documents anciens au DMP en un seul lot")
+  public void sendsLot() {
+    scenario.requireCovered(
+        scenario.lps().plays(Capabilities.DMP_LOT),
+        "Le pilote n'annonce pas « %s » dans « joue » : le logiciel envoie ses documents un à un."
+            .formatted(Capabilities.DMP_LOT));
+    ObjectNode input = desk.reference().put("enUnLot", true);
     desk.written().forEach(one -> input.withArray("documents").add(one.local()));
     desk.act("alimenter-dmp", input);
   }

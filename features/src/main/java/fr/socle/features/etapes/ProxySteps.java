@@ -59,12 +59,30 @@ public final class ProxySteps {
   @Soit("un médecin connecté par le Proxy e-Santé")
   public void connectedDoctor() {
     doctorWhoAccepts();
+    login();
+  }
+
+  private void login() {
     JsonNode seen =
         scenario.lps().prepare(LOGIN, who(), "connecter le médecin par le Proxy e-Santé");
     scenario.requirePlayable(
         seen.path("connecte").asBoolean(),
         "La préparation du scénario s'arrête : le LPS n'a pas connecté le médecin par le Proxy"
             + " e-Santé.");
+  }
+
+  /** The same, with an account in the software: the proxy does not tell his name. */
+  @Soit("un médecin qui a un compte au logiciel, connecté par le Proxy e-Santé")
+  public void connectedDoctorWithAccount() {
+    doctorWhoAccepts();
+    Professional doctor = consultation.professional();
+    scenario
+        .lps()
+        .prepare(
+            "creer-compte",
+            who().put("nom", doctor.familyName()).put("prenom", doctor.givenName()),
+            "créer le compte du médecin");
+    login();
   }
 
   /** Logs in. */

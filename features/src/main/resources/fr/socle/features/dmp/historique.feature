@@ -33,6 +33,16 @@ Fonctionnalité: Envoyer au DMP les documents des épisodes passés
     Quand le médecin envoie ensemble ces documents anciens au DMP
     Alors le DMP a reçu une seule fois chacun des documents
 
+  @REQ:DMP/HISTO.05 @REQ:DMP-T21 @REQ:DMP-T22 @REQ:DMP-T23 @REQ:DMP-T24 @REQ:DMP-T25 @REQ:DMP-T26 @REQ:DMP-T27 @REQ:DMP-T28
+  Scénario: trois documents d'un lot arrivent chacun entier, membre du lot et bien décrit
+    Étant donné un patient à l'identité qualifiée
+    Et au dossier, un courrier d'adressage d'il y a deux ans
+    Et au dossier, un compte rendu de consultation d'il y a deux ans
+    Et au dossier, un compte rendu de biologie d'il y a deux ans
+    Quand le médecin envoie ces documents anciens au DMP en un seul lot
+    Alors le DMP a reçu tous ces documents en un seul lot
+    Et ses échanges avec le DMP sont en règle
+
   @REQ:DMP/HISTO.03
   Scénario: un document ancien garde la date de l'acte
     Étant donné un patient à l'identité qualifiée

@@ -59,6 +59,17 @@ Fonctionnalité: Envoyer chaque sorte de document sous sa forme et ses codes
     Alors le DMP a reçu ce document sous son type et sa classe
     Et ce document est structuré, et suit le modèle de la synthèse médicale
 
+  @REQ:CDA/DD.08
+  Scénario: une note de vaccination structurée dit le vaccin et son lot
+    Quand le médecin valide une note de vaccination
+    Alors cette note, si elle est structurée, suit le modèle de la note de vaccination
+    Et ce document dit le vaccin fait et son lot
+
+  @REQ:DMP-T22 @REQ:DMP-T25 @REQ:DMP-T26
+  Scénario: une note de vaccination arrive au DMP en règle
+    Quand le médecin valide une note de vaccination
+    Alors ses échanges avec le DMP sont en règle
+
   @REQ:DOC/va1.10
   Scénario: une prescription porte l'INS
     Quand le médecin valide une prescription de médicaments

@@ -25,6 +25,7 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /** The ways to the DMP: by card, by the certificates of the organisation, after a login. */
 final class DmpCaller {
@@ -43,6 +44,9 @@ final class DmpCaller {
           "50",
           "Infirmier",
           "60");
+  private static final String NAMELESS =
+      "Le Proxy e-Santé ne dit pas votre nom : faites créer votre compte dans ce logiciel, puis"
+          + " reconnectez-vous.";
   private static final String PHYSICIAN = "10";
   private static final String GENERALIST = "SM26";
 
@@ -52,6 +56,7 @@ final class DmpCaller {
   private final Clock clock;
   private final Defects defects;
   private final Map<String, String> assertions = new ConcurrentHashMap<>(); // kept by a mutant
+  private volatile @Nullable Professional lastHolder;
 
   DmpCaller(
       Services services, CardReader reader, SessionActions sessions, Clock clock, Defects defects) {
@@ -74,6 +79,7 @@ final class DmpCaller {
 
   void forgetAll() {
     assertions.clear();
+    lastHolder = null;
   }
 
   /** How the user consults: his card if it is there, else his login, else his organisation. */
@@ -81,7 +87,9 @@ final class DmpCaller {
     if (reader.professional().isPresent()) {
       return Mode.DIRECTE;
     }
-    return profile().isPresent() ? Mode.INDIRECTE_RENFORCEE : Mode.INDIRECTE;
+    return profile().isPresent() || sessions.behindProxy()
+        ? Mode.INDIRECTE_RENFORCEE
+        : Mode.INDIRECTE;
   }
 
   /** How the user sends documents: his card if it is there, else his organisation. */
@@ -97,10 +105,14 @@ final class DmpCaller {
     };
   }
 
-  /** Who acts in a mode. */
+  /**
+   * Who acts in a mode: with a card, its holder, who still writes while it is out of the reader
+   * (DMP/ALI/PROG.06).
+   */
   Professional who(Mode mode) throws Lacking, Services.NotReady {
     if (mode == Mode.DIRECTE) {
-      return holder(present());
+      Professional known = lastHolder;
+      return reader.professional().isEmpty() && known != null ? known : seen(present());
     }
     Services.Organisation organisation = services.organisation();
     try {
@@ -118,6 +130,12 @@ final class DmpCaller {
     } catch (IOException e) {
       throw new Lacking("Votre carte ne peut pas être lue : " + e.getMessage() + ".");
     }
+  }
+
+  private Professional seen(ProfessionalCard card) throws Lacking {
+    Professional holder = holder(card);
+    lastHolder = holder;
+    return holder;
   }
 
   private ProfessionalCard present() throws Lacking {
@@ -155,7 +173,7 @@ final class DmpCaller {
     try {
       X509Certificate certificate = organisation.seal().certificate();
       return client(
-          services.dmp(organisation.connection()),
+          services.dmpOfOrganisation(organisation.connection()),
           new VihfMaker(
               mode,
               somebodyOf(organisation(certificate), mode),
@@ -175,7 +193,7 @@ final class DmpCaller {
   }
 
   private Optional<ProfessionalProfile> profile() {
-    return sessions.current().map(session -> session.profile());
+    return sessions.profile();
   }
 
   private Professional somebodyOf(Structure structure, Mode mode) throws Lacking {
@@ -192,7 +210,7 @@ final class DmpCaller {
           structure);
     }
     if (mode == Mode.INDIRECTE_RENFORCEE) {
-      throw new Lacking(Seat.NOBODY);
+      throw new Lacking(sessions.behindProxy() ? NAMELESS : Seat.NOBODY);
     }
     Optional<ProfessionalCard> card = reader.professional();
     return card.isPresent()

@@ -20,7 +20,9 @@ import fr.socle.lps.identite.Ins;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,16 +74,28 @@ final class DmpFeeding implements AutoCloseable {
       throws InterruptedException {
     Mode mode = asked == null ? caller.toFeed() : asked;
     if (!mode.feeds()) {
-      return now(
-          document,
-          new Sending(
-              State.REFUSE,
-              "Pro Santé Connect seul n'ouvre pas l'envoi au DMP : utilisez votre carte ou le"
-                  + " certificat de la structure."));
+      return now(document, notFed());
     }
     return waits || defects.has(Mutant.DMP_ENVOI_ATTENDU)
         ? line.send(document, mode)
         : line.post(document, mode);
+  }
+
+  /** Sends documents of one patient in one lot, and waits for the answer of the DMP. */
+  void sendTogether(List<LocalDocument> lot, @Nullable Mode asked) throws InterruptedException {
+    Mode mode = asked == null ? caller.toFeed() : asked;
+    if (mode.feeds()) {
+      line.sendTogether(lot, mode);
+    } else {
+      lot.forEach(document -> now(document, notFed()));
+    }
+  }
+
+  private static Sending notFed() {
+    return new Sending(
+        State.REFUSE,
+        "Pro Santé Connect seul n'ouvre pas l'envoi au DMP : utilisez votre carte ou le"
+            + " certificat de la structure.");
   }
 
   /** What a document becomes without being sent. */
@@ -100,25 +114,25 @@ final class DmpFeeding implements AutoCloseable {
     line.close();
   }
 
-  private Sending attempt(LocalDocument document, Mode mode) throws InterruptedException {
-    Dossier dossier = dossiers.find(document.dossier()).orElse(null);
+  private Sending attempt(List<LocalDocument> lot, Mode mode) throws InterruptedException {
+    LocalDocument one = lot.get(0);
+    Dossier dossier = dossiers.find(one.dossier()).orElse(null);
     if (dossier == null) {
       return Sending.NEVER;
     }
-    LocalDocument before = document.previous();
-    if (before != null && before.sending().state() == State.EN_ATTENTE) {
+    if (lot.stream().anyMatch(DmpFeeding::followsOneThatWaits)) {
       return waits("la version précédente attend encore"); // it replaces what is there
     }
-    boolean first = attempted.add(document.id());
+    boolean first = attempted.add(one.id());
     if (!first && defects.has(Mutant.DMP_ATTENTE_SANS_REPRISE)) {
       return waits("en attente d'un utilisateur");
     }
-    if (document.draft().type().classCode().code().equals(CERTIFICATES)
+    if (one.draft().type().classCode().code().equals(CERTIFICATES)
         && defects.has(Mutant.DMP_CERTIFICATS_GARDES)) {
       return Sending.NEVER;
     }
     try {
-      visit.toFeed(dossier, mode, document.past() && defects.has(Mutant.DMP_REPRISE_OPPOSANTS));
+      visit.toFeed(dossier, mode, one.past() && defects.has(Mutant.DMP_REPRISE_OPPOSANTS));
     } catch (DmpVisit.Obstacle e) {
       return missing(mode).orElse(new Sending(State.SANS_OBJET, e.told()));
     } catch (DmpUnreachable e) {
@@ -126,7 +140,12 @@ final class DmpFeeding implements AutoCloseable {
     } catch (DmpRefused e) {
       return refused(e);
     }
-    return submit(document, dossier, mode);
+    return submit(lot, dossier, mode);
+  }
+
+  private static boolean followsOneThatWaits(LocalDocument document) {
+    LocalDocument before = document.previous();
+    return before != null && before.sending().state() == State.EN_ATTENTE;
   }
 
   /** A card that is not there is waited for (DMP/ALI/PROG.06). */
@@ -135,25 +154,33 @@ final class DmpFeeding implements AutoCloseable {
       caller.in(mode);
       return Optional.empty();
     } catch (DmpCaller.Lacking | Services.NotReady e) {
-      return Optional.of(new Sending(State.EN_ATTENTE, String.valueOf(e.getMessage())));
+      State state =
+          defects.has(Mutant.DMP_CARTE_ABSENTE_ABANDONNE) ? State.REFUSE : State.EN_ATTENTE;
+      return Optional.of(new Sending(state, String.valueOf(e.getMessage())));
     }
   }
 
-  private Sending submit(LocalDocument document, Dossier dossier, Mode mode)
+  private Sending submit(List<LocalDocument> documents, Dossier dossier, Mode mode)
       throws InterruptedException {
-    boolean again = document.tried();
+    boolean again = documents.get(0).tried();
     try {
       Ins ins = visit.qualified(dossier);
       About about = visit.about(dossier);
       DmpClient client = visit.client(mode);
-      String replaced = replaced(document, client, about);
-      document.triedNow();
+      Map<String, String> replaced = new HashMap<>();
+      for (LocalDocument document : documents) {
+        String entry = replaced(document, client, about);
+        if (entry != null) {
+          replaced.put(document.uniqueId(), entry);
+        }
+      }
+      documents.forEach(LocalDocument::triedNow);
       Submission lot =
-          maker.submission(document, dossier, ins, client.caller(), about.secret(), replaced);
+          maker.submission(documents, dossier, ins, client.caller(), about.secret(), replaced);
       client.submit(
           about, again && defects.has(Mutant.DMP_RENVOI_AUTRE_NUMERO) ? lot.renumbered() : lot);
       if (defects.has(Mutant.DMP_RECHERCHE_APRES_ENVOI)) {
-        client.search(about, StoredQuery.document(List.of(document.uniqueId()), false));
+        client.search(about, StoredQuery.document(List.of(documents.get(0).uniqueId()), false));
       }
     } catch (DmpVisit.Obstacle e) {
       return missing(mode).orElse(new Sending(State.SANS_OBJET, e.told()));
@@ -161,7 +188,7 @@ final class DmpFeeding implements AutoCloseable {
       return waits(e.reason());
     } catch (DmpRefused e) {
       if (again && e.says(ALREADY_THERE)) {
-        return arrived(dossier, document); // its answer was lost the first time
+        return arrived(dossier, documents); // its answer was lost the first time
       }
       if (e.says(CLOSED)) {
         visit
@@ -171,18 +198,20 @@ final class DmpFeeding implements AutoCloseable {
       }
       return refused(e);
     }
-    return arrived(dossier, document);
+    return arrived(dossier, documents);
   }
 
-  private Sending arrived(Dossier dossier, LocalDocument document) {
+  private Sending arrived(Dossier dossier, List<LocalDocument> documents) {
     visit.of(dossier).changed();
-    dossier.log(
-        new Access(
-            clock.instant(),
-            Access.Kind.TRANSMISSION,
-            document.draft().responsible().nationalId(),
-            (defects.has(Mutant.DMP_ENVOI_TRACE_MUET) ? "" : "DMP : ")
-                + document.draft().title())); // INS/va1.46
+    for (LocalDocument document : documents) {
+      dossier.log(
+          new Access(
+              clock.instant(),
+              Access.Kind.TRANSMISSION,
+              document.draft().responsible().nationalId(),
+              (defects.has(Mutant.DMP_ENVOI_TRACE_MUET) ? "" : "DMP : ")
+                  + document.draft().title())); // INS/va1.46
+    }
     return Sending.of(State.ENVOYE);
   }
 

@@ -68,6 +68,15 @@ final class DocumentInput {
                         each.text("valeur"),
                         each.optionalText("unite").orElse(""),
                         each.optionalText("reference").orElse("")))
+            .toList(),
+        input.optionalObject("vaccination").stream()
+            .map(
+                each ->
+                    new Content.Vaccination(
+                        each.text("libelle"),
+                        each.optionalText("code").orElse(""),
+                        each.text("lot"),
+                        each.optionalText("rang").orElse("")))
             .toList());
   }
 

@@ -31,7 +31,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -192,47 +194,57 @@ final class DocumentMaker {
   }
 
   /**
-   * The submission of a document.
+   * The submission of documents, in one lot.
    *
-   * @param replaced entryUUID of the entry it replaces, null for none
+   * @param documents at least one, of the same patient
+   * @param replaced entryUUID of the entry that one of them replaces, by its uniqueId
    */
   Submission submission(
-      LocalDocument document,
+      List<LocalDocument> documents,
       Dossier dossier,
       Ins ins,
       VihfMaker caller,
       boolean secret,
-      @Nullable String replaced) {
-    Draft draft = document.draft();
+      Map<String, String> replaced) {
     Instant now = clock.instant();
     Patient patient = Patient.of(dossier, ins, patients());
+    List<Entry> entries = new ArrayList<>();
+    Map<String, String> replacing = new LinkedHashMap<>();
+    for (LocalDocument document : documents) {
+      String symbol = String.format(Locale.ROOT, "Document%02d", entries.size() + 1);
+      entries.add(entry(symbol, document, dossier, secret));
+      if (replaced.containsKey(document.uniqueId())) {
+        replacing.put(symbol, replaced.get(document.uniqueId()));
+      }
+    }
+    LocalDocument first = documents.get(0);
+    List<Author> authors = first.draft().authors();
+    Lot lot = lot(first.lotId(), authors.get(authors.size() - 1), patient, now);
+    List<Entry> signature = signature(lot, entries, caller.seal(), now);
+    return new Submission(lot, entries, replacing, signature, defects);
+  }
+
+  private Entry entry(String symbol, LocalDocument document, Dossier dossier, boolean secret) {
+    Draft draft = document.draft();
     Visibility visibility =
         secret && !defects.has(Mutant.DMP_SECRET_VISIBLE)
             ? draft.visibility().secret()
             : shown(draft.visibility());
-    Entry entry =
-        new Entry(
-            "Document01",
-            document.uniqueId(),
-            described(draft.type()),
-            Body.of(draft.type(), draft.content()).format(),
-            draft.title(),
-            draft.authors(),
-            draft.responsible(),
-            draft.created(),
-            draft.start(),
-            visibility,
-            draft.order() == null || defects.has(Mutant.DMP_DEMANDE_SANS_REFERENCE)
-                ? List.of()
-                : List.of(draft.order().reference()),
-            cda(document, dossier));
-    Lot lot = lot(document.lotId(), draft.authors().get(draft.authors().size() - 1), patient, now);
-    return new Submission(
-        lot,
-        List.of(entry),
-        replaced == null ? Map.of() : Map.of(entry.symbol(), replaced),
-        signature(lot, entry, caller.seal(), now),
-        defects.has(Mutant.DMP_SIGNATURE_DANS_ENVELOPPE));
+    return new Entry(
+        symbol,
+        document.uniqueId(),
+        described(draft.type()),
+        Body.of(draft.type(), draft.content()).format(),
+        draft.title(),
+        draft.authors(),
+        draft.responsible(),
+        draft.created(),
+        draft.start(),
+        visibility,
+        draft.order() == null || defects.has(Mutant.DMP_DEMANDE_SANS_REFERENCE)
+            ? List.of()
+            : List.of(draft.order().reference()),
+        cda(document, dossier));
   }
 
   private DocumentTypes.Type described(DocumentTypes.Type type) {
@@ -250,11 +262,12 @@ final class DocumentMaker {
         : wanted;
   }
 
-  private List<Entry> signature(Lot lot, Entry document, @Nullable Seal seal, Instant now) {
+  private List<Entry> signature(Lot lot, List<Entry> documents, @Nullable Seal seal, Instant now) {
     if (seal == null || defects.has(Mutant.DMP_ENVOI_NON_SIGNE)) {
       return List.of();
     }
-    byte[] bytes = new Xades(seal).sign(lot.uniqueId(), List.of(document), now);
+    byte[] bytes = new Xades(seal).sign(lot.uniqueId(), documents, now);
+    Entry document = documents.get(0);
     return List.of(
         new Entry(
             "Signature01",

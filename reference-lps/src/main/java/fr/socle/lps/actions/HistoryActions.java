@@ -109,6 +109,7 @@ final class HistoryActions {
               .orElseThrow(
                   () -> new InputRefused("Aucun document « " + id + " » dans ce dossier.")));
     }
+    boolean together = input.flag("enUnLot", false);
     Mode mode = DmpMode.read(input);
     return () -> {
       if (dossier.status() != IdentityStatus.QUALIFIEE) { // DMP/HISTO.05
@@ -119,8 +120,14 @@ final class HistoryActions {
       }
       List<LocalDocument> leaving =
           defects.has(Mutant.DMP_HISTORIQUE_TOUT_PART) ? documents.of(dossier.id()) : chosen;
-      for (LocalDocument document : leaving) {
-        if (!document.sending().sent() || defects.has(Mutant.DMP_DOCUMENT_RENVOYE)) {
+      List<LocalDocument> unsent =
+          leaving.stream()
+              .filter(one -> !one.sending().sent() || defects.has(Mutant.DMP_DOCUMENT_RENVOYE))
+              .toList();
+      if (together && !unsent.isEmpty()) {
+        feeding.sendTogether(unsent, mode);
+      } else {
+        for (LocalDocument document : unsent) {
           feeding.send(document, mode, true);
         }
       }

@@ -54,7 +54,7 @@ public final class Poste implements AutoCloseable {
     Accounts accounts = new Accounts(defects);
     this.session =
         new SessionActions(
-            services, login.clock(), new ProxyDesk(services, defects), accounts, defects);
+            services, login.clock(), new ProxyDesk(services, accounts, defects), accounts, defects);
     this.ciba = new CibaActions(services, session, defects);
     actions.add(UserAction.of("reinitialiser", this::reset));
     actions.add(UserAction.of("configurer", this::configure));

@@ -47,8 +47,9 @@ final class Services implements AutoCloseable {
   private @Nullable InsiSearch insi;
   private final Map<InsiClient.Caller, InsiClient> verifications =
       new EnumMap<>(InsiClient.Caller.class);
-  private @Nullable EsanteProxy proxy;
+  private volatile @Nullable EsanteProxy proxy;
   private InsiClient.@Nullable Door door;
+  private volatile DmpDoor.@Nullable Way dmpWay;
 
   Services(InsiClient.Software software, LoginSettings loginByDefault, Defects defects) {
     this.software = software;
@@ -208,12 +209,18 @@ final class Services implements AutoCloseable {
     try {
       String address = described().url(DMP).toString();
       URI base = URI.create(address.endsWith("/") ? address : address + "/");
-      return new DmpDoor(browser(key), base, defects);
+      return DmpDoor.straight(browser(key), base, defects);
     } catch (DescriptorRefused e) {
       throw new NotReady(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new NotReady("Le DMP ne peut pas être appelé : " + e.getMessage());
     }
+  }
+
+  /** The DMP, reached for an organisation: through the proxy for who is logged in there. */
+  DmpDoor dmpOfOrganisation(Tls.ClientKey key) throws NotReady {
+    DmpDoor.Way through = dmpWay;
+    return through == null ? dmp(key) : DmpDoor.through(through, defects);
   }
 
   /** What reaches the servers of the bench with a certificate. */
@@ -250,23 +257,35 @@ final class Services implements AutoCloseable {
   }
 
   EsanteProxy proxy() throws NotReady {
-    if (proxy == null) {
+    EsanteProxy ready = proxy;
+    if (ready == null) {
       try {
-        proxy =
+        ready =
             EsanteProxy.of(
                 described(), settings.pscClient(), settings.over(loginByDefault), defects);
+        proxy = ready;
       } catch (DescriptorRefused e) {
         throw new NotReady(String.valueOf(e.getMessage()));
       } catch (IOException e) {
         throw new NotReady("Le Proxy e-Santé ne peut pas être appelé : " + e.getMessage());
       }
     }
-    return proxy;
+    return ready;
   }
 
-  /** INSi is called through a proxy from now on, or straight again. */
-  void throughProxy(InsiClient.@Nullable Door through) {
-    door = through;
+  /** The services are called through a proxy from now on. */
+  void throughProxy(InsiClient.Door toInsi, DmpDoor.Way toDmp) {
+    passBy(toInsi, toDmp);
+  }
+
+  /** The services are called straight again. */
+  void straight() {
+    passBy(null, null);
+  }
+
+  private void passBy(InsiClient.@Nullable Door toInsi, DmpDoor.@Nullable Way toDmp) {
+    door = toInsi;
+    dmpWay = toDmp;
     insi = null;
     verifications.clear();
   }
@@ -279,7 +298,7 @@ final class Services implements AutoCloseable {
     }
     psc = null;
     proxy = null;
-    throughProxy(null);
+    straight();
   }
 
   private BenchDescriptor described() throws NotReady {

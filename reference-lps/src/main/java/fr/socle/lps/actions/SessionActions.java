@@ -60,6 +60,31 @@ final class SessionActions {
     return seat.session();
   }
 
+  /** Who is logged in: as Pro Santé Connect says, as his account here does behind the proxy. */
+  Optional<ProfessionalProfile> profile() {
+    return current()
+        .map(PscSession::profile)
+        .or(
+            () ->
+                proxy
+                    .account()
+                    .map(
+                        known ->
+                            new ProfessionalProfile(
+                                known.nationalId(),
+                                known.familyName(),
+                                known.givenName(),
+                                known.profession(),
+                                "",
+                                known.email(),
+                                List.of())));
+  }
+
+  /** Whether somebody is logged in through the proxy; it does not say his name. */
+  boolean behindProxy() {
+    return proxy.connected();
+  }
+
   /** The same login with newer tokens, unless it was closed meanwhile. */
   void renewed(PscSession before, PscSession newer) {
     seat.goOn(before, newer, clock.instant());

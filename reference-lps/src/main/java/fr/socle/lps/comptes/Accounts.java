@@ -46,6 +46,13 @@ public final class Accounts {
     return new Entry(account, false);
   }
 
+  /** The account of that national identifier. */
+  public Optional<Account> known(String nationalId) {
+    return byId.values().stream()
+        .filter(account -> account.nationalId().equals(nationalId))
+        .findFirst();
+  }
+
   /** The account of that private identifier. */
   public Optional<Account> withId(String id) {
     return Optional.ofNullable(byId.get(id));

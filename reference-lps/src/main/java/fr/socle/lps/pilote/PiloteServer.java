@@ -31,7 +31,7 @@ public final class PiloteServer implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   // What the names of actions do not tell: both ways of a professional's card, and CNDA case 1.03
   private static final List<String> PLAYED =
-      List.of("insi-cpx", "carte-remplacante", "dmp-arriere-plan");
+      List.of("insi-cpx", "carte-remplacante", "dmp-arriere-plan", "dmp-lot");
   private static final int LARGEST_BODY = 1 << 20;
 
   private static final JsonMapper JSON =

@@ -16,20 +16,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the Proxy e-Santé as its published contract says (psc.md 2.7): a login that the
  * professional confirms on his phone or card reader, calls of the APIs under his session, a logout.
- * One cookie a professional is kept. Not thread-safe: one user at a time.
+ * One cookie a professional is kept. One user logs in at a time; sendings are thread-safe.
  */
 public final class EsanteProxy {
 
   private static final String COOKIE = "proxy_session_id";
+  private static final int LARGEST_ANSWER = 64 << 20; // documents of the DMP come this way
   private static final int ATTEMPTS_OF_THE_STUBBORN = 3;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -42,7 +43,7 @@ public final class EsanteProxy {
   private final Defects defects;
 
   /** The cookies of the living sessions, by national identifier. */
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
   private EsanteProxy(
       Wire quick,
@@ -88,7 +89,7 @@ public final class EsanteProxy {
       throws DescriptorRefused, IOException {
     String address = bench.url("psc.proxy").toString();
     return new EsanteProxy(
-        Wire.of(Tls.context(bench.caFile(), null), settings.patience(), null),
+        Wire.of(Tls.context(bench.caFile(), null), settings.patience(), null).upTo(LARGEST_ANSWER),
         // The proxy answers a login when the professional has.
         Wire.of(
             Tls.context(bench.caFile(), null),

@@ -11,15 +11,21 @@ public enum Body {
   /** N3: the medical summary. */
   SUMMARY,
   /** N3: a report of laboratory. */
-  LABORATORY;
+  LABORATORY,
+  /** N3: a note of one vaccination. */
+  VACCINATION;
 
   private static final List<String> SUMMARIES = List.of("60591-5", "SYNTH");
   private static final String REPORT = "11502-2";
+  private static final String NOTE = "87273-9";
 
   /** How a document is made. */
   public static Body of(DocumentTypes.Type type, Content content) {
     if (SUMMARIES.contains(type.type().code())) {
       return SUMMARY;
+    }
+    if (type.type().code().equals(NOTE) && !content.vaccinations().isEmpty()) {
+      return VACCINATION;
     }
     return type.type().code().equals(REPORT) && !content.analyses().isEmpty() ? LABORATORY : PDF;
   }
@@ -40,6 +46,9 @@ public enum Body {
               "urn:ihe:lab:xd-lab:2008",
               "1.3.6.1.4.1.19376.1.2.3",
               "Compte rendu d'examens de biologie médicale");
+      case VACCINATION ->
+          new Code(
+              "urn:asip:ci-sis:vac-note:2021", "1.2.250.1.213.1.1.4.2.282", "Note de vaccination");
     };
   }
 }

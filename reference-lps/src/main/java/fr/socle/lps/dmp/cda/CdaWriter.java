@@ -18,6 +18,7 @@ public final class CdaWriter {
       DateTimeFormatter.ofPattern("uuuuMMddHHmmssxx").withZone(ZoneId.of("Europe/Paris"));
   private static final String XDS_SD = "1.3.6.1.4.1.19376.1.2.20";
   private static final String SUMMARY = "1.2.250.1.213.1.1.1.13";
+  private static final String VACCINATION = "1.2.250.1.213.1.1.1.46";
   private static final String LABORATORY = "1.2.250.1.213.1.1.1.55";
 
   private final Defects defects;
@@ -52,6 +53,7 @@ public final class CdaWriter {
           new LaboratoryBody(xml).write(writing);
         }
       }
+      case VACCINATION -> new VaccinationBody(xml, defects).write(writing);
     }
     return xml.close("ClinicalDocument").toString().getBytes(UTF_8);
   }
@@ -79,6 +81,14 @@ public final class CdaWriter {
       case LABORATORY ->
           xml.empty("templateId", "root", "1.3.6.1.4.1.19376.1.3.3")
               .empty("templateId", "root", LABORATORY, "extension", "2024.01");
+      case VACCINATION ->
+          xml.empty("templateId", "root", "1.3.6.1.4.1.19376.1.5.3.1.1.18.1.2")
+              .empty(
+                  "templateId",
+                  "root",
+                  VACCINATION,
+                  "extension",
+                  defects.has(Mutant.DMP_VACCINATION_VERSION_ANCIENNE) ? "2021.01" : "2023.01");
     }
     xml.empty("id", "root", writing.id())
         .empty(
@@ -123,6 +133,16 @@ public final class CdaWriter {
           "2.16.840.1.113883.6.1",
           "displayName",
           "Historique et clinique");
+    }
+    if (writing.body() == Body.VACCINATION) {
+      xml.empty(
+          "code",
+          "code",
+          writing.type().type().code(),
+          "codeSystem",
+          writing.type().type().scheme(),
+          "displayName",
+          writing.type().type().label());
     }
     xml.open("effectiveTime")
         .empty("low", "value", time(writing.start()))

@@ -10,14 +10,20 @@ import java.util.List;
  * @param problems problems of a medical summary
  * @param treatments long-term treatments of a medical summary
  * @param analyses results of laboratory
+ * @param vaccinations the vaccination of a note: one at most (dmp.md 5.6 bis)
  */
 public record Content(
-    String text, List<Problem> problems, List<Treatment> treatments, List<Analysis> analyses) {
+    String text,
+    List<Problem> problems,
+    List<Treatment> treatments,
+    List<Analysis> analyses,
+    List<Vaccination> vaccinations) {
 
   public Content {
     problems = List.copyOf(problems);
     treatments = List.copyOf(treatments);
     analyses = List.copyOf(analyses);
+    vaccinations = List.copyOf(vaccinations);
   }
 
   /**
@@ -54,12 +60,30 @@ public record Content(
     }
   }
 
+  /**
+   * A vaccination.
+   *
+   * @param code CIS code of the product, empty without
+   * @param rank which injection of the series, empty when unsaid
+   */
+  public record Vaccination(String label, String code, String lot, String rank) {
+
+    String line() {
+      return label
+          + ", lot "
+          + lot
+          + (rank.isEmpty() ? "" : ", injection n° " + rank)
+          + (code.isEmpty() ? "" : " [CIS " + code + "]");
+    }
+  }
+
   /** All of it, line by line. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(text.lines().toList());
     titled(lines, "Problèmes actifs", problems.stream().map(Content::line).toList());
     titled(lines, "Résultats", analyses.stream().map(Analysis::line).toList());
     titled(lines, "Traitements au long cours", treatments.stream().map(Content::line).toList());
+    titled(lines, "Vaccination", vaccinations.stream().map(Vaccination::line).toList());
     return lines;
   }
 

@@ -29,11 +29,16 @@ final class EntryWriter {
     this.patient = patient;
   }
 
-  void document(Entry entry) {
+  /**
+   * Writes the entry of a document.
+   *
+   * @param hashed the bytes its hash is made of: its own
+   */
+  void document(Entry entry, byte[] hashed) {
     String id = entry.symbol();
     open(id);
     ebxml.slot("creationTime", EbXml.time(entry.created()));
-    ebxml.slot("hash", sha1(entry.bytes()));
+    ebxml.slot("hash", sha1(hashed));
     ebxml.slot("languageCode", "fr-FR");
     ebxml.slot("legalAuthenticator", Author.person(entry.responsible()));
     ebxml.slot("serviceStartTime", EbXml.time(entry.start()));

@@ -1,6 +1,8 @@
 package fr.socle.lps.dmp.ebxml;
 
 import fr.socle.lps.dmp.soap.Markup;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -14,14 +16,13 @@ import java.util.Map;
  * @param documents at least one
  * @param replaced entryUUID of what a document replaces, by symbol of the document
  * @param signature the signature of the set, one or none
- * @param inside whether the signature stands in the envelope itself, as a mutant puts it
  */
 public record Submission(
     Lot lot,
     List<Entry> documents,
     Map<String, String> replaced,
     List<Entry> signature,
-    boolean inside) {
+    Defects defects) {
 
   public Submission {
     documents = List.copyOf(documents);
@@ -34,7 +35,7 @@ public record Submission(
     Lot other =
         new Lot(lot.uniqueId() + ".2", lot.sourceId(), lot.author(), lot.patient(), lot.at());
     return new Submission(
-        other, documents.stream().map(Entry::renumbered).toList(), replaced, signature, inside);
+        other, documents.stream().map(Entry::renumbered).toList(), replaced, signature, defects);
   }
 
   /** The body of TD2.1. */
@@ -53,9 +54,11 @@ public record Submission(
     EbXml ebxml = new EbXml(xml);
     EntryWriter writer = new EntryWriter(xml, ebxml, lot.patient());
     lot.write(xml, ebxml);
-    documents.forEach(writer::document);
+    for (int i = 0; i < documents.size(); i++) {
+      writer.document(documents.get(i), documents.get(hashed(i)).bytes());
+    }
     signature.forEach(entry -> writer.signature(entry, documents.get(0)));
-    for (Entry entry : all()) {
+    for (Entry entry : members()) {
       ebxml.association(
           EbXml.HAS_MEMBER, Lot.SYMBOL, entry.symbol(), "SubmissionSetStatus", "Original");
     }
@@ -65,7 +68,7 @@ public record Submission(
     replaced.forEach((symbol, old) -> ebxml.association(EbXml.REPLACES, symbol, old));
     xml.close("rim:RegistryObjectList").close("lcm:SubmitObjectsRequest");
     for (Entry entry : signature) {
-      if (inside) {
+      if (inside()) {
         String content = Base64.getEncoder().encodeToString(entry.bytes());
         xml.leaf("ihe:Document", content, "id", entry.symbol());
       }
@@ -92,7 +95,26 @@ public record Submission(
 
   /** What has a part of its own in the message. */
   private List<Entry> apart() {
-    return inside ? documents : all();
+    return inside() ? documents : all();
+  }
+
+  private boolean inside() {
+    return defects.has(Mutant.DMP_SIGNATURE_DANS_ENVELOPPE);
+  }
+
+  /** Whose hash stands in an entry: its own, that of its neighbour in a mutant. */
+  private int hashed(int index) {
+    return defects.has(Mutant.DMP_LOT_EMPREINTES_ECHANGEES)
+        ? (index + 1) % documents.size()
+        : index;
+  }
+
+  private List<Entry> members() {
+    List<Entry> members = all();
+    if (defects.has(Mutant.DMP_LOT_MEMBRE_OUBLIE)) {
+      members.removeAll(documents.subList(1, documents.size()));
+    }
+    return members;
   }
 
   private List<Entry> all() {

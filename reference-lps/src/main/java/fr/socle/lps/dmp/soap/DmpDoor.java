@@ -20,17 +20,54 @@ public final class DmpDoor {
 
   private static final int LARGEST_ANSWER = 64 << 20;
 
-  private final Wire wire;
-  private final URI base;
+  private final Way way;
   private final Defects defects;
 
+  private DmpDoor(Way way, Defects defects) {
+    this.way = way;
+    this.defects = defects;
+  }
+
+  /** The way a message takes to the DMP: straight, or through a proxy. */
+  @FunctionalInterface
+  public interface Way {
+
+    /**
+     * Posts a message and gives the whole answer.
+     *
+     * @param service last segment of the address, {@code patients} for instance
+     * @throws DmpUnreachable when no whole answer came back
+     */
+    Answer post(String service, String contentType, byte[] message)
+        throws DmpUnreachable, InterruptedException;
+  }
+
+  /** Goes by another way. */
+  public static DmpDoor through(Way way, Defects defects) {
+    return new DmpDoor(way, defects);
+  }
+
   /**
+   * Goes straight.
+   *
    * @param base address of the services, ending with a slash
    */
-  public DmpDoor(Wire wire, URI base, Defects defects) {
-    this.wire = wire.upTo(LARGEST_ANSWER);
-    this.base = base;
-    this.defects = defects;
+  public static DmpDoor straight(Wire wire, URI base, Defects defects) {
+    Wire wide = wire.upTo(LARGEST_ANSWER);
+    return new DmpDoor(
+        (service, type, message) -> {
+          HttpRequest request =
+              HttpRequest.newBuilder(base.resolve(service))
+                  .header("Content-Type", type)
+                  .POST(BodyPublishers.ofByteArray(message))
+                  .build();
+          try {
+            return wide.send(request);
+          } catch (Wire.Unreachable e) {
+            throw new DmpUnreachable(String.valueOf(e.getMessage()));
+          }
+        },
+        defects);
   }
 
   /**
@@ -63,17 +100,7 @@ public final class DmpDoor {
 
   private DmpReply post(Operation operation, String type, byte[] message)
       throws DmpUnreachable, DmpRefused, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(operation.service()))
-            .header("Content-Type", type)
-            .POST(BodyPublishers.ofByteArray(message))
-            .build();
-    Answer answer;
-    try {
-      answer = wire.send(request);
-    } catch (Wire.Unreachable e) {
-      throw new DmpUnreachable(String.valueOf(e.getMessage()));
-    }
+    Answer answer = way.post(operation.service(), type, message);
     // dmp.md 2.6: 200, or 500 with a fault. Anything else is not the DMP speaking.
     if (answer.status() != 200 && answer.status() != 500) {
       throw new DmpUnreachable("réponse HTTP " + answer.status());

@@ -115,7 +115,7 @@ class CdaWriterTest {
             replaced,
             DocumentTypes.standard().of(type).orElseThrow(),
             "Courrier",
-            new Content("Texte.", List.of(), List.of(), results),
+            new Content("Texte.", List.of(), List.of(), results, List.of()),
             new CdaPatient(ALIX, ins, "dossier-1", "2.25.1"),
             Instant.parse("2026-01-02T10:00:00Z"),
             Instant.parse("2026-01-01T10:00:00Z"),

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.Test;
 class WaitingLineTest {
   private final Documents documents = new Documents();
   private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final List<Integer> lots = new CopyOnWriteArrayList<>();
   private final AtomicReference<State> becomes = new AtomicReference<>(State.ENVOYE);
   private final WaitingLine<String> line =
       new WaitingLine<>(
-          (document, way) -> {
-            sent.add(document.draft().title() + " " + way);
+          (lot, way) -> {
+            lot.forEach(document -> sent.add(document.draft().title() + " " + way));
+            lots.add(lot.size());
             return Sending.of(becomes.get());
           });
 
@@ -75,6 +77,23 @@ class WaitingLineTest {
     assertThat(sent.subList(0, sent.size() - 1)).containsOnly("un carte");
   }
 
+  @Test
+  void keepsALotTogetherWhateverIsAskedOfOneOfItsDocuments() throws Exception {
+    becomes.set(State.EN_ATTENTE);
+    LocalDocument first = document("un");
+    LocalDocument second = document("deux");
+    line.sendTogether(List.of(first, second), "carte");
+
+    becomes.set(State.ENVOYE);
+    line.send(second, "certificat");
+
+    assertThat(first.sending().sent()).isTrue();
+    assertThat(second.sending().sent()).isTrue();
+    assertThat(sent.subList(sent.size() - 2, sent.size()))
+        .containsExactly("un certificat", "deux certificat");
+    assertThat(lots).containsOnly(2);
+  }
+
   private LocalDocument document(String title) {
     Structure practice = Structure.practiceOf("899990000012", "EXEMPLE");
     Professional who =
@@ -83,7 +102,7 @@ class WaitingLineTest {
         new Draft(
             DocumentTypes.standard().of("11488-4").orElseThrow(),
             title,
-            new Content("Texte.", List.of(), List.of(), List.of()),
+            new Content("Texte.", List.of(), List.of(), List.of(), List.of()),
             Instant.EPOCH,
             Instant.EPOCH,
             List.of(),
