@@ -11,12 +11,10 @@ public final class DmpProxyExpectations {
   private static final String FEEDING = "DMP TD2.1";
 
   private final ScenarioRun scenario;
-  private final DmpDesk desk;
 
   /** Built for each scenario. */
-  public DmpProxyExpectations(ScenarioRun scenario, DmpDesk desk) {
+  public DmpProxyExpectations(ScenarioRun scenario) {
     this.scenario = scenario;
-    this.desk = desk;
   }
 
   /** A document left that way, under the session of its doctor. */
