@@ -60,8 +60,12 @@ record NumberSet(List<Range> ranges) {
     return ranges.stream().anyMatch(each -> each.holds(number, last));
   }
 
-  /** Its largest number that is written, for sequence numbers that do not exist. */
+  /** Its largest number, ranges up to the star left aside: they hold what there is. */
   long largest() {
-    return ranges.stream().mapToLong(each -> Math.max(each.from(), each.to())).max().orElse(0);
+    return ranges.stream()
+        .filter(each -> each.from() != 0 && each.to() != 0)
+        .mapToLong(each -> Math.max(each.from(), each.to()))
+        .max()
+        .orElse(0);
   }
 }
