@@ -2,6 +2,9 @@ package fr.socle.insi;
 
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.client.api.FaultKind;
+import fr.socle.bench.introspection.IntrospectionSettings;
+import fr.socle.bench.introspection.RemoteIntrospection;
+import fr.socle.bench.introspection.TokenIntrospection;
 import fr.socle.bench.pki.ServerIdentity;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
@@ -9,14 +12,11 @@ import fr.socle.bench.spi.MockService;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.insi.check.InsiChecks;
-import fr.socle.insi.protocol.RemoteIntrospection;
-import fr.socle.insi.service.AccessSettings.Introspection;
 import fr.socle.insi.service.CredentialControls;
 import fr.socle.insi.service.FaultTable;
 import fr.socle.insi.service.InsiService;
 import fr.socle.insi.service.InsiSettings;
 import fr.socle.insi.service.ServiceFault;
-import fr.socle.insi.service.TokenIntrospection;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class InsiMock implements MockService {
   }
 
   private static @Nullable TokenIntrospection introspection(
-      @Nullable Introspection there, ServiceContext context) {
+      @Nullable IntrospectionSettings there, ServiceContext context) {
     return there == null
         ? null
         : RemoteIntrospection.at(there, context.addresses(), context.outgoing());

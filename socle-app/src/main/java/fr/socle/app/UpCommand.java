@@ -35,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SERVICE",
       arity = "0..*",
-      description = "Services voulus, par exemple « psc insi dmp » ; tous par défaut.")
+      description = "Services voulus, par exemple « psc insi dmp mss » ; tous par défaut.")
   private List<String> services = new ArrayList<>();
 
   @Option(names = "--host", paramLabel = "H", description = "Adresse d'écoute (127.0.0.1).")

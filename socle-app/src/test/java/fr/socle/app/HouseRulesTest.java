@@ -55,6 +55,12 @@ class HouseRulesTest {
         "fr.socle.documents..",
         "fr.socle.bench..",
         "fr.socle.exigences..");
+    onlyKnows(
+        "fr.socle.mss..",
+        "fr.socle.mss..",
+        "fr.socle.documents..",
+        "fr.socle.bench..",
+        "fr.socle.exigences..");
   }
 
   @Test
@@ -96,7 +102,9 @@ class HouseRulesTest {
             "fr.socle.dmp.service..",
             "fr.socle.dmp.check..",
             "fr.socle.dmp.*.service..",
-            "fr.socle.dmp.*.check..")
+            "fr.socle.dmp.*.check..",
+            "fr.socle.mss.service..",
+            "fr.socle.mss.check..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.jetty..", "io.javalin..", "jakarta.servlet..")
@@ -112,7 +120,8 @@ class HouseRulesTest {
             "fr.socle.psc.*.service..",
             "fr.socle.insi.service..",
             "fr.socle.dmp.service..",
-            "fr.socle.dmp.*.service..")
+            "fr.socle.dmp.*.service..",
+            "fr.socle.mss.service..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("fr.socle.bench.http..")
@@ -133,6 +142,7 @@ class HouseRulesTest {
       "fr.socle.psc..",
       "fr.socle.insi..",
       "fr.socle.dmp..",
+      "fr.socle.mss..",
       "fr.socle.features..",
       "fr.socle.lps..",
       "fr.socle.app.."

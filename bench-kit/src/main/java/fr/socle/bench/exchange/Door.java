@@ -3,19 +3,27 @@ package fr.socle.bench.exchange;
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.http.HttpEndpoint;
+import fr.socle.bench.http.Peer;
 import fr.socle.bench.journal.Journal;
+import fr.socle.bench.session.SessionEndpoint;
+import fr.socle.bench.session.SessionLink;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.stub.StubOverlay;
 import fr.socle.bench.wire.Arrival;
+import fr.socle.bench.wire.Conversation;
 import fr.socle.bench.wire.Intake;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** One listener of a space, seen from inside: where its requests go and how they are judged. */
 public final class Door implements Intake {
   private final Hall hall;
   private final ListenerSpec spec;
   private final String address;
-  private final HttpEndpoint endpoint;
+  private final @Nullable HttpEndpoint endpoint;
+  private final @Nullable SessionEndpoint sessions;
+  private final @Nullable Path spools;
   private final Judges judges;
 
   /**
@@ -51,7 +59,51 @@ public final class Door implements Intake {
     this.spec = spec;
     this.address = address;
     this.endpoint = endpoint;
+    this.sessions = null;
+    this.spools = null;
     this.judges = new Judges(checks);
+  }
+
+  /**
+   * A door to a service that speaks a protocol of lines.
+   *
+   * @param hall the space
+   * @param spec its listener
+   * @param sessions where connections go
+   * @param checks how exchanges are judged
+   * @param spools where large bytes wait
+   */
+  public Door(
+      Hall hall, ListenerSpec spec, SessionEndpoint sessions, CheckBook checks, Path spools) {
+    this.hall = hall;
+    this.spec = spec;
+    this.address = "";
+    this.endpoint = null;
+    this.sessions = sessions;
+    this.spools = spools;
+    this.judges = new Judges(checks);
+  }
+
+  @Override
+  public Conversation converse(Runnable waker, Peer peer) {
+    SessionEndpoint service = sessions;
+    Path where = spools;
+    if (service == null || where == null) {
+      throw new IllegalStateException(spec.name() + " speaks HTTP");
+    }
+    return new SessionTalk(this, service, new Link(waker, peer), where);
+  }
+
+  /** The connection of a session. */
+  private record Link(Runnable waker, Peer peer) implements SessionLink {
+    @Override
+    public void wake() {
+      waker.run();
+    }
+  }
+
+  Attendance attendance() {
+    return hall.attendance();
   }
 
   @Override
@@ -72,7 +124,11 @@ public final class Door implements Intake {
   }
 
   HttpEndpoint endpoint() {
-    return endpoint;
+    HttpEndpoint http = endpoint;
+    if (http == null) {
+      throw new IllegalStateException(spec.name() + " does not speak HTTP");
+    }
+    return http;
   }
 
   Judges judges() {

@@ -7,15 +7,17 @@ import fr.socle.bench.exchange.Attendance;
 import fr.socle.bench.exchange.Door;
 import fr.socle.bench.exchange.Door.Hall;
 import fr.socle.bench.fault.FaultPlan;
+import fr.socle.bench.http.Peer;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.ListenerSpec;
-import fr.socle.bench.spi.ListenerSpec.Tls;
 import fr.socle.bench.spi.MockService;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.spi.Settings;
 import fr.socle.bench.stub.StubOverlay;
 import fr.socle.bench.wire.Arrival;
+import fr.socle.bench.wire.Conversation;
+import fr.socle.bench.wire.Intake;
 import fr.socle.bench.wire.Listener;
 import fr.socle.bench.wire.TlsFace;
 import fr.socle.bench.wire.WireLimits;
@@ -159,7 +161,7 @@ public final class SpaceOpening {
                   ground.host(),
                   port,
                   ground.keys(),
-                  () -> arrive(spec.name()),
+                  new OpenedDoor(doors, spec.name()),
                   limits(spec),
                   ground.spools()));
         } catch (IOException e) {
@@ -202,12 +204,25 @@ public final class SpaceOpening {
     return Long.parseLong(written);
   }
 
-  private Arrival arrive(String listener) {
-    Door door = doors.get(listener);
-    if (door == null) {
-      throw new IllegalStateException("the listener " + listener + " started before its service");
+  /** A door that is there by the time somebody comes. */
+  private record OpenedDoor(Map<String, Door> doors, String listener) implements Intake {
+    @Override
+    public Arrival arrive() {
+      return door().arrive();
     }
-    return door.arrive();
+
+    @Override
+    public Conversation converse(Runnable waker, Peer peer) {
+      return door().converse(waker, peer);
+    }
+
+    private Door door() {
+      Door door = doors.get(listener);
+      if (door == null) {
+        throw new IllegalStateException("the listener " + listener + " started before its service");
+      }
+      return door;
+    }
   }
 
   private void openServices() {
@@ -215,10 +230,7 @@ public final class SpaceOpening {
     for (Listener listener : listeners) {
       addresses.put(
           listener.spec().name(),
-          (listener.spec().tls() == Tls.CLEAR ? "http://" : "https://")
-              + host()
-              + ":"
-              + listener.port());
+          listener.spec().addressScheme() + "://" + host() + ":" + listener.port());
     }
     ServiceContext context =
         new ServiceContext(
@@ -248,12 +260,15 @@ public final class SpaceOpening {
       for (ListenerSpec spec : service.listeners()) {
         doors.put(
             spec.name(),
-            new Door(
-                hall,
-                spec,
-                addresses.getOrDefault(spec.name(), ""),
-                instance.endpoint(spec.name()),
-                service.checks()));
+            spec.isOfSessions()
+                ? new Door(
+                    hall, spec, instance.sessions(spec.name()), service.checks(), ground.spools())
+                : new Door(
+                    hall,
+                    spec,
+                    addresses.getOrDefault(spec.name(), ""),
+                    instance.endpoint(spec.name()),
+                    service.checks()));
       }
     }
   }

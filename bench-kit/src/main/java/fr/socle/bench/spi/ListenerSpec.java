@@ -12,6 +12,8 @@ import fr.socle.bench.pki.ServerIdentity;
  * @param certificate certificate it presents under TLS
  * @param sizeSetting name of the setting of a space that says how many MiB a body may have here;
  *     empty when none does
+ * @param scheme scheme of the address of a listener that speaks a protocol of lines, such as {@code
+ *     imap}: TLS then begins when the service says so; empty for HTTP
  */
 public record ListenerSpec(
     String name,
@@ -19,12 +21,13 @@ public record ListenerSpec(
     int offset,
     Tls tls,
     ServerIdentity certificate,
-    String sizeSetting) {
+    String sizeSetting,
+    String scheme) {
 
   /** A listener whose bodies are limited as all are. */
   public ListenerSpec(
       String name, String service, int offset, Tls tls, ServerIdentity certificate) {
-    this(name, service, offset, tls, certificate, "");
+    this(name, service, offset, tls, certificate, "", "");
   }
 
   /** A listener that presents the ordinary certificate. */
@@ -34,7 +37,25 @@ public record ListenerSpec(
 
   /** The same listener, its bodies being limited by a setting of its service, in MiB. */
   public ListenerSpec limitedBy(String setting) {
-    return new ListenerSpec(name, service, offset, tls, certificate, setting);
+    return new ListenerSpec(name, service, offset, tls, certificate, setting, scheme);
+  }
+
+  /** The same listener, speaking a protocol of lines whose addresses have this scheme. */
+  public ListenerSpec speaking(String protocol) {
+    return new ListenerSpec(name, service, offset, tls, certificate, sizeSetting, protocol);
+  }
+
+  /** Whether it speaks a protocol of lines. */
+  public boolean isOfSessions() {
+    return !scheme.isEmpty();
+  }
+
+  /** Scheme of its addresses. */
+  public String addressScheme() {
+    if (isOfSessions()) {
+      return scheme;
+    }
+    return tls == Tls.CLEAR ? "http" : "https";
   }
 
   /** Transport of a listener. */

@@ -2,6 +2,7 @@ package fr.socle.bench.spi;
 
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.http.HttpEndpoint;
+import fr.socle.bench.session.SessionEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,11 @@ import java.util.Map;
 public interface ServiceInstance extends AutoCloseable {
   /** Door of a listener named in {@link MockService#listeners()}. */
   HttpEndpoint endpoint(String listener);
+
+  /** Door of a listener that speaks a protocol of lines. */
+  default SessionEndpoint sessions(String listener) {
+    throw new IllegalArgumentException("no listener of lines " + listener);
+  }
 
   /** Addresses for {@code bench.json}, by name. */
   Map<String, String> urls();

@@ -54,11 +54,19 @@ public final class Listener {
       throws IOException {
     List<ConnectionFactory> factories = new ArrayList<>();
     ListenerTls tls = null;
+    WatchedSslConnectionFactory secure = null;
     if (spec.tls() != Tls.CLEAR) {
       tls = ListenerTls.of(spec, keys);
-      factories.add(new WatchedSslConnectionFactory(tls.contexts(), intake, tls.seenChain()));
+      secure = new WatchedSslConnectionFactory(tls.contexts(), intake, tls.seenChain());
     }
-    factories.add(new WireConnectionFactory(intake, limits, spools));
+    if (spec.isOfSessions()) {
+      factories.add(new SessionConnectionFactory(intake, limits, secure));
+    } else {
+      if (secure != null) {
+        factories.add(secure);
+      }
+      factories.add(new WireConnectionFactory(intake, limits, spools));
+    }
     ServerConnector connector =
         new ServerConnector(
             server, null, null, null, 0, 1, factories.toArray(ConnectionFactory[]::new));
@@ -95,7 +103,8 @@ public final class Listener {
 
   /**
    * Changes what TLS does from the next handshake on. Connections that wait for a request are
-   * closed, the others after their answer, so that the next request needs a handshake.
+   * closed, the others after their answer, so that the next request needs a handshake. Sessions go
+   * on: each makes a handshake of its own.
    *
    * @param face what TLS shows
    * @throws IllegalStateException if the listener does not speak TLS

@@ -18,6 +18,13 @@ final class WatchedSslConnectionFactory extends SslConnectionFactory {
     this.seenChain = seenChain;
   }
 
+  /** TLS over a connection that has spoken in clear until now; what is above it is to be set. */
+  SslConnection over(Connector connector, EndPoint endPoint) {
+    SSLEngine engine = getSslContextFactory().newSSLEngine();
+    engine.setUseClientMode(false);
+    return configure(newSslConnection(connector, endPoint, engine), connector, endPoint);
+  }
+
   @Override
   protected SslConnection newSslConnection(
       Connector connector, EndPoint endPoint, SSLEngine engine) {

@@ -1,7 +1,6 @@
 package fr.socle.features.report;
 
 import fr.socle.bench.client.api.Exchange;
-import fr.socle.bench.client.api.Exchange.Kind;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.bench.client.api.Refusal;
 import fr.socle.features.model.EvidenceFile;
@@ -116,7 +115,7 @@ record ExchangeSection(List<Group> groups) {
           : transaction;
     }
     return switch (exchange.kind()) {
-      case HTTP -> lineOf(exchange);
+      case HTTP, SESSION -> lineOf(exchange);
       case HANDSHAKE -> "Poignée de main TLS";
       case CONNECTION -> "Connexion sans requête";
     };
@@ -187,7 +186,11 @@ record ExchangeSection(List<Group> groups) {
     if (status != null) {
       return status.toString();
     }
-    return exchange.kind() == Kind.HTTP ? "sans réponse" : "refusée";
+    return switch (exchange.kind()) {
+      case HTTP -> "sans réponse";
+      case SESSION -> "répondue";
+      case HANDSHAKE, CONNECTION -> "refusée";
+    };
   }
 
   private static String weightOf(Exchange exchange) {

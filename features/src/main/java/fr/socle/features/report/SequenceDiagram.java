@@ -150,10 +150,15 @@ record SequenceDiagram(int width, int height, List<Lane> lanes, List<Item> items
               cut(answerOf(exchange) + countOf(lines), room),
               ExchangeSection.worst(lines),
               !exchange.faults().isEmpty(),
-              exchange.kind() != Kind.HTTP,
+              wasRefused(exchange),
               "Échange " + exchange.sequence() + " : " + name + ", " + answerOf(exchange));
       items.add(new Item(null, call));
       y += CALL_HEIGHT;
+    }
+
+    /** Whether it never became a request or a command. */
+    private static boolean wasRefused(Exchange exchange) {
+      return exchange.kind() == Kind.HANDSHAKE || exchange.kind() == Kind.CONNECTION;
     }
 
     private static String countOf(List<FindingLine> lines) {
@@ -168,7 +173,7 @@ record SequenceDiagram(int width, int height, List<Lane> lanes, List<Item> items
       Integer status = exchange.status();
       if (status != null) {
         parts.add(status.toString());
-      } else if (exchange.kind() != Kind.HTTP) {
+      } else if (wasRefused(exchange)) {
         parts.add("refusée");
       }
       Refusal refusal = exchange.refusal();

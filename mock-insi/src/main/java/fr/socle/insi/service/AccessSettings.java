@@ -1,5 +1,6 @@
 package fr.socle.insi.service;
 
+import fr.socle.bench.introspection.IntrospectionSettings;
 import java.time.Duration;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record AccessSettings(
     Duration vitaleLife,
     Duration skew,
     TokenUse token,
-    @Nullable Introspection introspection) {
+    @Nullable IntrospectionSettings introspection) {
 
   /** What is done with the token: how it travels is not sourced (insi.md 2.3 (A)). */
   public enum TokenUse {
@@ -32,24 +33,7 @@ public record AccessSettings(
     IGNORE
   }
 
-  /**
-   * Whom to ask about tokens.
-   *
-   * @param url {@code insi.introspection-url}; {@code {psc.backchannel}} and the like stand for the
-   *     address of a listener of the space
-   * @param client {@code insi.introspection-client}
-   * @param secret {@code insi.introspection-secret}
-   */
-  public record Introspection(String url, String client, String secret) {
-    /** Without the secret. */
-    @Override
-    public String toString() {
-      return "Introspection[" + url + ", " + client + "]";
-    }
-  }
-
   static AccessSettings read(BinaryOperator<String> setting) {
-    String url = setting.apply("insi.introspection-url", "").strip();
     return new AccessSettings(
         seconds(setting, "insi.assertion-life", 3600),
         seconds(setting, "insi.vitale-life", 1200),
@@ -57,12 +41,7 @@ public record AccessSettings(
         TokenUse.valueOf(
             SettingChoice.of(setting, "insi.psc-token", "facultatif", "exige", "ignore")
                 .toUpperCase(java.util.Locale.ROOT)),
-        url.isEmpty()
-            ? null
-            : new Introspection(
-                url,
-                setting.apply("insi.introspection-client", "").strip(),
-                setting.apply("insi.introspection-secret", "").strip()));
+        IntrospectionSettings.read("insi", setting));
   }
 
   private static Duration seconds(BinaryOperator<String> setting, String name, int byDefault) {

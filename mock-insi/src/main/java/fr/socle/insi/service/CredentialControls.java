@@ -1,13 +1,14 @@
 package fr.socle.insi.service;
 
+import fr.socle.bench.introspection.TokenIntrospection;
+import fr.socle.bench.introspection.TokenIntrospection.Standing;
+import fr.socle.bench.introspection.TokenIntrospection.UnreachableException;
 import fr.socle.bench.pki.ClientCertificateVerdict;
 import fr.socle.bench.pki.ClientCertificateVerdict.Reason;
 import fr.socle.bench.spi.CertificateJudge;
 import fr.socle.insi.service.AccessSettings.TokenUse;
 import fr.socle.insi.service.Credentials.Kind;
 import fr.socle.insi.service.Credentials.Statement;
-import fr.socle.insi.service.TokenIntrospection.Standing;
-import fr.socle.insi.service.TokenIntrospection.UnreachableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

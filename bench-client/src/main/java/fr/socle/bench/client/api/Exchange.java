@@ -53,6 +53,8 @@ public record Exchange(
   public enum Kind {
     /** A complete HTTP call. */
     HTTP,
+    /** A command, or a transaction of several, of a protocol of lines. */
+    SESSION,
     /** A TLS handshake that did not succeed. */
     HANDSHAKE,
     /** Bytes that never became a request. */

@@ -1,4 +1,4 @@
-package fr.socle.insi.protocol;
+package fr.socle.bench.introspection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.socle.bench.http.LimitedBody;
 import fr.socle.bench.spi.OutgoingTls;
-import fr.socle.insi.service.AccessSettings.Introspection;
-import fr.socle.insi.service.TokenIntrospection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -54,19 +52,24 @@ public final class RemoteIntrospection implements TokenIntrospection {
    * @throws IllegalArgumentException with a French sentence for an address that is none
    */
   public static RemoteIntrospection at(
-      Introspection there, Map<String, String> listeners, OutgoingTls tls) {
+      IntrospectionSettings there, Map<String, String> listeners, OutgoingTls tls) {
     return at(there, listeners, tls, PATIENCE);
   }
 
   static RemoteIntrospection at(
-      Introspection there, Map<String, String> listeners, OutgoingTls tls, Duration patience) {
+      IntrospectionSettings there,
+      Map<String, String> listeners,
+      OutgoingTls tls,
+      Duration patience) {
     String url = there.url();
     for (Map.Entry<String, String> listener : listeners.entrySet()) {
       url = url.replace("{" + listener.getKey() + "}", listener.getValue());
     }
     if (!url.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+(/[A-Za-z0-9._~!$&'()*+,;=:@%/?\\-]*)?")) {
       throw new IllegalArgumentException(
-          "Réglage insi.introspection-url="
+          "Réglage "
+              + there.service()
+              + ".introspection-url="
               + there.url()
               + " : donnez une adresse http ou https, ou {psc.backchannel} suivi du chemin.");
     }

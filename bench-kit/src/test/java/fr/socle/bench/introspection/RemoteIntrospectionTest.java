@@ -1,4 +1,4 @@
-package fr.socle.insi.protocol;
+package fr.socle.bench.introspection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import fr.socle.insi.service.AccessSettings.Introspection;
-import fr.socle.insi.service.TokenIntrospection.UnreachableException;
+import fr.socle.bench.introspection.TokenIntrospection.UnreachableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
-/** How long and how much INSi listens to whom it asks about tokens. */
+/** How long and how much a service listens to whom it asks about tokens. */
 class RemoteIntrospectionTest {
 
   @Test
@@ -69,7 +68,7 @@ class RemoteIntrospectionTest {
       throws Exception {
     SSLContext tls = SSLContext.getDefault();
     return RemoteIntrospection.at(
-        new Introspection(server.address(), "insi", "secret"),
+        new IntrospectionSettings("insi", server.address(), "insi", "secret"),
         Map.of(),
         certificate -> tls,
         patience);

@@ -1,4 +1,4 @@
-package fr.socle.insi.service;
+package fr.socle.bench.introspection;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,33 @@
+package fr.socle.bench.client.api;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a mailbox of MSSanté holds.
+ *
+ * @param address its address
+ * @param nationalId national identifier of its holder
+ * @param folders its folders, by name
+ */
+public record MssMailboxState(String address, String nationalId, List<MssFolder> folders) {
+
+  /**
+   * A folder.
+   *
+   * @param name name
+   * @param uidValidity {@code UIDVALIDITY}
+   * @param messages its messages, by UID
+   */
+  public record MssFolder(String name, long uidValidity, List<MssMessage> messages) {}
+
+  /**
+   * A message.
+   *
+   * @param uid UID in its folder
+   * @param size bytes
+   * @param receivedAt when it came
+   * @param flags flags and keywords
+   */
+  public record MssMessage(long uid, long size, Instant receivedAt, List<String> flags) {}
+}

@@ -1,0 +1,12 @@
+package fr.socle.bench.session;
+
+import java.time.Duration;
+
+/** One listener's door into a service that speaks a protocol of lines. Called from any thread. */
+public interface SessionEndpoint {
+  /** Somebody connects. */
+  Session open(SessionLink link);
+
+  /** How long a client may say nothing between two exchanges. */
+  Duration patience();
+}

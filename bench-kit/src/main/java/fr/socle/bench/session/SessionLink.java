@@ -1,0 +1,12 @@
+package fr.socle.bench.session;
+
+import fr.socle.bench.http.Peer;
+
+/** The connection of a session, as its service sees it. */
+public interface SessionLink {
+  /** Has {@link Session#woken()} called soon. From any thread, at once and without waiting. */
+  void wake();
+
+  /** Who opened the connection. */
+  Peer peer();
+}

@@ -1,0 +1,57 @@
+package fr.socle.bench.wire;
+
+import fr.socle.bench.http.Peer;
+import java.net.InetSocketAddress;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the connections of a listener of lines, and puts TLS under them when they ask for it. */
+final class SessionConnectionFactory extends AbstractConnectionFactory {
+  private final Intake intake;
+  private final WireLimits limits;
+  private final @Nullable WatchedSslConnectionFactory secure;
+
+  SessionConnectionFactory(
+      Intake intake, WireLimits limits, @Nullable WatchedSslConnectionFactory secure) {
+    super("socle-session");
+    this.intake = intake;
+    this.limits = limits;
+    this.secure = secure;
+    if (secure != null) {
+      installBean(secure);
+    }
+  }
+
+  @Override
+  public Connection newConnection(Connector connector, EndPoint endPoint) {
+    SessionWire wire = new SessionWire(connector.getExecutor(), connector.getScheduler(), limits);
+    wire.converse(intake.converse(wire::wake, peer(endPoint)));
+    wire.upgradingBy(over -> upgrade(connector, over, wire));
+    return configure(
+        new SessionConnection(endPoint, connector.getExecutor(), wire), connector, endPoint);
+  }
+
+  private void upgrade(Connector connector, EndPoint network, SessionWire wire) {
+    WatchedSslConnectionFactory tls = secure;
+    if (tls == null) {
+      throw new IllegalStateException("this listener has no TLS");
+    }
+    SslConnection below = tls.over(connector, network);
+    below
+        .getSslEndPoint()
+        .setConnection(
+            new SessionConnection(below.getSslEndPoint(), connector.getExecutor(), wire));
+    network.upgrade(below);
+  }
+
+  private static Peer peer(EndPoint endPoint) {
+    return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress from
+            && from.getAddress() != null
+        ? new Peer(from.getAddress().getHostAddress(), from.getPort())
+        : Peer.unknown();
+  }
+}

@@ -1,0 +1,134 @@
+package fr.socle.mss;
+
+import fr.socle.bench.client.api.MssDeposit;
+import fr.socle.bench.client.api.MssMailbox;
+import fr.socle.bench.client.api.MssMailboxQuestion;
+import fr.socle.bench.client.api.MssMailboxState;
+import fr.socle.bench.client.api.MssMailboxState.MssFolder;
+import fr.socle.bench.client.api.MssMailboxState.MssMessage;
+import fr.socle.bench.client.api.MssMessageQuestion;
+import fr.socle.bench.client.api.MssMessageSource;
+import fr.socle.bench.content.Content;
+import fr.socle.bench.spi.ControlOperation;
+import fr.socle.bench.spi.InvalidControlRequestException;
+import fr.socle.bench.world.WorldStore;
+import fr.socle.mss.service.Folder;
+import fr.socle.mss.service.MailStore;
+import fr.socle.mss.service.Mailbox;
+import fr.socle.mss.service.StoredMessage;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the control API does with mailboxes.
+ *
+ * @param store mailboxes
+ * @param world people of the space
+ */
+record MssDesk(MailStore store, WorldStore world) {
+  List<ControlOperation<?, ?>> operations() {
+    return List.of(
+        new ControlOperation<>(
+            "POST",
+            "mailbox",
+            "Opens a personal mailbox for a professional, or gives it to another one",
+            MssMailbox.class,
+            Void.class,
+            this::open),
+        new ControlOperation<>(
+            "POST",
+            "messages",
+            "The folders and messages of a mailbox",
+            MssMailboxQuestion.class,
+            MssMailboxState.class,
+            this::state),
+        new ControlOperation<>(
+            "POST",
+            "source",
+            "The bytes of a message",
+            MssMessageQuestion.class,
+            MssMessageSource.class,
+            this::source),
+        new ControlOperation<>(
+            "POST",
+            "deposit",
+            "Puts a message in the inbox of a mailbox",
+            MssDeposit.class,
+            Void.class,
+            this::deposit));
+  }
+
+  private @Nullable Void open(MssMailbox asked) {
+    if (!asked.address().matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,180}")) {
+      throw new InvalidControlRequestException(
+          "adresse-incorrecte", "« " + asked.address() + " » n'est pas une adresse de messagerie.");
+    }
+    if (world.professional(asked.nationalId()).isEmpty()) {
+      throw new InvalidControlRequestException(
+          "professionnel-inconnu",
+          "Aucun professionnel de cet espace n'a l'identifiant « "
+              + asked.nationalId()
+              + " » : créez-le d'abord.");
+    }
+    store.open(new Mailbox(asked.address().toLowerCase(Locale.ROOT), asked.nationalId()));
+    return null;
+  }
+
+  private Mailbox mailbox(String address) {
+    return store
+        .mailbox(address)
+        .orElseThrow(
+            () ->
+                new InvalidControlRequestException(
+                    "boite-inconnue",
+                    "La boîte « " + address + " » n'existe pas dans cet espace : ouvrez-la."));
+  }
+
+  private MssMailboxState state(MssMailboxQuestion asked) {
+    Mailbox mailbox = mailbox(asked.address());
+    return new MssMailboxState(
+        mailbox.address(),
+        mailbox.holder(),
+        store.folders(mailbox.address()).stream().map(this::shown).toList());
+  }
+
+  private MssFolder shown(Folder folder) {
+    return new MssFolder(
+        folder.name(),
+        folder.uidValidity(),
+        store.messages(folder.id()).stream().map(MssDesk::shown).toList());
+  }
+
+  private static MssMessage shown(StoredMessage message) {
+    return new MssMessage(
+        message.uid(), message.size(), message.receivedAt(), List.copyOf(message.flags()));
+  }
+
+  private MssMessageSource source(MssMessageQuestion asked) {
+    Mailbox mailbox = mailbox(asked.address());
+    return store.folder(mailbox.address(), asked.folder()).stream()
+        .flatMap(folder -> store.messages(folder.id()).stream())
+        .filter(each -> each.uid() == asked.uid())
+        .findFirst()
+        .map(each -> Base64.getEncoder().encodeToString(store.body(each).all()))
+        .map(MssMessageSource::new)
+        .orElseThrow(
+            () ->
+                new InvalidControlRequestException(
+                    "message-inconnu", "Ce dossier n'a pas de message d'UID " + asked.uid() + "."));
+  }
+
+  private @Nullable Void deposit(MssDeposit asked) {
+    Mailbox mailbox = mailbox(asked.address());
+    byte[] message;
+    try {
+      message = Base64.getMimeDecoder().decode(asked.base64());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidControlRequestException("base64-illisible", "Écrivez le message en base64.");
+    }
+    store.deliver(Content.of(message), List.of(mailbox.address()));
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+package fr.socle.mss;
+
+import fr.socle.bench.check.CheckBook;
+import fr.socle.bench.client.api.FaultKind;
+import fr.socle.bench.introspection.IntrospectionSettings;
+import fr.socle.bench.introspection.RemoteIntrospection;
+import fr.socle.bench.session.SessionEndpoint;
+import fr.socle.bench.spi.ListenerSpec;
+import fr.socle.bench.spi.ListenerSpec.Tls;
+import fr.socle.bench.spi.MockService;
+import fr.socle.bench.spi.ServiceContext;
+import fr.socle.bench.spi.ServiceInstance;
+import fr.socle.bench.store.Store;
+import fr.socle.mss.protocol.imap.AccessEndpoint;
+import fr.socle.mss.protocol.smtp.SubmissionEndpoint;
+import fr.socle.mss.service.MailAccess;
+import fr.socle.mss.service.MailStore;
+import fr.socle.mss.service.MailWatch;
+import fr.socle.mss.service.MssSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * MSSanté: submission of messages and access to mailboxes, for personal mailboxes.
+ *
+ * <p>Settings of a space are those of {@link MssSettings}.
+ */
+public final class MssMock implements MockService {
+  static final String SUBMISSION = "mss.smtp";
+  static final String ACCESS = "mss.imap";
+  private static final String NAME = "mss";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<ListenerSpec> listeners() {
+    return List.of(
+        new ListenerSpec(SUBMISSION, NAME, 7, Tls.CLIENT_ASKED).speaking("smtp"),
+        new ListenerSpec(ACCESS, NAME, 8, Tls.CLIENT_ASKED).speaking("imap"));
+  }
+
+  @Override
+  public List<FaultKind> faults() {
+    return List.of();
+  }
+
+  @Override
+  public CheckBook checks() {
+    return CheckBook.builder().build();
+  }
+
+  @Override
+  public void prepare(Store store) {
+    MailStore.migrate(store);
+  }
+
+  @Override
+  public ServiceInstance open(ServiceContext context) {
+    MssSettings settings = MssSettings.read(context.settings());
+    MailStore store =
+        new MailStore(context.store().get(), context.spaceId(), context.clock(), new MailWatch());
+    IntrospectionSettings there = settings.introspection();
+    MailAccess access =
+        new MailAccess(
+            store,
+            settings,
+            there == null
+                ? null
+                : RemoteIntrospection.at(there, context.addresses(), context.outgoing()));
+    Map<String, SessionEndpoint> doors =
+        Map.of(
+            SUBMISSION,
+            new SubmissionEndpoint(store, access, settings, context.clock()),
+            ACCESS,
+            new AccessEndpoint(store, access, settings, context.clock()));
+    Map<String, String> urls = new LinkedHashMap<>(context.addresses());
+    urls.keySet().retainAll(doors.keySet());
+    return new MssInstance(store, doors, urls, new MssDesk(store, context.world()));
+  }
+}

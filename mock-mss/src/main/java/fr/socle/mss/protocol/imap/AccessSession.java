@@ -1,0 +1,458 @@
+package fr.socle.mss.protocol.imap;
+
+import fr.socle.bench.client.api.Refusal;
+import fr.socle.bench.content.Content;
+import fr.socle.bench.http.RequestFaults;
+import fr.socle.bench.http.TlsFacts;
+import fr.socle.bench.session.Awaits;
+import fr.socle.bench.session.Session;
+import fr.socle.bench.session.SessionLink;
+import fr.socle.bench.session.Step;
+import fr.socle.bench.session.Step.Then;
+import fr.socle.bench.session.Told;
+import fr.socle.bench.session.Unit;
+import fr.socle.mss.protocol.sasl.BearerResponse;
+import fr.socle.mss.service.MailAccess.Answer;
+import fr.socle.mss.service.MailAccess.Denied;
+import fr.socle.mss.service.MailAccess.Granted;
+import fr.socle.mss.service.Mailbox;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One IMAP connection: gathers commands, authenticates, waits in IDLE. */
+final class AccessSession implements Session {
+  private static final int LONGEST_LINE = 64 * 1024;
+  private static final int LONGEST_LITERAL = 64 * 1024;
+  private static final int MOST_LITERALS = 50;
+  private static final Awaits LINE = new Awaits.Line(LONGEST_LINE);
+  private static final Pattern START =
+      Pattern.compile("([\\x21-\\x7e&&[^(){%*\"\\\\+]]{1,100}) (.*)");
+  private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,18})(\\+?)\\}$");
+
+  private final AccessEndpoint at;
+  private final SessionLink link;
+  private Arguments arguments = new Arguments();
+  private String tag = "*";
+  private String verb = "";
+  private State state = State.COMMAND;
+  private String mechanism = "";
+  private @Nullable Denied denied;
+  private @Nullable MailboxCommands commands;
+
+  /** What the next unit is. */
+  private enum State {
+    /** The first line of a command. */
+    COMMAND,
+    /** The line after a literal. */
+    REST,
+    /** A literal. */
+    LITERAL,
+    /** An answer to a challenge. */
+    RESPONSE,
+    /** The end of IDLE. */
+    IDLE
+  }
+
+  AccessSession(AccessEndpoint at, SessionLink link) {
+    this.at = at;
+    this.link = link;
+  }
+
+  @Override
+  public Step greet() {
+    return Step.on("* OK IMAP4rev1 Socle\r\n", LINE);
+  }
+
+  @Override
+  public Step received(Unit unit, RequestFaults faults) {
+    if (state == State.LITERAL) {
+      arguments.addLiteral(unit.bytes());
+      state = State.REST;
+      return Step.on("", LINE);
+    }
+    if (!unit.whole()) {
+      return failed(
+          "BYE",
+          "Line too long",
+          "ligne-trop-longue",
+          "Coupez la ligne : elle dépasse 64 Kio ; un texte long est un littéral.");
+    }
+    String line = new String(unit.bytes().all(), StandardCharsets.ISO_8859_1);
+    if (!line.endsWith("\r\n")) {
+      return failed(
+          "BYE",
+          "Lines end with CRLF",
+          "fin-de-ligne",
+          "Terminez chaque ligne par CR LF (RFC 3501, 2.2).");
+    }
+    line = line.substring(0, line.length() - 2);
+    if (line.indexOf('\0') >= 0 || line.indexOf('\r') >= 0) {
+      return failed(
+          "BYE",
+          "NUL or CR in a line",
+          "caractere-interdit",
+          "N'écrivez ni NUL ni CR seul (RFC 3501, 4.3.1).");
+    }
+    return switch (state) {
+      case RESPONSE -> response(line);
+      case IDLE -> endIdle(line);
+      default -> more(line, unit);
+    };
+  }
+
+  /** A line of a command: the first one, or the one after a literal. */
+  private Step more(String line, Unit unit) {
+    String text = line;
+    if (state == State.COMMAND) {
+      Matcher start = START.matcher(line);
+      if (!start.matches()) {
+        return failed(
+            "BAD",
+            "Tag and command expected",
+            "commande-illisible",
+            "Écrivez une étiquette, une espace, puis la commande.");
+      }
+      tag = start.group(1);
+      text = start.group(2);
+      arguments = new Arguments();
+    }
+    Matcher literal = LITERAL.matcher(text);
+    if (!literal.find()) {
+      arguments.addText(text);
+      return execute(unit);
+    }
+    return announced(text.substring(0, literal.start()), literal);
+  }
+
+  private Step announced(String text, Matcher literal) {
+    long size = Long.parseLong(literal.group(1));
+    boolean waits = literal.group(2).isEmpty();
+    arguments.addText(text);
+    long most =
+        commands != null && arguments.isAppend() ? at.settings().largest() : LONGEST_LITERAL;
+    if (size > most || arguments.literals() >= MOST_LITERALS) {
+      String reason = "Ce littéral est trop grand pour ce serveur : " + size + " octets.";
+      state = State.COMMAND;
+      Step refused = over(Reply.no("[TOOBIG] Literal too big", "litteral-trop-grand", reason));
+      // What follows without waiting cannot be told from commands.
+      return waits ? refused : refused.and(Then.CLOSE);
+    }
+    String go = waits ? "+ Go ahead\r\n" : "";
+    if (size == 0) {
+      arguments.addLiteral(Content.of(new byte[0]));
+      state = State.REST;
+      return Step.on(go, LINE);
+    }
+    state = State.LITERAL;
+    return Step.on(go, new Awaits.Bytes(size));
+  }
+
+  private Step execute(Unit unit) {
+    state = State.COMMAND;
+    try {
+      verb = arguments.word().toUpperCase(Locale.ROOT);
+      return command(unit);
+    } catch (BadCommandException e) {
+      return over(
+          Reply.bad(
+              String.valueOf(e.getMessage()),
+              "syntaxe",
+              "La commande n'est pas écrite comme le veut la RFC 3501, section 9 (« "
+                  + e.getMessage()
+                  + " »)."));
+    }
+  }
+
+  private Step command(Unit unit) throws BadCommandException {
+    switch (verb) {
+      case "CAPABILITY" -> {
+        arguments.end();
+        return over(
+            Reply.ok("* CAPABILITY " + capabilities(unit.tls()) + "\r\n", "Capabilities told"));
+      }
+      case "NOOP" -> {
+        arguments.end();
+        return over(Reply.ok("", "Done"));
+      }
+      case "ID" -> {
+        return over(
+            isOffered("ID")
+                ? Reply.ok("* ID (\"name\" \"Socle\")\r\n", "Pleased to meet you")
+                : unknown());
+      }
+      case "LOGOUT" -> {
+        arguments.end();
+        return over(Reply.ok("* BYE Goodbye\r\n", "Logged out").and(Then.CLOSE));
+      }
+      case "STARTTLS" -> {
+        return over(startTls(unit));
+      }
+      case "LOGIN" -> {
+        return over(login(unit.tls()));
+      }
+      case "AUTHENTICATE" -> {
+        return authenticate(unit.tls());
+      }
+      default -> {
+        // Those of an open mailbox.
+      }
+    }
+    MailboxCommands open = commands;
+    if (open == null) {
+      return over(
+          MailboxCommands.isKnown(verb)
+              ? Reply.bad(
+                  "Authenticate first",
+                  "authentification-requise",
+                  "Authentifiez-vous avant " + verb + " (RFC 3501, 3).")
+              : unknown());
+    }
+    if (verb.equals("IDLE") && isOffered("IDLE")) {
+      arguments.end();
+      return idle(open);
+    }
+    Reply reply =
+        MailboxCommands.isKnown(verb) && (isOffered(verb) || !MailboxCommands.isExtension(verb))
+            ? open.execute(verb, arguments)
+            : unknown();
+    return over(reply);
+  }
+
+  private Reply unknown() {
+    return Reply.bad(
+        "Unknown command",
+        "commande-inconnue",
+        "Cette commande n'est pas offerte : lisez CAPABILITY.");
+  }
+
+  private boolean isOffered(String capability) {
+    return !at.settings().withoutImap().contains(capability);
+  }
+
+  private String capabilities(TlsFacts tls) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "IMAP4rev1",
+                "LITERAL+",
+                "SASL-IR",
+                "ID",
+                "NAMESPACE",
+                "CHILDREN",
+                "UIDPLUS",
+                "MOVE",
+                "UNSELECT",
+                "IDLE"));
+    if (commands == null) {
+      if (tls.cipherSuite().isEmpty()) {
+        all.add("STARTTLS");
+      }
+      if (mayAuthenticate(tls)) {
+        all.add("AUTH=XOAUTH2");
+        all.add("AUTH=OAUTHBEARER");
+      }
+      if (!at.settings().login() || !mayAuthenticate(tls)) {
+        all.add("LOGINDISABLED");
+      }
+    }
+    return String.join(" ", all.stream().filter(this::isOffered).toList());
+  }
+
+  private boolean mayAuthenticate(TlsFacts tls) {
+    return !tls.cipherSuite().isEmpty() || at.settings().clear();
+  }
+
+  private Reply startTls(Unit unit) throws BadCommandException {
+    arguments.end();
+    if (!unit.tls().cipherSuite().isEmpty() || commands != null || !isOffered("STARTTLS")) {
+      return Reply.bad(
+          "Not now",
+          "starttls-impossible",
+          "TLS est déjà là, ou n'est pas offert : lisez CAPABILITY.");
+    }
+    if (unit.more()) {
+      return Reply.bad(
+              "Commands after STARTTLS",
+              "commandes-avant-tls",
+              "Attendez la réponse à STARTTLS puis négociez TLS : des octets en clair le suivaient (RFC 3501, 6.2.1).")
+          .and(Then.CLOSE);
+    }
+    return Reply.ok("", "Begin TLS now").and(Then.START_TLS);
+  }
+
+  private @Nullable Reply early(TlsFacts tls) {
+    if (commands != null) {
+      return Reply.bad(
+          "Already authenticated", "deja-authentifie", "Cette session est déjà authentifiée.");
+    }
+    return mayAuthenticate(tls)
+        ? null
+        : Reply.no(
+            "[PRIVACYREQUIRED] Use STARTTLS first",
+            "auth-sans-tls",
+            "Négociez TLS (STARTTLS) avant de vous authentifier : le jeton ne passe jamais en clair (ECO.1.2.1).");
+  }
+
+  private Reply login(TlsFacts tls) throws BadCommandException {
+    Reply refused = early(tls);
+    if (refused != null) {
+      return refused;
+    }
+    arguments.space();
+    String user = arguments.string();
+    arguments.space();
+    String password = arguments.string();
+    arguments.end();
+    return entered("LOGIN", at.access().password(user, password));
+  }
+
+  private Step authenticate(TlsFacts tls) throws BadCommandException {
+    Reply refused = early(tls);
+    if (refused != null) {
+      return over(refused);
+    }
+    arguments.space();
+    mechanism = arguments.word().toUpperCase(Locale.ROOT);
+    if (!List.of("XOAUTH2", "OAUTHBEARER").contains(mechanism) || !isOffered("AUTH=" + mechanism)) {
+      return over(
+          Reply.no(
+              "Mechanism not offered",
+              "mecanisme-non-offert",
+              "Prenez l'un des mécanismes que CAPABILITY annonce."));
+    }
+    if (arguments.skip(' ')) {
+      String initial = arguments.word();
+      arguments.end();
+      return response(initial);
+    }
+    arguments.end();
+    state = State.RESPONSE;
+    return Step.on("+ \r\n", LINE);
+  }
+
+  private Step response(String encoded) {
+    state = State.COMMAND;
+    Denied before = denied;
+    denied = null;
+    if (before != null) {
+      return over(Reply.no("[AUTHENTICATIONFAILED] Token refused", before.code(), before.reason()));
+    }
+    if (encoded.equals("*")) {
+      return over(
+          Reply.bad(
+              "Cancelled", "auth-abandonnee", "Votre logiciel a abandonné l'authentification."));
+    }
+    Optional<BearerResponse> read = BearerResponse.read(mechanism, encoded);
+    if (read.isEmpty()) {
+      return over(
+          Reply.bad(
+              "Cannot decode response",
+              "reponse-illisible",
+              "Écrivez en base64 la réponse que "
+                  + mechanism
+                  + " demande, adresse de la boîte comprise."));
+    }
+    Answer answer = at.access().bearer(read.get().user(), read.get().token());
+    if (answer instanceof Denied refused && !refused.passing()) {
+      denied = refused;
+      state = State.RESPONSE;
+      return Step.on("+ " + BearerResponse.REFUSED + "\r\n", LINE);
+    }
+    return over(entered(mechanism, answer));
+  }
+
+  private Reply entered(String how, Answer answer) {
+    if (answer instanceof Denied refused) {
+      return Reply.no(
+          refused.passing() ? "[UNAVAILABLE] Try later" : "[AUTHENTICATIONFAILED] Refused",
+          refused.code(),
+          refused.reason());
+    }
+    Mailbox mailbox = ((Granted) answer).mailbox();
+    commands = new MailboxCommands(at, mailbox, link::wake);
+    return Reply.ok("", "Authenticated")
+        .showing(Map.of("mecanisme", how, "boite", mailbox.address()));
+  }
+
+  private Step idle(MailboxCommands open) {
+    state = State.IDLE;
+    String news = open.news(true);
+    return Step.over("+ idling\r\n" + news, LINE, told("+", null, Map.of()));
+  }
+
+  @Override
+  public @Nullable Step woken() {
+    MailboxCommands open = commands;
+    if (state != State.IDLE || open == null) {
+      return null;
+    }
+    String news = open.news(true);
+    return news.isEmpty()
+        ? null
+        : Step.over(Content.of(ImapText.bytes(news)), LINE, told("*", null, Map.of()));
+  }
+
+  private Step endIdle(String line) {
+    state = State.COMMAND;
+    verb = "IDLE";
+    return over(
+        line.equalsIgnoreCase("DONE")
+            ? Reply.ok("", "Idle ended")
+            : Reply.bad("DONE expected", "syntaxe", "Terminez IDLE par DONE (RFC 2177)."));
+  }
+
+  /** A line that is no command; BYE ends the connection. */
+  private Step failed(String status, String text, String code, String reason) {
+    verb = "";
+    state = State.COMMAND;
+    Step step =
+        Step.over(
+            "* " + status + " " + text + "\r\n",
+            LINE,
+            told(status, new Refusal(code, reason), Map.of()));
+    return status.equals("BYE") ? step.and(Then.CLOSE) : step;
+  }
+
+  private Step over(Reply reply) {
+    MailboxCommands open = commands;
+    List<Content> all = new ArrayList<>(reply.untagged());
+    if (open != null && reply.then() == Then.KEEP) {
+      // RFC 3501 section 7.4.1: no EXPUNGE while the client speaks in sequence numbers.
+      all.add(
+          Content.of(
+              ImapText.bytes(open.news(!List.of("FETCH", "STORE", "SEARCH").contains(verb)))));
+    }
+    all.add(Content.of(ImapText.bytes(tag + " " + reply.status() + " " + reply.text() + "\r\n")));
+    return Step.over(
+            Content.joined(all), LINE, told(reply.status(), reply.refusal(), reply.decoded()))
+        .and(reply.then());
+  }
+
+  private Told told(String status, @Nullable Refusal refusal, Map<String, Object> decoded) {
+    Map<String, Object> view = new LinkedHashMap<>(decoded);
+    view.put("reponse", status);
+    return new Told(
+        "IMAP " + (verb.isEmpty() ? "ligne" : verb), verb, "", null, null, view, refusal);
+  }
+
+  @Override
+  public String farewell() {
+    return "* BYE Idle for too long\r\n";
+  }
+
+  @Override
+  public void close() {
+    MailboxCommands open = commands;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

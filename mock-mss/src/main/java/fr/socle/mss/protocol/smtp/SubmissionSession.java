@@ -1,0 +1,515 @@
+package fr.socle.mss.protocol.smtp;
+
+import fr.socle.bench.client.api.Refusal;
+import fr.socle.bench.content.Content;
+import fr.socle.bench.http.Peer;
+import fr.socle.bench.http.RequestFaults;
+import fr.socle.bench.http.TlsFacts;
+import fr.socle.bench.session.Awaits;
+import fr.socle.bench.session.Session;
+import fr.socle.bench.session.Step;
+import fr.socle.bench.session.Step.Then;
+import fr.socle.bench.session.Told;
+import fr.socle.bench.session.Unit;
+import fr.socle.mss.protocol.sasl.BearerResponse;
+import fr.socle.mss.service.MailAccess.Answer;
+import fr.socle.mss.service.MailAccess.Denied;
+import fr.socle.mss.service.MailAccess.Granted;
+import fr.socle.mss.service.Mailbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SMTP connection. An exchange is one command, or the whole transaction from {@code MAIL} to
+ * what ends it.
+ */
+final class SubmissionSession implements Session {
+  private static final String TRANSACTION = "SMTP message";
+  private static final int LONGEST_LINE = 32 * 1024;
+  private static final int MOST_RECIPIENTS = 100;
+  private static final Awaits LINE = new Awaits.Line(LONGEST_LINE);
+  private static final Pattern PATH =
+      Pattern.compile("<([^<> ]{0,254})>((?: [\\x21-\\x7e]+)*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SIZE = Pattern.compile("SIZE=(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+
+  private final SubmissionEndpoint at;
+  private final Peer peer;
+  private String helloName = "";
+  private @Nullable Mailbox sender;
+  private @Nullable String mechanism;
+  private @Nullable Denied denied;
+  private boolean inTransaction;
+  private boolean inData;
+  private final List<Mailbox> recipients = new ArrayList<>();
+  private final Map<String, Object> refusedRecipients = new LinkedHashMap<>();
+
+  SubmissionSession(SubmissionEndpoint at, Peer peer) {
+    this.at = at;
+    this.peer = peer;
+  }
+
+  @Override
+  public Step greet() {
+    return Step.on("220 " + host() + " ESMTP Socle\r\n", LINE);
+  }
+
+  private static String host() {
+    return "smtp.socle.test";
+  }
+
+  @Override
+  public Step received(Unit unit, RequestFaults faults) {
+    if (inData) {
+      return data(unit);
+    }
+    if (!unit.whole()) {
+      return refuse(
+              "",
+              500,
+              "5.5.2 Line too long",
+              "ligne-trop-longue",
+              "Coupez la ligne : elle dépasse 32 Kio.")
+          .and(Then.CLOSE);
+    }
+    String line = new String(unit.bytes().all(), StandardCharsets.ISO_8859_1);
+    if (!line.endsWith("\r\n")) {
+      return refuse(
+              "",
+              500,
+              "5.5.2 Lines end with CRLF",
+              "fin-de-ligne",
+              "Terminez chaque ligne par CR LF (RFC 5321, 2.3.8).")
+          .and(Then.CLOSE);
+    }
+    line = line.substring(0, line.length() - 2);
+    if (line.chars().anyMatch(each -> (each < 0x20 && each != '\t') || each > 0x7e)) {
+      return refuse(
+          "",
+          500,
+          "5.5.2 Only ASCII in commands",
+          "caractere-interdit",
+          "Écrivez les commandes en ASCII, sans caractère de commande (RFC 5321, 2.4).");
+    }
+    return mechanism != null ? authenticationResponse(line) : command(line, unit);
+  }
+
+  private Step command(String line, Unit unit) {
+    int blank = line.indexOf(' ');
+    String verb = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+    String rest = blank < 0 ? "" : line.substring(blank + 1).strip();
+    return switch (verb) {
+      case "EHLO" -> hello(verb, rest, unit.tls());
+      case "HELO" -> hello(verb, rest, unit.tls());
+      case "STARTTLS" -> startTls(rest, unit);
+      case "AUTH" -> authenticate(rest, unit.tls());
+      case "MAIL" -> mail(rest);
+      case "RCPT" -> recipient(rest);
+      case "DATA" -> beginData(rest);
+      case "RSET" -> {
+        Step step = over("RSET", "", 250, "2.0.0 OK", null);
+        forget();
+        yield step;
+      }
+      case "NOOP" ->
+          inTransaction ? Step.on("250 2.0.0 OK\r\n", LINE) : over(verb, "", 250, "2.0.0 OK", null);
+      case "VRFY" ->
+          refuse(
+              verb,
+              252,
+              "2.5.1 Cannot verify",
+              "non-offert",
+              "VRFY ne dit rien ici : envoyez le message.");
+      case "QUIT" -> over(verb, "", 221, "2.0.0 Bye", null).and(Then.CLOSE);
+      default ->
+          refuse(
+              verb,
+              500,
+              "5.5.1 Unknown command",
+              "commande-inconnue",
+              "La commande « " + cut(verb) + " » n'existe pas ici.");
+    };
+  }
+
+  private Step hello(String verb, String name, TlsFacts tls) {
+    if (name.isEmpty()) {
+      return refuse(
+          verb, 501, "5.5.4 Name missing", "nom-absent", "Dites votre nom après " + verb + ".");
+    }
+    helloName = name;
+    forget();
+    if (verb.equals("HELO")) {
+      return over(verb, name, 250, host(), null);
+    }
+    List<String> offered = offered(tls);
+    StringBuilder text = new StringBuilder();
+    Stream<String> lines = Stream.concat(Stream.of(host()), offered.stream());
+    List<String> all = lines.toList();
+    for (int i = 0; i < all.size(); i++) {
+      text.append("250").append(i == all.size() - 1 ? ' ' : '-').append(all.get(i)).append("\r\n");
+    }
+    return Step.over(text.toString(), LINE, told(verb, name, 250, Map.of("offert", offered), null));
+  }
+
+  private List<String> offered(TlsFacts tls) {
+    List<String> offered = new ArrayList<>();
+    offered.add("PIPELINING");
+    offered.add("8BITMIME");
+    offered.add("ENHANCEDSTATUSCODES");
+    offered.add("SIZE " + at.settings().largest());
+    if (!isSecure(tls)) {
+      offered.add("STARTTLS");
+    }
+    if (mayAuthenticate(tls)) {
+      offered.add(
+          "AUTH "
+              + String.join(
+                  " ", Stream.of("XOAUTH2", "OAUTHBEARER").filter(this::isOffered).toList()));
+    }
+    return offered.stream().filter(each -> isOffered(each.split(" ", 2)[0])).toList();
+  }
+
+  private boolean isOffered(String keyword) {
+    return !at.settings().withoutSmtp().contains(keyword);
+  }
+
+  private static boolean isSecure(TlsFacts tls) {
+    return !tls.cipherSuite().isEmpty();
+  }
+
+  private boolean mayAuthenticate(TlsFacts tls) {
+    return isSecure(tls) || at.settings().clear();
+  }
+
+  private Step startTls(String rest, Unit unit) {
+    if (isSecure(unit.tls()) || !isOffered("STARTTLS")) {
+      return refuse(
+          "STARTTLS",
+          503,
+          "5.5.1 Not now",
+          "starttls-impossible",
+          "TLS est déjà là, ou n'est pas offert : lisez la réponse à EHLO.");
+    }
+    if (!rest.isEmpty()) {
+      return refuse(
+          "STARTTLS",
+          501,
+          "5.5.4 No parameter",
+          "parametre-inconnu",
+          "STARTTLS n'a pas de paramètre (RFC 3207, 4).");
+    }
+    if (unit.more()) {
+      return refuse(
+              "STARTTLS",
+              554,
+              "5.5.0 Commands after STARTTLS",
+              "commandes-avant-tls",
+              "Attendez la réponse à STARTTLS puis négociez TLS : des octets en clair le suivaient (RFC 3207, 4).")
+          .and(Then.CLOSE);
+    }
+    helloName = "";
+    sender = null;
+    forget();
+    return over("STARTTLS", "", 220, "2.0.0 Go ahead", null).and(Then.START_TLS);
+  }
+
+  private Step authenticate(String rest, TlsFacts tls) {
+    String[] words = rest.split(" +", -1);
+    String asked = words[0].toUpperCase(Locale.ROOT);
+    if (helloName.isEmpty() || inTransaction || sender != null) {
+      return refuse(
+          "AUTH",
+          503,
+          "5.5.1 Bad sequence of commands",
+          "ordre-des-commandes",
+          "AUTH vient une fois, après EHLO et hors d'un message (RFC 4954, 4).");
+    }
+    if (!mayAuthenticate(tls)) {
+      return refuse(
+          "AUTH",
+          538,
+          "5.7.11 Encryption required",
+          "auth-sans-tls",
+          "Négociez TLS (STARTTLS) avant AUTH : le jeton ne passe jamais en clair (ECO.1.2.1).");
+    }
+    if (!List.of("XOAUTH2", "OAUTHBEARER").contains(asked) || !isOffered(asked)) {
+      return refuse(
+          "AUTH",
+          504,
+          "5.5.4 Mechanism not offered",
+          "mecanisme-non-offert",
+          "Prenez l'un des mécanismes que EHLO annonce.");
+    }
+    mechanism = asked;
+    return words.length > 1 ? authenticationResponse(words[1]) : Step.on("334 \r\n", LINE);
+  }
+
+  private Step authenticationResponse(String encoded) {
+    String used = mechanism == null ? "" : mechanism;
+    Denied before = denied;
+    if (before != null) {
+      mechanism = null;
+      denied = null;
+      return refuse(
+          "AUTH", 535, "5.7.8 Authentication credentials invalid", before.code(), before.reason());
+    }
+    if (encoded.equals("*")) {
+      mechanism = null;
+      return refuse(
+          "AUTH",
+          501,
+          "5.7.0 Cancelled",
+          "auth-abandonnee",
+          "Votre logiciel a abandonné l'authentification.");
+    }
+    Optional<BearerResponse> response = BearerResponse.read(used, encoded);
+    if (response.isEmpty()) {
+      mechanism = null;
+      return refuse(
+          "AUTH",
+          501,
+          "5.5.2 Cannot decode response",
+          "reponse-illisible",
+          "Écrivez en base64 la réponse que " + used + " demande, adresse de la boîte comprise.");
+    }
+    Answer answer = at.access().bearer(response.get().user(), response.get().token());
+    if (answer instanceof Granted granted) {
+      mechanism = null;
+      sender = granted.mailbox();
+      return Step.over(
+          "235 2.7.0 Authenticated\r\n",
+          LINE,
+          told(
+              "AUTH",
+              used,
+              235,
+              Map.of("mecanisme", used, "boite", granted.mailbox().address()),
+              null));
+    }
+    Denied refusal = (Denied) answer;
+    if (refusal.passing()) {
+      mechanism = null;
+      return refuse(
+          "AUTH", 454, "4.7.0 Temporary authentication failure", refusal.code(), refusal.reason());
+    }
+    denied = refusal;
+    return Step.on("334 " + BearerResponse.REFUSED + "\r\n", LINE);
+  }
+
+  private Step mail(String rest) {
+    Mailbox known = sender;
+    if (known == null) {
+      return refuse(
+          "MAIL",
+          530,
+          "5.7.0 Authentication required",
+          "authentification-requise",
+          "Authentifiez-vous avant d'envoyer (ECO.1.2.1).");
+    }
+    if (inTransaction) {
+      return onward(503, "5.5.1 A message is under way");
+    }
+    Optional<Matcher> path = path("FROM:", rest);
+    if (path.isEmpty()) {
+      return refuse(
+          "MAIL",
+          501,
+          "5.5.4 MAIL FROM:<address>",
+          "syntaxe",
+          "Écrivez MAIL FROM:<adresse>, puis les paramètres offerts.");
+    }
+    String from = path.get().group(1);
+    Matcher size = SIZE.matcher(path.get().group(2));
+    if (size.find() && Long.parseLong(size.group(1)) > at.settings().largest()) {
+      return refuse(
+          "MAIL",
+          552,
+          "5.3.4 Message too big",
+          "message-trop-gros",
+          "Ce message dépasse la taille que EHLO annonce (SIZE).");
+    }
+    if (!from.equalsIgnoreCase(known.address())) {
+      return refuse(
+          "MAIL",
+          553,
+          "5.7.1 Not your mailbox",
+          "expediteur-d-un-autre",
+          "Envoyez depuis la boîte authentifiée, " + known.address() + ".");
+    }
+    inTransaction = true;
+    return onward(250, "2.1.0 OK");
+  }
+
+  private static Optional<Matcher> path(String word, String rest) {
+    if (!rest.regionMatches(true, 0, word, 0, word.length())) {
+      return Optional.empty();
+    }
+    Matcher matcher = PATH.matcher(rest.substring(word.length()).strip());
+    return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+  }
+
+  private Step recipient(String rest) {
+    if (!inTransaction) {
+      return refuse(
+          "RCPT", 503, "5.5.1 MAIL first", "ordre-des-commandes", "MAIL vient avant RCPT.");
+    }
+    Optional<Matcher> path = path("TO:", rest);
+    if (path.isEmpty()) {
+      return onward(501, "5.5.4 RCPT TO:<address>");
+    }
+    if (recipients.size() >= MOST_RECIPIENTS) {
+      return onward(452, "4.5.3 Too many recipients");
+    }
+    String address = path.get().group(1);
+    Optional<Mailbox> mailbox = at.store().mailbox(address);
+    if (mailbox.isEmpty()) {
+      refusedRecipients.put(address, "550 5.1.1");
+      return onward(550, "5.1.1 No such mailbox");
+    }
+    if (!recipients.contains(mailbox.get())) {
+      recipients.add(mailbox.get());
+    }
+    return onward(250, "2.1.5 OK");
+  }
+
+  private Step beginData(String rest) {
+    if (!inTransaction) {
+      return refuse(
+          "DATA",
+          503,
+          "5.5.1 MAIL first",
+          "ordre-des-commandes",
+          "MAIL et RCPT viennent avant DATA.");
+    }
+    if (!rest.isEmpty()) {
+      return onward(501, "5.5.4 No parameter");
+    }
+    if (recipients.isEmpty()) {
+      return onward(554, "5.5.1 No valid recipient");
+    }
+    inData = true;
+    return Step.on("354 Go ahead\r\n", new Awaits.Until("\r\n.\r\n", 2, at.settings().largest()));
+  }
+
+  private Step data(Unit unit) {
+    inData = false;
+    Step step = deliver(unit);
+    forget();
+    return step;
+  }
+
+  private Step deliver(Unit unit) {
+    if (!unit.whole()) {
+      return refuse(
+          "DATA",
+          552,
+          "5.3.4 Message too big",
+          "message-trop-gros",
+          "Ce message dépasse la taille que EHLO annonce (SIZE).");
+    }
+    try {
+      SubmittedData message = SubmittedData.of(unit.bytes());
+      if (message.bareLineEnd() || message.nul()) {
+        return refuse(
+            "DATA",
+            554,
+            "5.6.0 Bare CR, bare LF or NUL",
+            "message-malforme",
+            "Terminez les lignes par CR LF, et n'écrivez ni CR ou LF seul, ni NUL (RFC 5322, 2.3).");
+      }
+      at.store()
+          .deliver(
+              Content.joined(List.of(Content.of(trace(unit.tls())), message)),
+              recipients.stream().map(Mailbox::address).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a received message cannot be read again", e);
+    }
+    return over("DATA", "", 250, "2.0.0 Accepted", null);
+  }
+
+  // RFC 5321 section 4.4; the protocol is that of RFC 3848.
+  private byte[] trace(TlsFacts tls) {
+    Mailbox from = sender;
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(at.clock().instant().atOffset(ZoneOffset.UTC));
+    return ("Return-Path: <"
+            + (from == null ? "" : from.address())
+            + ">\r\nReceived: from "
+            + cut(helloName)
+            + " (["
+            + peer.address()
+            + "])\r\n by "
+            + host()
+            + " with "
+            + (isSecure(tls) ? "ESMTPSA" : "ESMTPA")
+            + ";\r\n "
+            + date
+            + "\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void forget() {
+    inTransaction = false;
+    recipients.clear();
+    refusedRecipients.clear();
+  }
+
+  /** An answer within a transaction. */
+  private static Step onward(int code, String text) {
+    return Step.on(code + " " + text + "\r\n", LINE);
+  }
+
+  private Step refuse(String verb, int code, String text, String word, String reason) {
+    if (inTransaction && !List.of("DATA", "").contains(verb)) {
+      return onward(code, text);
+    }
+    return over(verb, "", code, text, new Refusal(word, reason));
+  }
+
+  private Step over(String verb, String target, int code, String text, @Nullable Refusal refusal) {
+    return Step.over(code + " " + text + "\r\n", LINE, told(verb, target, code, Map.of(), refusal));
+  }
+
+  private Told told(
+      String verb,
+      String target,
+      int code,
+      Map<String, Object> decoded,
+      @Nullable Refusal refusal) {
+    Map<String, Object> view = new LinkedHashMap<>(decoded);
+    Mailbox from = sender;
+    if (inTransaction && from != null) {
+      view.put("expediteur", from.address());
+      view.put("destinataires", recipients.stream().map(Mailbox::address).toList());
+      view.put("destinatairesRefuses", Map.copyOf(refusedRecipients));
+    }
+    return new Told(
+        inTransaction ? TRANSACTION : "SMTP " + verb, verb, cut(target), code, null, view, refusal);
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(text.length(), 200));
+  }
+
+  @Override
+  public String farewell() {
+    return "421 4.4.2 " + host() + " Idle for too long\r\n";
+  }
+
+  @Override
+  public void close() {
+    forget();
+  }
+}

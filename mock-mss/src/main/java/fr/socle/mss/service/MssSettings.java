@@ -1,0 +1,64 @@
+package fr.socle.mss.service;
+
+import fr.socle.bench.introspection.IntrospectionSettings;
+import fr.socle.bench.spi.Settings;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the mail of a space behaves.
+ *
+ * @param mebibytes {@code mss.taille-max}: size of a message, in MiB; 25 (mssante.md 2.3 gives that
+ *     of Mon espace santé; that of operators is theirs)
+ * @param login {@code mss.login}: whether the holder of a mailbox may log in with a password, which
+ *     is his national identifier: for trials with clients that know nothing else; no
+ * @param clear {@code mss.clair}: whether authentication is accepted without TLS, for trials; no
+ * @param withoutSmtp {@code mss.smtp-sans}: what EHLO does not offer
+ * @param withoutImap {@code mss.imap-sans}: what CAPABILITY does not offer
+ * @param introspection whom to ask about tokens; null to refuse them all
+ */
+public record MssSettings(
+    int mebibytes,
+    boolean login,
+    boolean clear,
+    Set<String> withoutSmtp,
+    Set<String> withoutImap,
+    @Nullable IntrospectionSettings introspection) {
+  private static final int MIB = 1024 * 1024;
+
+  /** Copies the sets. */
+  public MssSettings {
+    withoutSmtp = Set.copyOf(withoutSmtp);
+    withoutImap = Set.copyOf(withoutImap);
+  }
+
+  /** Reads them. */
+  public static MssSettings read(Settings settings) {
+    int mebibytes = settings.number("mss.taille-max", 25);
+    if (mebibytes < 1 || mebibytes > 200) {
+      throw new IllegalArgumentException(
+          "Réglage mss.taille-max=" + mebibytes + " : écrivez un nombre de Mio entre 1 et 200.");
+    }
+    return new MssSettings(
+        mebibytes,
+        settings.choice("mss.login", "non", "oui").equals("oui"),
+        settings.choice("mss.clair", "non", "oui").equals("oui"),
+        words(settings.get("mss.smtp-sans", "")),
+        words(settings.get("mss.imap-sans", "")),
+        IntrospectionSettings.read("mss", settings::get));
+  }
+
+  /** Bytes of the largest message. */
+  public long largest() {
+    return (long) mebibytes * MIB;
+  }
+
+  private static Set<String> words(String list) {
+    return Arrays.stream(list.toUpperCase(Locale.ROOT).split("[ ,]+", -1))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.toSet());
+  }
+}

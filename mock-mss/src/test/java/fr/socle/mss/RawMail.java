@@ -1,0 +1,128 @@
+package fr.socle.mss;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A connection that says what it is told, byte for byte. */
+final class RawMail implements AutoCloseable {
+  private final Path ca;
+  private Socket socket;
+  private final String greeting;
+
+  private RawMail(Socket socket, Path ca) throws IOException {
+    this.socket = socket;
+    this.ca = ca;
+    socket.setSoTimeout(20_000);
+    this.greeting = line();
+  }
+
+  static RawMail connect(int port, Path ca) throws IOException {
+    return new RawMail(new Socket(InetAddress.getLoopbackAddress(), port), ca);
+  }
+
+  String greeting() {
+    return greeting;
+  }
+
+  void say(String line) throws IOException {
+    send(line + "\r\n");
+  }
+
+  void send(String text) throws IOException {
+    send(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+  }
+
+  /** A line without its end; empty once the connection is closed. */
+  String line() throws IOException {
+    StringBuilder text = new StringBuilder();
+    InputStream in = socket.getInputStream();
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      text.append((char) next);
+      if (next == '\n') {
+        break;
+      }
+    }
+    return text.toString().stripTrailing();
+  }
+
+  /** Lines up to the one that begins so. */
+  List<String> until(String start) throws IOException {
+    List<String> lines = new ArrayList<>();
+    while (true) {
+      String line = line();
+      if (line.isEmpty() && !socket.isClosed() && socket.getInputStream().available() == 0) {
+        throw new IOException("closed after " + lines);
+      }
+      lines.add(line);
+      if (line.startsWith(start)) {
+        return lines;
+      }
+    }
+  }
+
+  /** Says a command of IMAP and reads all its answers. */
+  String ask(String tag, String command) throws IOException {
+    say(tag + " " + command);
+    return String.join("\n", until(tag + " "));
+  }
+
+  String rest() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  void startTls(String command, String answer) throws IOException {
+    say(command);
+    until(answer);
+    secure();
+  }
+
+  void secure() throws IOException {
+    SSLSocket secure =
+        (SSLSocket) trusting(ca).createSocket(socket, "localhost", socket.getPort(), true);
+    secure.startHandshake();
+    socket = secure;
+  }
+
+  static SSLSocketFactory trusting(Path ca) throws IOException {
+    try {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      try (InputStream in = Files.newInputStream(ca)) {
+        trusted.setCertificateEntry(
+            "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
