@@ -334,6 +334,9 @@ final class XmlAlterations {
     return (parent instanceof Element above ? place(above) : "")
         + "/"
         + element.getLocalName()
+        + (element.getLocalName().equals("templateId")
+            ? "[" + element.getAttribute("root") + "]"
+            : "")
         + NAMING.stream()
             .filter(element::hasAttribute)
             .map(name -> "[" + element.getAttribute(name) + "]")
