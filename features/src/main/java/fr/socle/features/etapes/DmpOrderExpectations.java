@@ -36,7 +36,8 @@ public final class DmpOrderExpectations {
         "À l'ouverture du dossier, le DMP reçoit la question de son existence.",
         "aucune question",
         "À l'ouverture du dossier d'un patient à l'INS qualifiée, testez l'existence de son DMP.",
-        desk.seen(asked));
+        desk.seen(asked),
+        "DMP/UX.12");
   }
 
   /** The right was looked at. */
@@ -237,11 +238,12 @@ public final class DmpOrderExpectations {
   }
 
   /** A call without which what is shown comes from nowhere, and which alone proves nothing. */
-  private void needed(String text, String found, String mend, List<Exchange> in) {
+  private void needed(String text, String found, String mend, List<Exchange> in, String... ids) {
     scenario
         .expectations()
         .add(
             Expectation.that(text, Basis.TRAFIC)
+                .judging(ids)
                 .in(Traffic.sequences(in))
                 .necessary()
                 .isMet(!in.isEmpty(), found, mend));

@@ -57,12 +57,17 @@ public final class DmpScreenExpectations {
   /** A DMP that cannot be used. */
   @Alors("le logiciel montre un DMP {existenceDmp}")
   public void showsDmp(String existence) {
-    JsonNode shown = shownDmp();
-    check(
-        "Le dossier ouvert montre un DMP « " + existence + " ».",
-        shown.path("existence").asText().equals(existence),
-        "DMP « " + shown.path("existence").asText("non montré") + " »",
-        "Montrez dans le dossier, sans un clic, ce que TD0.2 a répondu.");
+    String shown = shownDmp().path("existence").asText("");
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le dossier ouvert montre un DMP « " + existence + " ».", Basis.DECLARE)
+                .judging("DMP/UX.12")
+                .isMet(
+                    shown.equals(existence),
+                    "DMP « " + (shown.isEmpty() ? "non montré" : shown) + " »",
+                    "Montrez dans le dossier, sans un clic, ce que TD0.2 a répondu."));
   }
 
   /** The record opens all the same. */

@@ -8,7 +8,7 @@ Fonctionnalité: Consulter le DMP dans l'urgence
     Et son DMP est ouvert, sans autorisation pour le médecin
     Et dans son DMP, un compte rendu de consultation d'un confrère
 
-  @REQ:DMP-T04 @REQ:DMP-T45
+  @REQ:DMP-T45
   Scénario: le bris de glace se dit à chaque appel, et ouvre le DMP
     Quand le médecin accède au DMP en urgence
     Et le médecin liste les documents du DMP
