@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.socle.bench.content.Content;
 import fr.socle.bench.store.Store;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the store does when the folder or the messages are no longer there. */
 class MailStoreTest {
@@ -55,6 +57,25 @@ class MailStoreTest {
     mail.clear();
     mail.open(new Mailbox(ADDRESS, "899700000001"));
     assertThat(folder(Folder.INBOX).uidValidity()).isGreaterThan(second);
+  }
+
+  @Test
+  void norIsItAfterTheBenchStopped(@TempDir Path directory) {
+    long first = inDirectory(directory);
+    assertThat(inDirectory(directory)).isGreaterThan(first);
+  }
+
+  private static long inDirectory(Path directory) {
+    try (Store kept = Store.inDirectory(directory)) {
+      MailStore.migrate(kept);
+      MailStore mailboxes =
+          new MailStore(kept, "t", Clock.fixed(NOW, ZoneOffset.UTC), new MailWatch());
+      mailboxes.open(new Mailbox(ADDRESS, "899700000001"));
+      boolean unused = mailboxes.createFolder(ADDRESS, "A");
+      Folder made = mailboxes.folder(ADDRESS, "A").orElseThrow();
+      mailboxes.delete(made);
+      return made.uidValidity();
+    }
   }
 
   @Test

@@ -2,12 +2,9 @@ package fr.socle.mss.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who watches is told, however others come and go. */
 class MailWatchTest {
@@ -26,31 +23,46 @@ class MailWatchTest {
   }
 
   @Test
-  void noWatcherIsLostWhenAnotherLeaves() throws Exception {
-    ExecutorService other = Executors.newSingleThreadExecutor();
-    try {
-      MailWatch watch = new MailWatch();
-      for (int i = 0; i < 5000; i++) {
-        AtomicInteger told = new AtomicInteger();
-        Runnable stays = told::incrementAndGet;
-        Runnable leaves = () -> {};
-        watch.watch(1, leaves);
-        CountDownLatch ready = new CountDownLatch(1);
-        Future<?> left =
-            other.submit(
-                () -> {
-                  ready.countDown();
-                  watch.leave(1, leaves);
-                });
-        ready.await();
-        watch.watch(1, stays);
-        left.get();
-        watch.changed(1);
-        assertThat(told).hasValue(1);
-        watch.leave(1, stays);
+  @Timeout(20)
+  void noWatcherIsLostWhenTheLastOtherLeavesMeanwhile() throws Exception {
+    MailWatch watch = new MailWatch();
+    Runnable leaves = () -> {};
+    watch.watch(1, leaves);
+    Latecomer comes = new Latecomer(new Thread(() -> watch.leave(1, leaves)));
+    watch.watch(1, comes);
+    comes.meanwhile.join();
+    watch.changed(1);
+    assertThat(comes.told).hasValue(1);
+  }
+
+  /** Something happens on another thread in the very moment this one is put among the others. */
+  private static final class Latecomer implements Runnable {
+    private final Thread meanwhile;
+    private final AtomicInteger told = new AtomicInteger();
+
+    private Latecomer(Thread meanwhile) {
+      this.meanwhile = meanwhile;
+    }
+
+    @Override
+    public void run() {
+      told.incrementAndGet();
+    }
+
+    @Override
+    public int hashCode() {
+      if (meanwhile.getState() == Thread.State.NEW) {
+        meanwhile.start();
+        while (meanwhile.isAlive() && meanwhile.getState() != Thread.State.BLOCKED) {
+          Thread.onSpinWait();
+        }
       }
-    } finally {
-      other.shutdownNow();
+      return 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return super.equals(other);
     }
   }
 }
