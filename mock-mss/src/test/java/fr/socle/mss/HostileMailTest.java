@@ -110,6 +110,11 @@ class HostileMailTest {
       assertThat(rushing.rest()).contains("a NO [TOOBIG]");
     }
     refused("litteral-trop-grand");
+    assertThat(mail.journal())
+        .filteredOn(each -> each.refusal() != null)
+        .filteredOn(each -> "litteral-trop-grand".equals(each.refusal().code()))
+        .extracting(Exchange::transaction)
+        .containsExactlyInAnyOrder("IMAP APPEND", "IMAP LOGIN");
   }
 
   @Test
@@ -121,13 +126,127 @@ class HostileMailTest {
   }
 
   @Test
-  void aMessageTooBigWithBareLineFeedsOrNulIsNotDelivered() throws Exception {
-    try (RawMail smtp = mail.connect(MssMock.SUBMISSION)) {
-      smtp.startTls("STARTTLS", "220");
-      smtp.say("EHLO poste");
+  void manyKeysAndDeepSectionsAreRefused() throws Exception {
+    try (RawMail paul = mail.paul()) {
+      paul.ask("c", "SELECT INBOX");
+      assertThat(paul.ask("d", "SEARCH " + "ALL ".repeat(900) + "ALL")).contains("d OK");
+      assertThat(paul.ask("e", "SEARCH " + "ALL ".repeat(15_000) + "ALL")).contains("e BAD");
+      assertThat(paul.ask("f", "SEARCH (" + "ALL ".repeat(15_000) + "ALL)")).contains("f BAD");
+      assertThat(paul.ask("g", "UID FETCH 1 BODY.PEEK[" + "1.".repeat(20) + "1]")).contains("g OK");
+      assertThat(paul.ask("h", "UID FETCH 1 BODY.PEEK[" + "1.".repeat(30_000) + "1]"))
+          .contains("h BAD");
+      assertThat(paul.ask("i", "NOOP")).contains("i OK");
+    }
+  }
+
+  @Test
+  void anUnknownCommandIsToldWithoutItsWord() throws Exception {
+    String token = "amV0b24tc2VjcmV0";
+    try (RawMail imap = mail.connect(MssMock.ACCESS);
+        RawMail smtp = mail.connect(MssMock.SUBMISSION)) {
+      for (String word : List.of("x".repeat(300), token)) {
+        smtp.say(word);
+        assertThat(smtp.line()).startsWith("500 5.5.1");
+        assertThat(imap.ask("a", word)).contains("a BAD");
+        assertThat(imap.ask("b", word + " {3+}\r\nabc")).contains("b BAD");
+      }
+      smtp.say("NOOP");
+      assertThat(smtp.line()).startsWith("250");
+    }
+    assertThat(mail.journal())
+        .extracting(Exchange::transaction)
+        .contains("SMTP inconnue", "IMAP inconnue");
+    assertThat(mail.journal())
+        .allSatisfy(
+            each ->
+                assertThat(
+                        each.transaction()
+                            + each.method()
+                            + each.target()
+                            + each.decoded()
+                            + each.refusal())
+                    .doesNotContainIgnoringCase(token));
+  }
+
+  @Test
+  void parametersThatAreNotOfferedAreRefused() throws Exception {
+    try (RawMail smtp = marie()) {
+      String from = "MAIL FROM:<" + MailBench.MARIE + ">";
+      for (String parameters :
+          List.of(" SMTPUTF8", " RET=HDRS", " BODY=BINARYMIME", " SIZE=beaucoup", " AUTH")) {
+        smtp.say(from + parameters);
+        assertThat(smtp.line()).as(parameters).startsWith("555 5.5.4");
+      }
+      for (String parameters :
+          List.of("SIZE=3", " SIZE=3 SIZE=3", " =3", " SIZE=", " a".repeat(9000))) {
+        smtp.say(from + parameters);
+        assertThat(smtp.line()).as(parameters).startsWith("501 5.5.4");
+      }
+      smtp.say("mail from: <" + MailBench.MARIE + "> size=3  BODY=8bitmime AUTH=<>");
+      assertThat(smtp.line()).startsWith("250");
+      smtp.say("RCPT TO:<" + MailBench.PAUL + "> NOTIFY=NEVER");
+      assertThat(smtp.line()).startsWith("555 5.5.4");
+      smtp.say("RCPT TO:<" + MailBench.PAUL + ">");
+      assertThat(smtp.line()).startsWith("250");
+    }
+  }
+
+  @Test
+  void theSizeAnnouncedIsThatOfTheMessageAlone() throws Exception {
+    try (RawMail smtp = marie()) {
+      String dots = ".\r\n".repeat(100_000);
+      String exact = dots + "x".repeat(1024 * 1024 - dots.length() - 2) + "\r\n";
+      for (String message : List.of(exact, "x" + exact)) {
+        smtp.send("MAIL FROM:<>\r\nRCPT TO:<" + MailBench.MARIE + ">\r\nDATA\r\n");
+        smtp.until("354");
+        smtp.send((message.startsWith(".") ? "." : "") + message.replace("\n.", "\n..") + ".\r\n");
+        assertThat(smtp.line()).startsWith(message.equals(exact) ? "250" : "552 5.3.4");
+      }
+    }
+    assertThat(mail.source(MailBench.MARIE, "INBOX", 1)).startsWith("Return-Path: <>\r\n");
+    assertThat(mail.messages(MailBench.MARIE).folders().get(0).messages()).hasSize(1);
+  }
+
+  @Test
+  void aLineRefusedWithinAMessageDoesNotCutItInTwo() throws Exception {
+    try (RawMail smtp = marie()) {
+      smtp.say("MAIL FROM:<" + MailBench.MARIE + ">");
+      smtp.say("NO\0OP");
+      smtp.say("RCPT TO:<" + MailBench.PAUL + ">");
+      smtp.say("EHLO encore");
+      assertThat(smtp.line()).startsWith("250");
+      assertThat(smtp.line()).startsWith("500 5.5.2");
+      assertThat(smtp.line()).startsWith("250");
       smtp.until("250 ");
-      smtp.say("AUTH XOAUTH2 " + MailBench.xoauth2(MailBench.MARIE, mail.tokenOfMarie()));
-      smtp.until("235");
+      smtp.say("DATA");
+      assertThat(smtp.line()).startsWith("503");
+    }
+    assertThat(mail.journal())
+        .filteredOn(each -> "EHLO".equals(each.method()) && "encore".equals(each.target()))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.transaction()).isEqualTo("SMTP message");
+              assertThat(each.decoded().path("destinataires").path(0).asText())
+                  .isEqualTo(MailBench.PAUL);
+              assertThat(raw(each)).startsWith("MAIL").contains("NO\0OP").contains("RCPT");
+            });
+  }
+
+  /** A submission session of Marie, above TLS. */
+  private static RawMail marie() throws Exception {
+    RawMail smtp = mail.connect(MssMock.SUBMISSION);
+    smtp.startTls("STARTTLS", "220");
+    smtp.say("EHLO poste");
+    smtp.until("250 ");
+    smtp.say("AUTH XOAUTH2 " + MailBench.xoauth2(MailBench.MARIE, mail.tokenOfMarie()));
+    smtp.until("235");
+    return smtp;
+  }
+
+  @Test
+  void aMessageTooBigWithBareLineFeedsOrNulIsNotDelivered() throws Exception {
+    try (RawMail smtp = marie()) {
       smtp.say("MAIL FROM:<" + MailBench.PAUL + ">");
       assertThat(smtp.line()).startsWith("553 5.7.1");
       smtp.say("MAIL FROM:<" + MailBench.MARIE + "> SIZE=2000000");

@@ -258,6 +258,44 @@ class MailWireTest {
   }
 
   @Test
+  void whatAnotherSessionRemovedIsNeitherSearchedNorCopied() throws Exception {
+    try (RawMail one = mail.paul();
+        RawMail other = mail.paul()) {
+      one.ask("c", "CREATE Partage");
+      one.say("d APPEND Partage {" + LETTER.length() + "+}");
+      one.say(LETTER);
+      one.until("d OK");
+      one.ask("e", "SELECT Partage");
+      other.ask("e", "SELECT Partage");
+      assertThat(other.ask("f", "SEARCH BODY bonjour")).contains("* SEARCH 1");
+      one.ask("f", "STORE 1 +FLAGS (\\Deleted)");
+      assertThat(one.ask("g", "EXPUNGE")).contains("* 1 EXPUNGE");
+      assertThat(other.ask("g", "SEARCH BODY bonjour")).contains("* SEARCH\n", "g OK");
+      assertThat(other.ask("h", "COPY 1 INBOX")).contains("h OK").doesNotContain("COPYUID");
+    }
+  }
+
+  @Test
+  void aFlagIsAWholeWordAndInboxHasNoCase() throws Exception {
+    try (RawMail paul = mail.paul()) {
+      paul.ask("c", "CREATE Drapeaux");
+      paul.say("d APPEND Drapeaux {" + LETTER.length() + "+}");
+      paul.say(LETTER);
+      paul.until("d OK");
+      paul.ask("e", "SELECT Drapeaux");
+      assertThat(paul.ask("f", "STORE 1 +FLAGS (\\SEEN)")).contains("\\Seen", "f OK");
+      assertThat(paul.ask("g", "STORE 1 +FLAGS (\\See)")).contains("g BAD");
+      assertThat(paul.ask("h", "CREATE inbox/")).contains("h NO [ALREADYEXISTS]");
+      assertThat(paul.ask("i", "CREATE inbox/Sous")).contains("i OK");
+      assertThat(paul.ask("j", "RENAME Inbox/Sous iNbOx/Autre/")).contains("j OK");
+      assertThat(paul.ask("k", "LIST \"\" *"))
+          .contains("\"/\" INBOX/Autre\n")
+          .doesNotContain("nbox");
+      assertThat(paul.ask("l", "DELETE inbox/Autre")).contains("l OK");
+    }
+  }
+
+  @Test
   void aMovedMessageKeepsItsBytesAndLosesItsPlace() throws Exception {
     try (RawMail paul = mail.paul()) {
       paul.ask("c", "CREATE Depart");

@@ -7,14 +7,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -69,7 +71,7 @@ public final class MailStore {
 
   /** Brings the schema to its present form. */
   public static void migrate(Store store) {
-    store.migrate("mss", "fr/socle/mss/service/sql", List.of("V1__boites.sql"));
+    store.migrate("mss", "fr/socle/mss/service/sql", List.of("V1__boites.sql", "V2__compteur.sql"));
   }
 
   /** Creates a mailbox, or gives it to somebody else. */
@@ -168,19 +170,19 @@ public final class MailStore {
   }
 
   private void insertFolder(Handle handle, String address, String name) {
-    // Larger than that of a folder of the same name that was removed (RFC 3501 section 2.3.1.1).
-    long last =
-        handle
-            .select("select coalesce(max(uid_validity), 0) from mss.dossier")
-            .mapTo(Long.class)
-            .one();
+    // Larger than that of a folder of the same name that was removed (RFC 3501 section 2.3.1.1):
+    // larger than any ever given in this store, and than those of a store before it.
+    handle.execute(
+        "update mss.compteur set uid_validity = greatest(uid_validity + 1, ?)",
+        clock.instant().getEpochSecond());
+    long validity = handle.select("select uid_validity from mss.compteur").mapTo(Long.class).one();
     handle.execute(
         "insert into mss.dossier (space_id, adresse, nom, uid_validity, uid_next, recent_uid,"
             + " modseq, efface_modseq, souscrit) values (?, ?, ?, ?, 1, 1, 1, 1, ?)",
         space,
         address,
         name,
-        Math.max(clock.instant().getEpochSecond(), last + 1),
+        validity,
         name.equals(Folder.INBOX));
   }
 
@@ -233,15 +235,17 @@ public final class MailStore {
 
   /** The messages of a folder that changed or came since one of its changes, by UID. */
   public List<StoredMessage> changes(long folder, long since) {
-    return read(
-        handle ->
-            handle
-                .select(
-                    "select * from mss.message where dossier = ? and modseq > ? order by uid",
-                    folder,
-                    since)
-                .map(MESSAGE)
-                .list());
+    return read(handle -> changes(handle, folder, since));
+  }
+
+  private static List<StoredMessage> changes(Handle handle, long folder, long since) {
+    return handle
+        .select(
+            "select * from mss.message where dossier = ? and modseq > ? order by uid",
+            folder,
+            since)
+        .map(MESSAGE)
+        .list();
   }
 
   /** The UIDs of a folder, in order. */
@@ -312,50 +316,76 @@ public final class MailStore {
     inboxes.forEach(each -> watch.changed(each.id()));
   }
 
-  /** Puts a message in a folder; its UID there. */
-  public long append(Folder folder, Content message, Instant receivedAt, Set<String> flags) {
-    long uid =
+  /** Puts a message in a folder; its UID there, none if there is no longer such a folder. */
+  public OptionalLong append(
+      Folder folder, Content message, Instant receivedAt, Set<String> flags) {
+    OptionalLong uid =
         write(
             handle ->
-                insert(
-                    handle,
-                    folder.id(),
-                    insertBody(handle, message),
-                    message.size(),
-                    receivedAt,
-                    flags));
+                isGone(handle, folder)
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(
+                        insert(
+                            handle,
+                            folder.id(),
+                            insertBody(handle, message),
+                            message.size(),
+                            receivedAt,
+                            flags)));
     watch.changed(folder.id());
     return uid;
   }
 
-  /** Copies messages, in order; the UIDs of the copies. */
-  public List<Long> copy(List<StoredMessage> messages, Folder target) {
-    List<Long> uids = write(handle -> copy(handle, messages, target));
-    watch.changed(target.id());
-    return uids;
+  private static boolean isGone(Handle handle, Folder folder) {
+    return handle
+            .select("select count(*) from mss.dossier where id = ?", folder.id())
+            .mapTo(Integer.class)
+            .one()
+        == 0;
   }
 
-  /** Moves messages, in order; their new UIDs. */
-  public List<Long> move(long from, List<StoredMessage> messages, Folder target) {
-    List<Long> uids =
+  /**
+   * Copies those of these messages that are still there.
+   *
+   * @return the UIDs of the copies, by those of the messages; nothing if there is no longer such a
+   *     target
+   */
+  public Optional<SortedMap<Long, Long>> copy(long from, Collection<Long> uids, Folder target) {
+    Optional<SortedMap<Long, Long>> copies = write(handle -> copy(handle, from, uids, target));
+    watch.changed(target.id());
+    return copies;
+  }
+
+  /** Moves those of these messages that are still there; what {@link #copy} returns. */
+  public Optional<SortedMap<Long, Long>> move(long from, Collection<Long> uids, Folder target) {
+    Optional<SortedMap<Long, Long>> moved =
         write(
             handle -> {
-              List<Long> copies = copy(handle, messages, target);
-              remove(handle, from, messages.stream().map(StoredMessage::uid).toList());
+              Optional<SortedMap<Long, Long>> copies = copy(handle, from, uids, target);
+              copies.ifPresent(each -> remove(handle, from, each.keySet()));
               return copies;
             });
     watch.changed(target.id());
     watch.changed(from);
-    return uids;
+    return moved;
   }
 
-  private List<Long> copy(Handle handle, List<StoredMessage> messages, Folder target) {
-    List<Long> uids = new ArrayList<>();
-    for (StoredMessage each : messages) {
-      uids.add(
-          insert(handle, target.id(), each.body(), each.size(), each.receivedAt(), each.flags()));
+  private Optional<SortedMap<Long, Long>> copy(
+      Handle handle, long from, Collection<Long> uids, Folder target) {
+    if (isGone(handle, target)) {
+      return Optional.empty();
     }
-    return uids;
+    Set<Long> asked = Set.copyOf(uids);
+    SortedMap<Long, Long> copies = new TreeMap<>();
+    // Read here: another session may have removed some since it was asked.
+    for (StoredMessage each : changes(handle, from, 0)) {
+      if (asked.contains(each.uid())) {
+        long uid =
+            insert(handle, target.id(), each.body(), each.size(), each.receivedAt(), each.flags());
+        copies.put(each.uid(), uid);
+      }
+    }
+    return Optional.of(copies);
   }
 
   /** Changes the flags of messages. */

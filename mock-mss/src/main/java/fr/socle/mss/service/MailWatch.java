@@ -14,7 +14,14 @@ public final class MailWatch {
    * @param watcher called on the thread that made the change, which it must not hold
    */
   public void watch(long folder, Runnable watcher) {
-    watchers.computeIfAbsent(folder, any -> ConcurrentHashMap.newKeySet()).add(watcher);
+    // Added inside: outside, a set that leave() has just dropped could be the one added to.
+    watchers.compute(
+        folder,
+        (any, those) -> {
+          Set<Runnable> all = those == null ? ConcurrentHashMap.newKeySet() : those;
+          all.add(watcher);
+          return all;
+        });
   }
 
   /** Stops that. */

@@ -3,6 +3,7 @@ package fr.socle.mss.service;
 import fr.socle.bench.introspection.IntrospectionSettings;
 import fr.socle.bench.spi.Settings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param login {@code mss.login}: whether the holder of a mailbox may log in with a password, which
  *     is his national identifier: for trials with clients that know nothing else; no
  * @param clear {@code mss.clair}: whether authentication is accepted without TLS, for trials; no
- * @param withoutSmtp {@code mss.smtp-sans}: what EHLO does not offer
- * @param withoutImap {@code mss.imap-sans}: what CAPABILITY does not offer
+ * @param withoutSmtp {@code mss.smtp-sans}: what EHLO does not offer, and is refused: words of
+ *     {@link #SMTP_WORDS}
+ * @param withoutImap {@code mss.imap-sans}: what CAPABILITY does not offer, and is refused: words
+ *     of {@link #IMAP_WORDS}
  * @param introspection whom to ask about tokens; null to refuse them all
  */
 public record MssSettings(
@@ -27,6 +30,25 @@ public record MssSettings(
     Set<String> withoutSmtp,
     Set<String> withoutImap,
     @Nullable IntrospectionSettings introspection) {
+  /** What EHLO can be told to leave out. */
+  static final List<String> SMTP_WORDS =
+      List.of("STARTTLS", "XOAUTH2", "OAUTHBEARER", "SIZE", "8BITMIME");
+
+  /** What CAPABILITY can be told to leave out. */
+  static final List<String> IMAP_WORDS =
+      List.of(
+          "STARTTLS",
+          "AUTH=XOAUTH2",
+          "AUTH=OAUTHBEARER",
+          "LITERAL+",
+          "SASL-IR",
+          "ID",
+          "NAMESPACE",
+          "UIDPLUS",
+          "MOVE",
+          "UNSELECT",
+          "IDLE");
+
   private static final int MIB = 1024 * 1024;
 
   /** Copies the sets. */
@@ -46,8 +68,8 @@ public record MssSettings(
         mebibytes,
         settings.choice("mss.login", "non", "oui").equals("oui"),
         settings.choice("mss.clair", "non", "oui").equals("oui"),
-        words(settings.get("mss.smtp-sans", "")),
-        words(settings.get("mss.imap-sans", "")),
+        words(settings, "mss.smtp-sans", SMTP_WORDS),
+        words(settings, "mss.imap-sans", IMAP_WORDS),
         IntrospectionSettings.read("mss", settings::get));
   }
 
@@ -56,9 +78,23 @@ public record MssSettings(
     return (long) mebibytes * MIB;
   }
 
-  private static Set<String> words(String list) {
-    return Arrays.stream(list.toUpperCase(Locale.ROOT).split("[ ,]+", -1))
-        .filter(each -> !each.isEmpty())
-        .collect(Collectors.toSet());
+  private static Set<String> words(Settings settings, String name, List<String> known) {
+    Set<String> words =
+        Arrays.stream(settings.get(name, "").toUpperCase(Locale.ROOT).split("[ ,]+", -1))
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.toSet());
+    for (String each : words) {
+      if (!known.contains(each)) {
+        throw new IllegalArgumentException(
+            "Réglage "
+                + name
+                + " : « "
+                + each
+                + " » n'en est pas ; les mots permis sont "
+                + String.join(", ", known)
+                + ".");
+      }
+    }
+    return words;
   }
 }

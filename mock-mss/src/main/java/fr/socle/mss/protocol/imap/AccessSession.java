@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ final class AccessSession implements Session {
   private static final int LONGEST_LITERAL = 64 * 1024;
   private static final int MOST_LITERALS = 50;
   private static final Awaits LINE = new Awaits.Line(LONGEST_LINE);
+  // What the client wrote is not told: it may be a token sent on the wrong line.
+  private static final String UNKNOWN = "inconnue";
+  private static final Set<String> VERBS =
+      Set.of("CAPABILITY", "NOOP", "ID", "LOGOUT", "STARTTLS", "LOGIN", "AUTHENTICATE");
   private static final Pattern START =
       Pattern.compile("([\\x21-\\x7e&&[^(){%*\"\\\\+]]{1,100}) (.*)");
   private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,18})(\\+?)\\}$");
@@ -123,6 +128,7 @@ final class AccessSession implements Session {
       tag = start.group(1);
       text = start.group(2);
       arguments = new Arguments();
+      verb = verb(text);
     }
     Matcher literal = LITERAL.matcher(text);
     if (!literal.find()) {
@@ -132,10 +138,28 @@ final class AccessSession implements Session {
     return announced(text.substring(0, literal.start()), literal);
   }
 
+  private static String verb(String text) {
+    int end = 0;
+    while (end < text.length() && " ()\"{".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    String word = text.substring(0, end).toUpperCase(Locale.ROOT);
+    return VERBS.contains(word) || MailboxCommands.isKnown(word) ? word : UNKNOWN;
+  }
+
   private Step announced(String text, Matcher literal) {
     long size = Long.parseLong(literal.group(1));
     boolean waits = literal.group(2).isEmpty();
     arguments.addText(text);
+    if (!waits && !isOffered("LITERAL+")) {
+      state = State.COMMAND;
+      return over(
+          Reply.bad(
+                  "LITERAL+ not offered",
+                  "litteral-sans-attente",
+                  "Attendez la réponse « + » avant le littéral : CAPABILITY n'annonce pas LITERAL+.")
+              .and(Then.CLOSE));
+    }
     long most =
         commands != null && arguments.isAppend() ? at.settings().largest() : LONGEST_LITERAL;
     if (size > most || arguments.literals() >= MOST_LITERALS) {
@@ -158,8 +182,7 @@ final class AccessSession implements Session {
   private Step execute(Unit unit) {
     state = State.COMMAND;
     try {
-      verb = arguments.word().toUpperCase(Locale.ROOT);
-      return command(unit);
+      return arguments.word().equalsIgnoreCase(verb) ? command(unit) : over(unknown());
     } catch (BadCommandException e) {
       return over(
           Reply.bad(
@@ -329,6 +352,9 @@ final class AccessSession implements Session {
               "Prenez l'un des mécanismes que CAPABILITY annonce."));
     }
     if (arguments.skip(' ')) {
+      if (!isOffered("SASL-IR")) {
+        throw new BadCommandException("SASL-IR not offered");
+      }
       String initial = arguments.word();
       arguments.end();
       return response(initial);
@@ -384,7 +410,7 @@ final class AccessSession implements Session {
 
   private Step idle(MailboxCommands open) {
     state = State.IDLE;
-    String news = open.news(true);
+    String news = open.news(verb);
     return Step.over("+ idling\r\n" + news, LINE, told("+", null, Map.of()));
   }
 
@@ -394,7 +420,7 @@ final class AccessSession implements Session {
     if (state != State.IDLE || open == null) {
       return null;
     }
-    String news = open.news(true);
+    String news = open.news(verb);
     return news.isEmpty()
         ? null
         : Step.over(Content.of(ImapText.bytes(news)), LINE, told("*", null, Map.of()));
@@ -425,10 +451,7 @@ final class AccessSession implements Session {
     MailboxCommands open = commands;
     List<Content> all = new ArrayList<>(reply.untagged());
     if (open != null && reply.then() == Then.KEEP) {
-      // RFC 3501 section 7.4.1: no EXPUNGE while the client speaks in sequence numbers.
-      all.add(
-          Content.of(
-              ImapText.bytes(open.news(!List.of("FETCH", "STORE", "SEARCH").contains(verb)))));
+      all.add(Content.of(ImapText.bytes(open.news(verb))));
     }
     all.add(Content.of(ImapText.bytes(tag + " " + reply.status() + " " + reply.text() + "\r\n")));
     return Step.over(

@@ -29,7 +29,8 @@ record FetchItem(String name, Kind kind, String section, @Nullable Partial parti
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SECTION =
       Pattern.compile(
-          "((?:[1-9]\\d{0,3}\\.)*[1-9]\\d{0,3})?(?:(?<=\\d)\\.(?=[A-Z]))?"
+          // Bounded: a group that repeats is read by recursion.
+          "((?:[1-9]\\d{0,3}\\.){0,30}[1-9]\\d{0,3})?(?:(?<=\\d)\\.(?=[A-Z]))?"
               + "(HEADER|TEXT|MIME|HEADER\\.FIELDS(?:\\.NOT)? \\([^()]+\\))?");
   private static final List<String> FAST = List.of("FLAGS", "INTERNALDATE", "RFC822.SIZE");
 

@@ -6,6 +6,7 @@ import fr.socle.mss.service.StoredMessage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The commands on the folders of one mailbox. */
@@ -22,9 +23,22 @@ final class Folders {
     this.address = address;
   }
 
-  /** A name as it is kept: INBOX has no case. */
+  /** A name as it is kept: INBOX has no case, be it the parent of others. */
   static String name(String said) {
-    return said.equalsIgnoreCase(Folder.INBOX) ? Folder.INBOX : said;
+    int length = Folder.INBOX.length();
+    boolean inbox =
+        said.regionMatches(true, 0, Folder.INBOX, 0, length)
+            && (said.length() == length || said.charAt(length) == Folder.SEPARATOR);
+    return inbox ? Folder.INBOX + said.substring(length) : said;
+  }
+
+  /** The name of a folder to be; a separator at its end only announces others (RFC 3501, 6.3.3). */
+  private static String newName(String said) {
+    String name = name(said);
+    while (name.endsWith("/")) {
+      name = name.substring(0, name.length() - 1);
+    }
+    return name;
   }
 
   Optional<Folder> find(String said) {
@@ -32,10 +46,7 @@ final class Folders {
   }
 
   Reply create(String said) {
-    String name = name(said);
-    while (name.endsWith("/")) {
-      name = name.substring(0, name.length() - 1);
-    }
+    String name = newName(said);
     if (!isName(name)) {
       return Reply.no("[CANNOT] Bad name", "nom-de-dossier", "Ce nom de dossier n'est pas permis.");
     }
@@ -82,13 +93,26 @@ final class Folders {
     return store.folders(address).stream().anyMatch(each -> each.name().startsWith(name + "/"));
   }
 
+  /** Letters of the longest name of a folder and of those in it. */
+  private int longest(String name) {
+    return store.folders(address).stream()
+        .map(Folder::name)
+        .filter(each -> each.equals(name) || each.startsWith(name + "/"))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
+  }
+
   Reply rename(String said, String other) {
     Optional<Folder> folder = find(said);
-    String name = name(other);
+    String name = newName(other);
     if (folder.isEmpty()) {
       return unknown();
     }
-    if (!isName(name) || name.startsWith(folder.get().name() + "/")) {
+    if (!isName(name)
+        || name.startsWith(folder.get().name() + "/")
+        || longest(folder.get().name()) - folder.get().name().length() + name.length()
+            > LONGEST_NAME) {
       return Reply.no("[CANNOT] Bad name", "nom-de-dossier", "Ce nom de dossier n'est pas permis.");
     }
     if (folder.get().name().equals(Folder.INBOX)) {
@@ -97,8 +121,10 @@ final class Folders {
         return exists();
       }
       Folder target = store.folder(address, name).orElseThrow();
-      List<Long> unused = store.move(folder.get().id(), store.messages(folder.get().id()), target);
-      return Reply.ok("", "Renamed");
+      Set<Long> all = store.uids(folder.get().id());
+      return store.move(folder.get().id(), all, target).isPresent()
+          ? Reply.ok("", "Renamed")
+          : unknown();
     }
     return store.rename(folder.get(), name) ? Reply.ok("", "Renamed") : exists();
   }

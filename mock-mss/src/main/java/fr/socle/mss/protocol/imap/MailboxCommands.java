@@ -19,14 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The commands on one mailbox, once its holder is known. Used by one thread at a time. */
 final class MailboxCommands implements AutoCloseable {
-  private static final String SYSTEM_FLAGS = "\\Answered \\Flagged \\Deleted \\Seen \\Draft";
+  private static final List<String> SYSTEM_FLAGS =
+      List.of("\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft");
   private static final Set<String> EXTENSIONS = Set.of("NAMESPACE", "UNSELECT", "MOVE", "IDLE");
   private static final Set<String> KNOWN =
       Set.of(
@@ -76,10 +79,16 @@ final class MailboxCommands implements AutoCloseable {
     return EXTENSIONS.contains(verb);
   }
 
-  /** What happened in the selected folder since it was last told. */
-  String news(boolean expunges) {
+  /** What happened in the selected folder since it was last told, as a command may hear it. */
+  String news(String verb) {
     SelectedFolder folder = selected;
-    return folder == null ? "" : folder.news(expunges || byUid, byUid);
+    // RFC 3501 section 7.4.1: no EXPUNGE while the client speaks in sequence numbers.
+    boolean expunges = !List.of("FETCH", "STORE", "SEARCH").contains(verb);
+    return folder == null ? "" : folder.news(expunges, verb.equals("UID"));
+  }
+
+  private boolean isOffered(String capability) {
+    return !at.settings().withoutImap().contains(capability);
   }
 
   Reply execute(String verb, Arguments arguments) throws BadCommandException {
@@ -88,7 +97,8 @@ final class MailboxCommands implements AutoCloseable {
       arguments.space();
       String inner = arguments.word().toUpperCase(Locale.ROOT);
       if (!List.of("FETCH", "STORE", "SEARCH", "COPY", "MOVE", "EXPUNGE").contains(inner)
-          || (isExtension(inner) && at.settings().withoutImap().contains(inner))) {
+          || (isExtension(inner) && !isOffered(inner))
+          || (inner.equals("EXPUNGE") && !isOffered("UIDPLUS"))) {
         throw new BadCommandException("No such UID command");
       }
       return onMessages(inner, arguments);
@@ -160,9 +170,10 @@ final class MailboxCommands implements AutoCloseable {
             .distinct()
             .map(each -> " " + each)
             .collect(Collectors.joining());
-    text.append("* FLAGS (").append(SYSTEM_FLAGS).append(keywords).append(")\r\n");
+    String flags = String.join(" ", SYSTEM_FLAGS) + keywords;
+    text.append("* FLAGS (").append(flags).append(")\r\n");
     text.append("* OK [PERMANENTFLAGS (")
-        .append(readOnly ? "" : SYSTEM_FLAGS + keywords + " \\*")
+        .append(readOnly ? "" : flags + " \\*")
         .append(")] Kept\r\n");
     for (int i = 1; i <= opened.messages().size(); i++) {
       if (!opened.message(i).flags().contains("\\Seen")) {
@@ -201,7 +212,7 @@ final class MailboxCommands implements AutoCloseable {
     arguments.end();
     Optional<Folder> folder = folders.find(name);
     if (folder.isEmpty()) {
-      return Reply.no("[TRYCREATE] No such folder", "dossier-inconnu", "Ce dossier n'existe pas.");
+      return noTarget();
     }
     if (message.size() == 0 || hasNul(message)) {
       return Reply.no(
@@ -209,8 +220,16 @@ final class MailboxCommands implements AutoCloseable {
           "message-malforme",
           "Un message n'est pas vide et ne contient pas NUL (RFC 3501, 4.3.1).");
     }
-    long uid = store.append(folder.get(), message, receivedAt, flags);
-    return Reply.ok("", "[APPENDUID " + folder.get().uidValidity() + " " + uid + "] Added");
+    OptionalLong uid = store.append(folder.get(), message, receivedAt, flags);
+    if (uid.isEmpty()) {
+      return noTarget();
+    }
+    String code = "[APPENDUID " + folder.get().uidValidity() + " " + uid.getAsLong() + "] ";
+    return Reply.ok("", (isOffered("UIDPLUS") ? code : "") + "Added");
+  }
+
+  private static Reply noTarget() {
+    return Reply.no("[TRYCREATE] No such folder", "dossier-inconnu", "Ce dossier n'existe pas.");
   }
 
   private static boolean hasNul(Content message) {
@@ -233,7 +252,7 @@ final class MailboxCommands implements AutoCloseable {
     Set<String> flags = new LinkedHashSet<>();
     for (String word : words) {
       String flag = word;
-      for (String known : SYSTEM_FLAGS.split(" ", -1)) {
+      for (String known : SYSTEM_FLAGS) {
         flag = flag.equalsIgnoreCase(known) ? known : flag;
       }
       if ((flag.startsWith("\\") && !SYSTEM_FLAGS.contains(flag))
@@ -324,10 +343,13 @@ final class MailboxCommands implements AutoCloseable {
       }
     }
     Predicate<Candidate> keys = new SearchKeys(arguments, folder).read();
+    // Those another session removed keep their number until the client is told, but have no bytes.
+    Set<Long> left = store.uids(folder.id());
     StringBuilder text = new StringBuilder("* SEARCH");
     for (int i = 1; i <= folder.messages().size(); i++) {
       StoredMessage each = folder.message(i);
-      if (keys.test(new Candidate(i, loaded(each), folder.isRecent(each)))) {
+      if (left.contains(each.uid())
+          && keys.test(new Candidate(i, loaded(each), folder.isRecent(each)))) {
         text.append(' ').append(byUid ? each.uid() : i);
       }
     }
@@ -434,28 +456,32 @@ final class MailboxCommands implements AutoCloseable {
     String name = only(arguments);
     Optional<Folder> target = folders.find(name);
     if (target.isEmpty()) {
-      return Reply.no("[TRYCREATE] No such folder", "dossier-inconnu", "Ce dossier n'existe pas.");
+      return noTarget();
     }
     if (moves && folder.isReadOnly()) {
       return readOnly();
     }
-    Set<Long> left = store.uids(folder.id());
-    List<StoredMessage> messages =
-        numbers.stream().map(folder::message).filter(each -> left.contains(each.uid())).toList();
-    if (messages.isEmpty()) {
+    List<Long> asked = numbers.stream().map(each -> folder.message(each).uid()).toList();
+    Optional<SortedMap<Long, Long>> done =
+        moves
+            ? store.move(folder.id(), asked, target.get())
+            : store.copy(folder.id(), asked, target.get());
+    if (done.isEmpty()) {
+      return noTarget();
+    }
+    if (done.get().isEmpty()) {
       return Reply.ok("", "Nothing to do");
     }
-    List<Long> copies =
-        moves
-            ? store.move(folder.id(), messages, target.get())
-            : store.copy(messages, target.get());
+    if (!isOffered("UIDPLUS")) {
+      return Reply.ok("", moves ? "Moved" : "Copied");
+    }
     String code =
         "[COPYUID "
             + target.get().uidValidity()
             + " "
-            + ImapText.uids(messages.stream().map(StoredMessage::uid).toList())
+            + ImapText.uids(done.get().keySet())
             + " "
-            + ImapText.uids(copies)
+            + ImapText.uids(done.get().values())
             + "]";
     // RFC 6851 section 4.3: before the messages are said to be gone.
     return moves ? Reply.ok("* OK " + code + " Moved\r\n", "Done") : Reply.ok("", code + " Copied");

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,9 +17,11 @@ import java.util.function.Predicate;
 /** Reads the keys of a {@code SEARCH} (RFC 3501 section 6.4.4). */
 final class SearchKeys {
   private static final int DEEPEST = 50;
+  private static final int MOST = 1000;
 
   private final Arguments arguments;
   private final SelectedFolder folder;
+  private int count;
 
   SearchKeys(Arguments arguments, SelectedFolder folder) {
     this.arguments = arguments;
@@ -87,23 +91,28 @@ final class SearchKeys {
 
   /** All the keys, which a message has to meet together. */
   Predicate<Candidate> read() throws BadCommandException {
-    Predicate<Candidate> all = key(DEEPEST);
-    while (arguments.skip(' ')) {
-      all = all.and(key(DEEPEST));
-    }
+    Predicate<Candidate> all = together(DEEPEST);
     arguments.end();
     return all;
+  }
+
+  private Predicate<Candidate> together(int deeper) throws BadCommandException {
+    List<Predicate<Candidate>> all = new ArrayList<>();
+    do {
+      all.add(key(deeper));
+    } while (arguments.skip(' '));
+    return each -> all.stream().allMatch(key -> key.test(each));
   }
 
   private Predicate<Candidate> key(int deeper) throws BadCommandException {
     if (deeper == 0) {
       throw new BadCommandException("Search nested too deep");
     }
+    if (++count > MOST) {
+      throw new BadCommandException("Too many search keys");
+    }
     if (arguments.skip('(')) {
-      Predicate<Candidate> all = key(deeper - 1);
-      while (arguments.skip(' ')) {
-        all = all.and(key(deeper - 1));
-      }
+      Predicate<Candidate> all = together(deeper - 1);
       arguments.expect(')');
       return all;
     }

@@ -18,6 +18,7 @@ import fr.socle.mss.service.MailAccess.Granted;
 import fr.socle.mss.service.Mailbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,9 @@ final class SubmissionSession implements Session {
   private static final int LONGEST_LINE = 32 * 1024;
   private static final int MOST_RECIPIENTS = 100;
   private static final Awaits LINE = new Awaits.Line(LONGEST_LINE);
-  private static final Pattern PATH =
-      Pattern.compile("<([^<> ]{0,254})>((?: [\\x21-\\x7e]+)*)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SIZE = Pattern.compile("SIZE=(\\d{1,18})", Pattern.CASE_INSENSITIVE);
+  // What the client wrote is not told: it may be a token sent on the wrong line.
+  private static final String UNKNOWN = "inconnue";
+  private static final Pattern SIZE = Pattern.compile("\\d{1,20}");
 
   private final SubmissionEndpoint at;
   private final Peer peer;
@@ -53,6 +53,7 @@ final class SubmissionSession implements Session {
   private @Nullable Denied denied;
   private boolean inTransaction;
   private boolean inData;
+  private String reversePath = "";
   private final List<Mailbox> recipients = new ArrayList<>();
   private final Map<String, Object> refusedRecipients = new LinkedHashMap<>();
 
@@ -76,7 +77,7 @@ final class SubmissionSession implements Session {
       return data(unit);
     }
     if (!unit.whole()) {
-      return refuse(
+      return end(
               "",
               500,
               "5.5.2 Line too long",
@@ -86,7 +87,7 @@ final class SubmissionSession implements Session {
     }
     String line = new String(unit.bytes().all(), StandardCharsets.ISO_8859_1);
     if (!line.endsWith("\r\n")) {
-      return refuse(
+      return end(
               "",
               500,
               "5.5.2 Lines end with CRLF",
@@ -111,18 +112,13 @@ final class SubmissionSession implements Session {
     String verb = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
     String rest = blank < 0 ? "" : line.substring(blank + 1).strip();
     return switch (verb) {
-      case "EHLO" -> hello(verb, rest, unit.tls());
-      case "HELO" -> hello(verb, rest, unit.tls());
+      case "EHLO", "HELO" -> hello(verb, rest, unit.tls());
       case "STARTTLS" -> startTls(rest, unit);
       case "AUTH" -> authenticate(rest, unit.tls());
       case "MAIL" -> mail(rest);
       case "RCPT" -> recipient(rest);
       case "DATA" -> beginData(rest);
-      case "RSET" -> {
-        Step step = over("RSET", "", 250, "2.0.0 OK", null);
-        forget();
-        yield step;
-      }
+      case "RSET" -> forgetting(over(verb, "", 250, "2.0.0 OK", null));
       case "NOOP" ->
           inTransaction ? Step.on("250 2.0.0 OK\r\n", LINE) : over(verb, "", 250, "2.0.0 OK", null);
       case "VRFY" ->
@@ -135,11 +131,11 @@ final class SubmissionSession implements Session {
       case "QUIT" -> over(verb, "", 221, "2.0.0 Bye", null).and(Then.CLOSE);
       default ->
           refuse(
-              verb,
+              UNKNOWN,
               500,
               "5.5.1 Unknown command",
               "commande-inconnue",
-              "La commande « " + cut(verb) + " » n'existe pas ici.");
+              "Cette commande n'existe pas ici.");
     };
   }
 
@@ -149,9 +145,8 @@ final class SubmissionSession implements Session {
           verb, 501, "5.5.4 Name missing", "nom-absent", "Dites votre nom après " + verb + ".");
     }
     helloName = name;
-    forget();
     if (verb.equals("HELO")) {
-      return over(verb, name, 250, host(), null);
+      return forgetting(over(verb, name, 250, host(), null));
     }
     List<String> offered = offered(tls);
     StringBuilder text = new StringBuilder();
@@ -160,7 +155,14 @@ final class SubmissionSession implements Session {
     for (int i = 0; i < all.size(); i++) {
       text.append("250").append(i == all.size() - 1 ? ' ' : '-').append(all.get(i)).append("\r\n");
     }
-    return Step.over(text.toString(), LINE, told(verb, name, 250, Map.of("offert", offered), null));
+    return forgetting(
+        Step.over(text.toString(), LINE, told(verb, name, 250, Map.of("offert", offered), null)));
+  }
+
+  /** A step that ends the transaction if there is one, told as part of it. */
+  private Step forgetting(Step step) {
+    forget();
+    return step;
   }
 
   private List<String> offered(TlsFacts tls) {
@@ -172,11 +174,9 @@ final class SubmissionSession implements Session {
     if (!isSecure(tls)) {
       offered.add("STARTTLS");
     }
-    if (mayAuthenticate(tls)) {
-      offered.add(
-          "AUTH "
-              + String.join(
-                  " ", Stream.of("XOAUTH2", "OAUTHBEARER").filter(this::isOffered).toList()));
+    List<String> mechanisms = Stream.of("XOAUTH2", "OAUTHBEARER").filter(this::isOffered).toList();
+    if (mayAuthenticate(tls) && !mechanisms.isEmpty()) {
+      offered.add("AUTH " + String.join(" ", mechanisms));
     }
     return offered.stream().filter(each -> isOffered(each.split(" ", 2)[0])).toList();
   }
@@ -211,7 +211,7 @@ final class SubmissionSession implements Session {
           "STARTTLS n'a pas de paramètre (RFC 3207, 4).");
     }
     if (unit.more()) {
-      return refuse(
+      return end(
               "STARTTLS",
               554,
               "5.5.0 Commands after STARTTLS",
@@ -219,10 +219,10 @@ final class SubmissionSession implements Session {
               "Attendez la réponse à STARTTLS puis négociez TLS : des octets en clair le suivaient (RFC 3207, 4).")
           .and(Then.CLOSE);
     }
+    Step step = over("STARTTLS", "", 220, "2.0.0 Go ahead", null).and(Then.START_TLS);
     helloName = "";
     sender = null;
-    forget();
-    return over("STARTTLS", "", 220, "2.0.0 Go ahead", null).and(Then.START_TLS);
+    return forgetting(step);
   }
 
   private Step authenticate(String rest, TlsFacts tls) {
@@ -321,7 +321,7 @@ final class SubmissionSession implements Session {
     if (inTransaction) {
       return onward(503, "5.5.1 A message is under way");
     }
-    Optional<Matcher> path = path("FROM:", rest);
+    Optional<PathArgument> path = PathArgument.read("FROM:", rest);
     if (path.isEmpty()) {
       return refuse(
           "MAIL",
@@ -330,9 +330,19 @@ final class SubmissionSession implements Session {
           "syntaxe",
           "Écrivez MAIL FROM:<adresse>, puis les paramètres offerts.");
     }
-    String from = path.get().group(1);
-    Matcher size = SIZE.matcher(path.get().group(2));
-    if (size.find() && Long.parseLong(size.group(1)) > at.settings().largest()) {
+    Map<String, String> parameters = path.get().parameters();
+    for (Map.Entry<String, String> each : parameters.entrySet()) {
+      if (!isKnown(each.getKey(), each.getValue())) {
+        return refuse(
+            "MAIL",
+            555,
+            "5.5.4 Parameter not offered",
+            "parametre-inconnu",
+            "MAIL porte un paramètre que EHLO n'annonce pas, ou une valeur qu'il n'a pas (RFC 5321, 4.1.1.11).");
+      }
+    }
+    String size = parameters.getOrDefault("SIZE", "0");
+    if (new BigInteger(size).compareTo(BigInteger.valueOf(at.settings().largest())) > 0) {
       return refuse(
           "MAIL",
           552,
@@ -340,7 +350,9 @@ final class SubmissionSession implements Session {
           "message-trop-gros",
           "Ce message dépasse la taille que EHLO annonce (SIZE).");
     }
-    if (!from.equalsIgnoreCase(known.address())) {
+    String from = path.get().address();
+    // The null path is that of notifications, such as an MDN (RFC 8098 section 3).
+    if (!from.isEmpty() && !from.equalsIgnoreCase(known.address())) {
       return refuse(
           "MAIL",
           553,
@@ -349,15 +361,21 @@ final class SubmissionSession implements Session {
           "Envoyez depuis la boîte authentifiée, " + known.address() + ".");
     }
     inTransaction = true;
+    reversePath = from.isEmpty() ? "" : known.address();
     return onward(250, "2.1.0 OK");
   }
 
-  private static Optional<Matcher> path(String word, String rest) {
-    if (!rest.regionMatches(true, 0, word, 0, word.length())) {
-      return Optional.empty();
-    }
-    Matcher matcher = PATH.matcher(rest.substring(word.length()).strip());
-    return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+  /** Whether {@code MAIL} may bear this; {@code RCPT} bears nothing that is offered. */
+  private boolean isKnown(String parameter, String value) {
+    return switch (parameter) {
+      case "SIZE" -> isOffered("SIZE") && SIZE.matcher(value).matches();
+      case "BODY" ->
+          isOffered("8BITMIME")
+              && List.of("7BIT", "8BITMIME").contains(value.toUpperCase(Locale.ROOT));
+      // RFC 4954 section 5: who wrote the message, which changes nothing here.
+      case "AUTH" -> !value.isEmpty();
+      default -> false;
+    };
   }
 
   private Step recipient(String rest) {
@@ -365,14 +383,18 @@ final class SubmissionSession implements Session {
       return refuse(
           "RCPT", 503, "5.5.1 MAIL first", "ordre-des-commandes", "MAIL vient avant RCPT.");
     }
-    Optional<Matcher> path = path("TO:", rest);
+    Optional<PathArgument> path = PathArgument.read("TO:", rest);
     if (path.isEmpty()) {
       return onward(501, "5.5.4 RCPT TO:<address>");
+    }
+    if (!path.get().parameters().isEmpty()) {
+      refusedRecipients.put(path.get().address(), "555 5.5.4");
+      return onward(555, "5.5.4 Parameter not offered");
     }
     if (recipients.size() >= MOST_RECIPIENTS) {
       return onward(452, "4.5.3 Too many recipients");
     }
-    String address = path.get().group(1);
+    String address = path.get().address();
     Optional<Mailbox> mailbox = at.store().mailbox(address);
     if (mailbox.isEmpty()) {
       refusedRecipients.put(address, "550 5.1.1");
@@ -400,7 +422,12 @@ final class SubmissionSession implements Session {
       return onward(554, "5.5.1 No valid recipient");
     }
     inData = true;
-    return Step.on("354 Go ahead\r\n", new Awaits.Until("\r\n.\r\n", 2, at.settings().largest()));
+    // RFC 1870 section 5 counts neither the last line nor the dots that are doubled: at most one in
+    // three bytes. Exactly counted once it is here.
+    long largest = at.settings().largest();
+    return Step.on(
+        "354 Go ahead\r\n",
+        new Awaits.Until("\r\n.\r\n", 2, largest + largest / 3 + ".\r\n".length()));
   }
 
   private Step data(Unit unit) {
@@ -412,17 +439,15 @@ final class SubmissionSession implements Session {
 
   private Step deliver(Unit unit) {
     if (!unit.whole()) {
-      return refuse(
-          "DATA",
-          552,
-          "5.3.4 Message too big",
-          "message-trop-gros",
-          "Ce message dépasse la taille que EHLO annonce (SIZE).");
+      return tooBig();
     }
     try {
       SubmittedData message = SubmittedData.of(unit.bytes());
+      if (message.size() > at.settings().largest()) {
+        return tooBig();
+      }
       if (message.bareLineEnd() || message.nul()) {
-        return refuse(
+        return end(
             "DATA",
             554,
             "5.6.0 Bare CR, bare LF or NUL",
@@ -439,13 +464,21 @@ final class SubmissionSession implements Session {
     return over("DATA", "", 250, "2.0.0 Accepted", null);
   }
 
+  private Step tooBig() {
+    return end(
+        "DATA",
+        552,
+        "5.3.4 Message too big",
+        "message-trop-gros",
+        "Ce message dépasse la taille que EHLO annonce (SIZE).");
+  }
+
   // RFC 5321 section 4.4; the protocol is that of RFC 3848.
   private byte[] trace(TlsFacts tls) {
-    Mailbox from = sender;
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(at.clock().instant().atOffset(ZoneOffset.UTC));
     return ("Return-Path: <"
-            + (from == null ? "" : from.address())
+            + reversePath
             + ">\r\nReceived: from "
             + cut(helloName)
             + " (["
@@ -462,6 +495,7 @@ final class SubmissionSession implements Session {
 
   private void forget() {
     inTransaction = false;
+    reversePath = "";
     recipients.clear();
     refusedRecipients.clear();
   }
@@ -472,9 +506,11 @@ final class SubmissionSession implements Session {
   }
 
   private Step refuse(String verb, int code, String text, String word, String reason) {
-    if (inTransaction && !List.of("DATA", "").contains(verb)) {
-      return onward(code, text);
-    }
+    return inTransaction ? onward(code, text) : end(verb, code, text, word, reason);
+  }
+
+  /** A refusal that ends the exchange, be it a transaction. */
+  private Step end(String verb, int code, String text, String word, String reason) {
     return over(verb, "", code, text, new Refusal(word, reason));
   }
 
@@ -489,14 +525,14 @@ final class SubmissionSession implements Session {
       Map<String, Object> decoded,
       @Nullable Refusal refusal) {
     Map<String, Object> view = new LinkedHashMap<>(decoded);
-    Mailbox from = sender;
-    if (inTransaction && from != null) {
-      view.put("expediteur", from.address());
+    if (inTransaction) {
+      view.put("expediteur", reversePath);
       view.put("destinataires", recipients.stream().map(Mailbox::address).toList());
       view.put("destinatairesRefuses", Map.copyOf(refusedRecipients));
     }
+    String transaction = "SMTP " + (verb.isEmpty() ? "ligne" : verb);
     return new Told(
-        inTransaction ? TRANSACTION : "SMTP " + verb, verb, cut(target), code, null, view, refusal);
+        inTransaction ? TRANSACTION : transaction, verb, cut(target), code, null, view, refusal);
   }
 
   private static String cut(String text) {
