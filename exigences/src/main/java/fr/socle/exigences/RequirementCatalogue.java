@@ -26,6 +26,7 @@ public final class RequirementCatalogue {
           "segur-ie.csv",
           "segur-dmp.csv",
           "segur-documents.csv",
+          "segur-mss.csv",
           "exi-psc.csv",
           "socle-psc.csv",
           "socle-insi.csv",
