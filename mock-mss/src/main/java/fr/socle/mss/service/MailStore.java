@@ -2,6 +2,9 @@ package fr.socle.mss.service;
 
 import fr.socle.bench.content.Content;
 import fr.socle.bench.store.Store;
+import fr.socle.mss.service.Mailbox.Kind;
+import fr.socle.mss.service.Mailbox.Opening;
+import fr.socle.mss.service.Mailbox.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,8 +20,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -40,6 +45,19 @@ public final class MailStore {
               row.getLong("modseq"),
               row.getLong("efface_modseq"),
               row.getBoolean("souscrit"));
+  private static final RowMapper<Mailbox> MAILBOX =
+      (row, context) ->
+          new Mailbox(
+              row.getString("adresse"),
+              Kind.valueOf(row.getString("genre")),
+              Arrays.stream(row.getString("utilisateurs").split(" ", -1))
+                  .filter(each -> !each.isEmpty())
+                  .toList(),
+              row.getString("libelle"),
+              row.getString("genre").equals(Kind.APP.name())
+                  ? new Opening(row.getString("certificat"), row.getString("organisation"))
+                  : null,
+              State.valueOf(row.getString("etat")));
   private static final RowMapper<StoredMessage> MESSAGE =
       (row, context) ->
           new StoredMessage(
@@ -71,25 +89,45 @@ public final class MailStore {
 
   /** Brings the schema to its present form. */
   public static void migrate(Store store) {
-    store.migrate("mss", "fr/socle/mss/service/sql", List.of("V1__boites.sql", "V2__compteur.sql"));
+    store.migrate(
+        "mss",
+        "fr/socle/mss/service/sql",
+        List.of("V1__boites.sql", "V2__compteur.sql", "V3__genres.sql"));
   }
 
-  /** Creates a mailbox, or gives it to somebody else. */
+  /** Creates a mailbox, or changes what it is. */
   public void open(Mailbox mailbox) {
+    Opening opening = mailbox.certificate();
     write(
         handle -> {
           int known =
               handle.execute(
-                  "update mss.boite set titulaire = ? where space_id = ? and adresse = ?",
+                  "update mss.boite set titulaire = ?, genre = ?, utilisateurs = ?, libelle = ?,"
+                      + " certificat = ?, organisation = ?, etat = ? where space_id = ? and"
+                      + " adresse = ?",
                   mailbox.holder(),
+                  mailbox.kind().name(),
+                  String.join(" ", mailbox.users()),
+                  mailbox.label(),
+                  opening == null ? "" : opening.dn(),
+                  opening == null ? "" : opening.organisation(),
+                  mailbox.state().name(),
                   space,
                   mailbox.address());
           if (known == 0) {
             handle.execute(
-                "insert into mss.boite values (?, ?, ?)",
+                "insert into mss.boite (space_id, adresse, titulaire, genre, utilisateurs,"
+                    + " libelle, certificat, organisation, etat) values (?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?)",
                 space,
                 mailbox.address(),
-                mailbox.holder());
+                mailbox.holder(),
+                mailbox.kind().name(),
+                String.join(" ", mailbox.users()),
+                mailbox.label(),
+                opening == null ? "" : opening.dn(),
+                opening == null ? "" : opening.organisation(),
+                mailbox.state().name());
             insertFolder(handle, mailbox.address(), Folder.INBOX);
           }
           return known;
@@ -105,10 +143,23 @@ public final class MailStore {
                     "select * from mss.boite where space_id = ? and adresse = ?",
                     space,
                     address.toLowerCase(Locale.ROOT))
-                .map(
-                    (row, context) ->
-                        new Mailbox(row.getString("adresse"), row.getString("titulaire")))
+                .map(MAILBOX)
                 .findOne());
+  }
+
+  /** The mailboxes of the space, by address. */
+  public List<Mailbox> mailboxes() {
+    return read(
+        handle ->
+            handle
+                .select("select * from mss.boite where space_id = ? order by adresse", space)
+                .map(MAILBOX)
+                .list());
+  }
+
+  /** The domains of the mailboxes of the space. */
+  public Set<String> domains() {
+    return mailboxes().stream().map(Mailbox::domain).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The folders of a mailbox, by name. */
