@@ -98,15 +98,23 @@ final class MssDesk implements AutoCloseable {
 
   /** Tries both servers. */
   void tryOut(Account account) throws MailFailure, InterruptedException {
-    submission(account).tryOut(account.address(), key(account));
+    MailFailure first = null;
+    try {
+      submission(account).tryOut(named(account), key(account));
+    } catch (MailFailure e) {
+      first = e; // the other one is tried all the same
+    }
     using(account, access -> true);
+    if (first != null) {
+      throw first;
+    }
   }
 
   /** Sends a message. */
   Map<String, Submission.Delivery> send(
       Account account, String from, byte[] message, List<String> recipients)
       throws MailFailure, InterruptedException {
-    return submission(account).send(account.address(), from, key(account), message, recipients);
+    return submission(account).send(named(account), from, key(account), message, recipients);
   }
 
   private Submission submission(Account account) throws MailFailure {
@@ -129,8 +137,7 @@ final class MssDesk implements AutoCloseable {
         }
       }
     }
-    Access fresh =
-        Access.open(where(account).access(), tls(account), account.address(), key(account));
+    Access fresh = Access.open(where(account).access(), tls(account), named(account), key(account));
     open.put(account.address(), fresh);
     return use.with(fresh);
   }
@@ -148,6 +155,10 @@ final class MssDesk implements AutoCloseable {
     if (access != null) {
       access.close();
     }
+  }
+
+  private String named(Account account) {
+    return (defects.has(Mutant.MSS_BOITE_MAL_NOMMEE) ? "autre." : "") + account.address();
   }
 
   private Servers where(Account account) throws MailFailure {

@@ -40,10 +40,12 @@ final class MssMailboxActions {
     Kind kind = kind(input.optionalText("genre").orElse("personnelle"));
     Optional<String> label = input.optionalText("libelle");
     String replyTo = input.optionalText("adresseReponse").orElse("");
+    boolean told = input.flag("autoconfiguration", false);
     return () -> {
       Account account = new Account(address, label.orElseGet(this::ownLabel), kind, replyTo);
       try {
-        desk.know(account, services.mailServers());
+        desk.know(
+            account, told ? services.mailServersOf(account.domain()) : services.mailServers());
         desk.tryOut(account);
         desk.trace("essai", "connexion à " + address, "réussie", "");
         return Outcome.done(new MailboxView(address, "reussie", List.of()), 1);

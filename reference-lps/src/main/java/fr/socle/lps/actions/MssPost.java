@@ -134,10 +134,8 @@ final class MssPost {
   }
 
   // ECO.2.2.5
-  private String automatic(Account from) {
-    return from.replyTo().isEmpty() || defects.has(Mutant.MSS_MENTION_AUTOMATIQUE_OUBLIEE)
-        ? ""
-        : AUTOMATIC + from.replyTo() + ".";
+  private static String automatic(Account from) {
+    return from.replyTo().isEmpty() ? "" : AUTOMATIC + from.replyTo() + ".";
   }
 
   /** Sends again what the operator did not take. */
@@ -166,14 +164,13 @@ final class MssPost {
           });
     } catch (MailFailure e) {
       desk.trace("envoi", request, "échec : " + e.told() + " " + e.answer(), about);
-      State state =
-          e.passing() && !defects.has(Mutant.MSS_PANNE_ABANDONNE) ? State.EN_ATTENTE : State.REFUSE;
+      State state = e.passing() ? State.EN_ATTENTE : State.REFUSE;
       waiting.forEach(each -> message.now(each, state, e.told()));
     }
   }
 
-  private State state(Delivery delivery) {
-    if (delivery.accepted() || defects.has(Mutant.MSS_REFUS_TU)) {
+  private static State state(Delivery delivery) {
+    if (delivery.accepted()) {
       return State.ENVOYE;
     }
     return delivery.passing() ? State.EN_ATTENTE : State.REFUSE;

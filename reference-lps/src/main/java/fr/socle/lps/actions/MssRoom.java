@@ -34,6 +34,7 @@ final class MssRoom implements AutoCloseable {
     actions.addAll(sending.all());
     this.receiving = new MssInboxActions(dossiers, desk, post, defects);
     actions.addAll(receiving.all());
+    actions.addAll(new MssDirectoryActions(services).all());
   }
 
   /** What is shown of the mail at the opening of a record. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,13 @@ public final class Access implements AutoCloseable {
   public List<Fetched> after(long uid) throws MailFailure {
     try {
       List<Fetched> all = new ArrayList<>();
+      // What came since is told to who asks for it (RFC 3501 7.3.1).
+      ((IMAPFolder) inbox)
+          .doCommand(
+              protocol -> {
+                protocol.noop();
+                return null;
+              });
       for (Message message : ((UIDFolder) inbox).getMessagesByUID(uid + 1, UIDFolder.LASTUID)) {
         long number = ((UIDFolder) inbox).getUID(message);
         if (number > uid) { // LASTUID names the last one, even below what is asked for

@@ -48,8 +48,8 @@ public final class MailTls {
     all.put(prefix + "ssl.checkserveridentity", "true");
     all.put(
         prefix + "ssl.protocols",
-        defects.has(Mutant.MSS_TLS_ANCIEN) ? "TLSv1.1" : String.join(" ", Tls.VERSIONS));
-    if (!defects.has(Mutant.MSS_SUITES_LIBRES)) {
+        String.join(" ", Tls.VERSIONS) + (defects.has(Mutant.MSS_TLS_ANCIEN) ? " TLSv1.1" : ""));
+    if (!defects.has(Mutant.MSS_TLS_ANCIEN)) { // those of TLS 1.1 are others
       all.put(prefix + "ssl.ciphersuites", String.join(" ", SUITES));
     }
     all.put(prefix + "connectiontimeout", String.valueOf(patienceMs));
