@@ -17,6 +17,12 @@ Fonctionnalité: Envoyer un document à un confrère par MSSanté
     Et son archive ne nomme que ce patient
     Et le PDF joint est celui du CDA
 
+  @REQ:MSS-T01 @REQ:MSS-T02 @REQ:MSS-T03 @REQ:MSS-T04 @REQ:MSS-T05 @REQ:MSS-T06 @REQ:MSS-T07 @REQ:MSS-T08
+  Scénario: un courrier part bien écrit, dans une archive bien faite
+    Étant donné un courrier d'adressage que le médecin a validé
+    Quand le médecin envoie ce document à son confrère
+    Alors ses échanges avec la messagerie sont en règle
+
   @REQ:MSS/va1.26 @REQ:MSS/CONF.23 @REQ:MSS/CONF.15
   Scénario: deux documents du même patient partent dans une archive
     Étant donné un courrier d'adressage que le médecin a validé

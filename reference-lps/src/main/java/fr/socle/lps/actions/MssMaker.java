@@ -77,7 +77,8 @@ final class MssMaker {
         defects.has(Mutant.MSS_PDF_ABIME)
             ? "Ceci n'est pas un PDF.".getBytes(StandardCharsets.UTF_8)
             : pdf;
-    return new Letter.Page(name + ".pdf", sent);
+    return new Letter.Page(
+        (defects.has(Mutant.MSS_PDF_MAL_NOMME) ? "document" : name) + ".pdf", sent);
   }
 
   /** The subject of a letter with these documents (ECO.2.1.3). */

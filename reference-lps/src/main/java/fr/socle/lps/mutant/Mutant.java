@@ -398,7 +398,8 @@ public enum Mutant {
   MSS_PANNE_GENE_LE_RESTE,
   MSS_BOITE_MAL_NOMMEE,
   MSS_ACCUSE_IMPOSE,
-  MSS_UNE_SEULE_BOITE;
+  MSS_UNE_SEULE_BOITE,
+  MSS_PDF_MAL_NOMME;
 
   /** The id used on the command line and in {@code mutants.json}. */
   public String id() {

@@ -11,6 +11,7 @@ import fr.socle.bench.session.Step;
 import fr.socle.bench.session.Step.Then;
 import fr.socle.bench.session.Told;
 import fr.socle.bench.session.Unit;
+import fr.socle.mss.protocol.mail.SessionWatch;
 import fr.socle.mss.protocol.sasl.BearerResponse;
 import fr.socle.mss.service.MailAccess.Answer;
 import fr.socle.mss.service.MailAccess.Denied;
@@ -51,6 +52,7 @@ final class AccessSession implements Session {
   private String mechanism = "";
   private @Nullable Denied denied;
   private @Nullable MailboxCommands commands;
+  private final SessionWatch watch = new SessionWatch("imap");
 
   /** What the next unit is. */
   private enum State {
@@ -83,6 +85,7 @@ final class AccessSession implements Session {
       state = State.REST;
       return Step.on("", LINE);
     }
+    watch.sees(unit);
     if (!unit.whole()) {
       return failed(
           "BYE",
@@ -409,6 +412,7 @@ final class AccessSession implements Session {
     }
     Mailbox mailbox = ((Granted) answer).mailbox();
     commands = new MailboxCommands(at, mailbox, link::wake);
+    watch.enters(mailbox);
     return Reply.ok("", "Authenticated")
         .showing(Map.of("mecanisme", how, "boite", mailbox.address()));
   }
@@ -468,7 +472,13 @@ final class AccessSession implements Session {
     Map<String, Object> view = new LinkedHashMap<>(decoded);
     view.put("reponse", status);
     return new Told(
-        "IMAP " + (verb.isEmpty() ? "ligne" : verb), verb, "", null, null, view, refusal);
+        "IMAP " + (verb.isEmpty() ? "ligne" : verb),
+        verb,
+        "",
+        null,
+        watch.command(verb, refusal),
+        view,
+        refusal);
   }
 
   @Override
