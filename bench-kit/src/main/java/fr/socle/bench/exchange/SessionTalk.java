@@ -12,6 +12,7 @@ import fr.socle.bench.http.Served;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.journal.FindingDraft;
 import fr.socle.bench.session.Awaits;
+import fr.socle.bench.session.Delivery;
 import fr.socle.bench.session.Session;
 import fr.socle.bench.session.SessionEndpoint;
 import fr.socle.bench.session.SessionLink;
@@ -22,12 +23,12 @@ import fr.socle.bench.session.Unit;
 import fr.socle.bench.wire.Conversation;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,9 @@ final class SessionTalk implements Conversation {
   private @Nullable Session session;
   private @Nullable SessionExchange current;
   private @Nullable SessionExchange leaving;
+  private Set<String> metByHandshake = Set.of();
+  private boolean greeted;
+  private boolean told;
   private boolean over;
 
   SessionTalk(Door door, SessionEndpoint service, SessionLink link, Path spools) {
@@ -65,7 +69,15 @@ final class SessionTalk implements Conversation {
   }
 
   @Override
+  public boolean beginsWithTls() {
+    return service.beginsWithTls();
+  }
+
+  @Override
   public Turn begin() {
+    if (beginsWithTls()) {
+      metByHandshake = door.faults().meet(door.spec(), "").ofTls();
+    }
     try {
       Session opened = service.open(link);
       session = opened;
@@ -93,8 +105,23 @@ final class SessionTalk implements Conversation {
   public Turn completed(boolean whole, ByteBuffer more, TlsFacts tls) {
     SessionExchange exchange = exchange();
     Unit unit = new Unit(exchange.unit(), whole, more.hasRemaining(), tls);
+    return answered(exchange, tls, more, () -> opened().received(unit, exchange.faults()));
+  }
+
+  private Turn answered(
+      SessionExchange exchange, TlsFacts tls, ByteBuffer more, Supplier<Step> asked) {
     try {
-      Step step = opened().received(unit, exchange.faults());
+      Step step = asked.get();
+      Supplier<Step> work = step.work();
+      if (work != null) {
+        return new Turn(
+            NOTHING,
+            NO_MORE,
+            Then.KEEP,
+            Duration.ZERO,
+            Delivery.WHOLE,
+            () -> answered(exchange, tls, more, work));
+      }
       if (step.then() != Then.KEEP) {
         // What came too early is dropped, and shown.
         exchange.add(more, true);
@@ -119,8 +146,10 @@ final class SessionTalk implements Conversation {
 
   /** An answer in the midst of an exchange. */
   private Turn onward(Step step) {
-    interim.writeBytes(step.answer().all());
-    return new Turn(step.answer(), step.awaits(), step.then(), Duration.ZERO, false);
+    long most = Math.min(step.delivery().most(), step.answer().size());
+    Content sent = step.answer().region(0, most);
+    interim.writeBytes(sent.all());
+    return new Turn(sent, step.awaits(), step.then(), Duration.ZERO, step.delivery(), null);
   }
 
   @Override
@@ -149,18 +178,27 @@ final class SessionTalk implements Conversation {
       throw new IllegalStateException("a connection cannot end in the midst of an exchange");
     }
     if (!"clair".equals(tls.protocol())) {
-      exchange.faults().throughTls();
+      // A handshake meets faults once, those of its moment: the session goes on through it.
+      exchange.faults().throughTls(metByHandshake);
+      metByHandshake = Set.of();
     }
     exchange.faults().recognised(told.transaction());
     Duration delay = exchange.faults().latency(Phase.BEFORE);
-    OptionalLong cut = exchange.faults().cut(step.answer().size());
-    Content sent = cut.isEmpty() ? step.answer() : step.answer().region(0, cut.getAsLong());
+    long whole = step.answer().size();
+    long most =
+        Math.min(step.delivery().most(), exchange.faults().cut(whole).orElse(Long.MAX_VALUE));
+    Content sent = most < whole ? step.answer().region(0, most) : step.answer();
+    if (step.then() == Then.START_TLS) {
+      metByHandshake = exchange.faults().ofTls();
+    }
     write(exchange, told, tls, sent, Kind.SESSION);
     leave(exchange);
-    return new Turn(sent, step.awaits(), step.then(), delay, cut.isPresent());
+    Delivery how = new Delivery(most, step.delivery().piece(), step.delivery().pause());
+    return new Turn(sent, step.awaits(), step.then(), delay, how, null);
   }
 
   private void write(SessionExchange exchange, Told told, TlsFacts tls, Content sent, Kind kind) {
+    this.told = true;
     byte[] before = interim.toByteArray();
     interim.reset();
     Content answer = Visit.joined(before, sent);
@@ -211,7 +249,11 @@ final class SessionTalk implements Conversation {
     Told told = new Told("", "", "", null, null, Map.of("erreurDuBanc", e.toString()), null);
     write(exchange, told, tls, NOTHING, Kind.SESSION);
     leave(exchange);
-    return new Turn(NOTHING, NO_MORE, Then.CLOSE, Duration.ZERO, false);
+    return closing(NOTHING);
+  }
+
+  private static Turn closing(Content words) {
+    return new Turn(words, NO_MORE, Then.CLOSE, Duration.ZERO, Delivery.WHOLE, null);
   }
 
   private void leave(SessionExchange exchange) {
@@ -222,15 +264,21 @@ final class SessionTalk implements Conversation {
   }
 
   @Override
-  public Turn silent() {
-    Session known = session;
-    String last = known == null ? "" : known.farewell();
-    Content words = Content.of(last.getBytes(StandardCharsets.UTF_8));
-    return new Turn(words, NO_MORE, Then.CLOSE, Duration.ZERO, false);
+  public Turn silent(TlsFacts tls) {
+    if (session == null || over) {
+      return closing(NOTHING);
+    }
+    SessionExchange last = exchange();
+    try {
+      return conclude(last, opened().farewell().and(Then.CLOSE), tls);
+    } catch (RuntimeException e) {
+      return failed(last, tls, e);
+    }
   }
 
   @Override
-  public void written() {
+  public void written(boolean reached) {
+    greeted |= reached;
     SessionExchange gone = leaving;
     leaving = null;
     if (gone != null) {
@@ -244,20 +292,30 @@ final class SessionTalk implements Conversation {
       return;
     }
     over = true;
-    written();
-    SessionExchange unfinished = current;
+    boolean mute = greeted && !told && current == null;
+    written(false);
+    SessionExchange unfinished = mute ? exchange() : current;
     current = null;
-    if (unfinished != null) {
-      try {
-        Told told = new Told("", "", "", null, null, Map.of(), new Refusal(code, reason));
-        write(unfinished, told, tls, NOTHING, Kind.CONNECTION);
-      } finally {
-        unfinished.close();
+    try {
+      if (unfinished != null) {
+        Refusal why =
+            mute
+                ? new Refusal(
+                    "connexion-muette",
+                    "La connexion a été ouverte puis fermée sans qu'une commande soit écrite.")
+                : new Refusal(code, reason);
+        try {
+          Told end = new Told("", "", "", null, null, Map.of(), why);
+          write(unfinished, end, tls, NOTHING, Kind.CONNECTION);
+        } finally {
+          unfinished.close();
+        }
       }
-    }
-    Session known = session;
-    if (known != null) {
-      known.close();
+    } finally {
+      Session known = session;
+      if (known != null) {
+        known.close();
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,19 @@ public final class ExchangeFaults implements RequestFaults {
     note(
         plan.strikeAll(
             fault -> fault.isOfTlsAt(listener) && !is(fault, GeneralFault.CLIENT_REFUSED)));
+  }
+
+  /** The faults of TLS that a handshake which begins now meets. */
+  public Set<String> ofTls() {
+    return plan.armed(
+        fault -> fault.isOfTlsAt(listener) && !is(fault, GeneralFault.CLIENT_REFUSED));
+  }
+
+  /** Counts those of these faults that are still armed, once their handshake succeeded. */
+  public void throughTls(Set<String> met) {
+    if (!met.isEmpty()) {
+      note(plan.strikeAll(fault -> met.contains(fault.id())));
+    }
   }
 
   /**

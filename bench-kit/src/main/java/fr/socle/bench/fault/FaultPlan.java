@@ -11,8 +11,10 @@ import fr.socle.bench.wire.TlsFace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +127,15 @@ public final class FaultPlan {
   /** Whether a fault that is armed is restricted to somebody. */
   synchronized boolean isKeyed() {
     return armed.stream().anyMatch(fault -> fault.isKeyed() && !fault.isSpent());
+  }
+
+  /** Those armed, and not spent, that a test lets through. */
+  synchronized Set<String> armed(Predicate<ArmedFault> test) {
+    return armed.stream()
+        .filter(fault -> !fault.isSpent())
+        .filter(test)
+        .map(ArmedFault::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Strikes all the faults that a test lets through. */

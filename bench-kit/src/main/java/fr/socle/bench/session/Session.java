@@ -30,8 +30,8 @@ public interface Session extends AutoCloseable {
     return null;
   }
 
-  /** Last words to a client that said nothing for too long; empty for none. */
-  String farewell();
+  /** Last words to a client that said nothing for too long; they are an exchange of their own. */
+  Step farewell();
 
   /** The connection is gone. Called once. */
   @Override

@@ -7,6 +7,11 @@ public interface SessionEndpoint {
   /** Somebody connects. */
   Session open(SessionLink link);
 
-  /** How long a client may say nothing between two exchanges. */
+  /** How long a client may say nothing, and how long it may take over one line or literal. */
   Duration patience();
+
+  /** Whether TLS begins with the connection, before anything is said. */
+  default boolean beginsWithTls() {
+    return false;
+  }
 }

@@ -3,9 +3,11 @@ package fr.socle.bench.wire;
 import fr.socle.bench.content.Content;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.session.Awaits;
+import fr.socle.bench.session.Delivery;
 import fr.socle.bench.session.Step.Then;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a connection of lines talks to. One call at a time, on threads that may block. */
@@ -13,8 +15,11 @@ public interface Conversation {
   /** The connection is open. */
   Turn begin();
 
-  /** How long the client may say nothing between two exchanges. */
+  /** How long the client may say nothing, and how long it may take over one unit. */
   Duration patience();
+
+  /** Whether TLS begins with the connection. */
+  boolean beginsWithTls();
 
   /**
    * Bytes were read that belong to what is awaited.
@@ -36,10 +41,10 @@ public interface Conversation {
   @Nullable Turn woken(TlsFacts tls);
 
   /** The client said nothing for too long. */
-  Turn silent();
+  Turn silent(TlsFacts tls);
 
   /** A turn was written, or could not be. */
-  void written();
+  void written(boolean reached);
 
   /** The connection is gone. Called once or more; only the first counts. */
   void ended(String code, String reason, TlsFacts tls);
@@ -51,7 +56,18 @@ public interface Conversation {
    * @param awaits what then has to come
    * @param then what becomes of the connection
    * @param delay how long to wait before writing
-   * @param cut whether the connection is cut after the bytes
+   * @param delivery how the bytes travel; a cut is after the bytes
+   * @param work what gives the turn, on a thread that may wait for others; null when this is it
    */
-  record Turn(Content bytes, Awaits awaits, Then then, Duration delay, boolean cut) {}
+  record Turn(
+      Content bytes,
+      Awaits awaits,
+      Then then,
+      Duration delay,
+      Delivery delivery,
+      @Nullable Supplier<Turn> work) {
+    boolean isCut() {
+      return delivery.most() <= bytes.size();
+    }
+  }
 }

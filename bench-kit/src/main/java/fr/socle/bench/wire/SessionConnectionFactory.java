@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class SessionConnectionFactory extends AbstractConnectionFactory {
   private final Intake intake;
   private final WireLimits limits;
   private final @Nullable WatchedSslConnectionFactory secure;
+  private final SlowWork slow = new SlowWork();
 
   SessionConnectionFactory(
       Intake intake, WireLimits limits, @Nullable WatchedSslConnectionFactory secure) {
@@ -28,14 +30,25 @@ final class SessionConnectionFactory extends AbstractConnectionFactory {
 
   @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
-    SessionWire wire = new SessionWire(connector.getExecutor(), connector.getScheduler(), limits);
-    wire.converse(intake.converse(wire::wake, peer(endPoint)));
-    wire.upgradingBy(over -> upgrade(connector, over, wire));
+    SessionWire wire =
+        new SessionWire(connector.getExecutor(), slow, connector.getScheduler(), limits);
+    Conversation conversation = intake.converse(wire::wake, peer(endPoint));
+    wire.converse(conversation);
+    wire.upgradingBy(over -> over.upgrade(secured(connector, over, wire)));
+    if (conversation.beginsWithTls()) {
+      return configure(secured(connector, endPoint, wire), connector, endPoint);
+    }
     return configure(
         new SessionConnection(endPoint, connector.getExecutor(), wire), connector, endPoint);
   }
 
-  private void upgrade(Connector connector, EndPoint network, SessionWire wire) {
+  @Override
+  protected void doStop() throws Exception {
+    super.doStop();
+    slow.stop();
+  }
+
+  private SslConnection secured(Connector connector, EndPoint network, SessionWire wire) {
     WatchedSslConnectionFactory tls = secure;
     if (tls == null) {
       throw new IllegalStateException("this listener has no TLS");
@@ -45,7 +58,16 @@ final class SessionConnectionFactory extends AbstractConnectionFactory {
         .getSslEndPoint()
         .setConnection(
             new SessionConnection(below.getSslEndPoint(), connector.getExecutor(), wire));
-    network.upgrade(below);
+    below.addHandshakeListener(new AfterHandshake(wire));
+    return below;
+  }
+
+  /** Tells the session that its handshake is over. */
+  private record AfterHandshake(SessionWire wire) implements SslHandshakeListener {
+    @Override
+    public void handshakeSucceeded(Event event) {
+      wire.secured();
+    }
   }
 
   private static Peer peer(EndPoint endPoint) {

@@ -2,16 +2,20 @@ package fr.socle.bench.wire;
 
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.session.Awaits;
+import fr.socle.bench.session.Delivery;
 import fr.socle.bench.session.Step.Then;
 import fr.socle.bench.wire.Conversation.Turn;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -28,6 +32,7 @@ final class SessionWire {
   private static final int BUFFER = 16 * 1024;
 
   private final Executor executor;
+  private final Executor slow;
   private final Scheduler scheduler;
   private final WireLimits limits;
   private final Deque<Job> jobs = new ArrayDeque<>();
@@ -47,8 +52,9 @@ final class SessionWire {
     boolean run() throws IOException;
   }
 
-  SessionWire(Executor executor, Scheduler scheduler, WireLimits limits) {
+  SessionWire(Executor executor, Executor slow, Scheduler scheduler, WireLimits limits) {
     this.executor = executor;
+    this.slow = slow;
     this.scheduler = scheduler;
     this.limits = limits;
   }
@@ -75,7 +81,9 @@ final class SessionWire {
     submit(
         () -> {
           if (begun) {
-            listen();
+            // Until the handshake is over: half of one is not a silence between two commands.
+            connection.getEndPoint().setIdleTimeout(limits.idle().toMillis());
+            connection.listen();
             return true;
           }
           begun = true;
@@ -85,6 +93,14 @@ final class SessionWire {
 
   void readable() {
     submit(this::read);
+  }
+
+  /** The handshake is over. */
+  void secured() {
+    SessionConnection connection = carrier;
+    if (connection != null) {
+      connection.getEndPoint().setIdleTimeout(talk().patience().toMillis());
+    }
   }
 
   /** Has the session asked whether it has something to say; several calls may become one. */
@@ -106,7 +122,11 @@ final class SessionWire {
                     return true;
                   }
                   Turn turn = talk().woken(tls());
-                  return turn == null || speak(turn);
+                  if (turn != null && !speak(turn)) {
+                    return false;
+                  }
+                  listen();
+                  return true;
                 }));
   }
 
@@ -120,7 +140,7 @@ final class SessionWire {
             end(
                 "delai-depasse",
                 "Rien n'est venu pendant le temps accordé : la connexion est fermée.",
-                lingering == null && !framing.isUnderWay() ? talk().silent() : null);
+                lingering == null && !framing.isUnderWay() ? talk().silent(tls()) : null);
           } else {
             end("connexion-coupee", "La connexion a été coupée avant la fin de l'échange.", null);
           }
@@ -177,12 +197,27 @@ final class SessionWire {
     try {
       return job.run();
     } catch (IOException e) {
-      end("connexion-coupee", "La connexion a été coupée avant la fin de l'échange.", null);
+      endAnyway("connexion-coupee", "La connexion a été coupée avant la fin de l'échange.");
     } catch (RuntimeException | Error e) {
       LOG.error("A session failed in the bench", e);
-      end("banc", "Le banc a échoué pendant cet échange : " + e, null);
+      endAnyway("banc", "Le banc a échoué pendant cet échange : " + e);
     }
     return true;
+  }
+
+  private void endAnyway(String code, String reason) {
+    try {
+      end(code, reason, null);
+    } catch (RuntimeException | Error e) {
+      LOG.error("The end of a session is in no journal", e);
+    }
+  }
+
+  /** Goes on with what was left, then with what waits in line. */
+  private void resume(Job job) {
+    if (run(job)) {
+      work();
+    }
   }
 
   /** Reads and answers until there is nothing to read. */
@@ -240,7 +275,7 @@ final class SessionWire {
     }
     if (framing.size() > limits.drained()) {
       end("trop-long", "Trop d'octets sans fin : la connexion est coupée.", null);
-    } else if (System.nanoTime() - unitStart > limits.whole().toNanos()) {
+    } else if (System.nanoTime() - unitStart > talk().patience().toNanos()) {
       end("delai-depasse", "La suite n'est pas venue à temps : envoyez-la d'un trait.", null);
     }
     return null;
@@ -248,44 +283,71 @@ final class SessionWire {
 
   /** Does what a turn says; false when it goes on later. */
   private boolean act(Turn turn) throws IOException {
+    Supplier<Turn> work = turn.work();
+    if (work != null) {
+      slow.execute(() -> resume(() -> act(work.get()) && read()));
+      return false;
+    }
     framing.await(turn.awaits());
     return speak(turn);
   }
 
   private boolean speak(Turn turn) throws IOException {
     if (turn.delay().isZero()) {
-      write(turn);
-      return true;
+      return write(turn);
     }
     scheduler.schedule(
-        () ->
-            executor.execute(
-                () -> {
-                  if (run(
-                      () -> {
-                        write(turn);
-                        return read();
-                      })) {
-                    work();
-                  }
-                }),
+        () -> executor.execute(() -> resume(() -> write(turn) && read())),
         turn.delay().toMillis(),
         TimeUnit.MILLISECONDS);
     return false;
   }
 
-  private void write(Turn turn) throws IOException {
+  /** Writes; false when the client has to read first, and it goes on then. */
+  private boolean write(Turn turn) throws IOException {
     SessionConnection connection = carrier();
-    Outlet outlet = new Outlet(connection.getEndPoint());
+    boundWriting(connection);
+    CompletableFuture<Void> gone;
     try {
-      if (turn.bytes().size() > 0) {
-        outlet.write(turn.bytes());
-      }
-    } finally {
-      talk().written();
+      gone =
+          Sending.begin(
+              connection.getEndPoint(), executor, scheduler, turn.bytes(), turn.delivery());
+    } catch (IOException | RuntimeException e) {
+      talk().written(false);
+      throw e;
     }
-    if (turn.cut()) {
-      outlet.cut();
+    if (gone.isDone() && !gone.isCompletedExceptionally()) {
+      written(turn, connection);
+      return true;
+    }
+    CompletableFuture<Void> unused =
+        gone.whenComplete(
+            (nothing, failure) ->
+                executor.execute(() -> resume(() -> goOn(turn, connection, failure))));
+    return false;
+  }
+
+  private boolean goOn(Turn turn, SessionConnection connection, @Nullable Throwable failure)
+      throws IOException {
+    if (failure != null) {
+      talk().written(false);
+      throw new IOException("the client does not read", failure);
+    }
+    written(turn, connection);
+    return read();
+  }
+
+  /** Who does not read is left sooner than who does not write. */
+  private void boundWriting(SessionConnection connection) {
+    Duration most =
+        limits.idle().compareTo(talk().patience()) < 0 ? limits.idle() : talk().patience();
+    connection.getEndPoint().setIdleTimeout(most.toMillis());
+  }
+
+  private void written(Turn turn, SessionConnection connection) {
+    talk().written(true);
+    if (turn.isCut()) {
+      new Outlet(connection.getEndPoint()).cut();
     } else if (turn.then() == Then.START_TLS) {
       // RFC 3207 section 4.2: nothing of what came before TLS counts.
       input = BufferUtil.EMPTY_BUFFER;
@@ -305,9 +367,7 @@ final class SessionWire {
   private void listen() {
     SessionConnection connection = carrier;
     if (connection != null && connection.getEndPoint().isOpen()) {
-      connection
-          .getEndPoint()
-          .setIdleTimeout((framing.isUnderWay() ? limits.idle() : talk().patience()).toMillis());
+      connection.getEndPoint().setIdleTimeout(talk().patience().toMillis());
       connection.listen();
     }
   }
@@ -315,16 +375,29 @@ final class SessionWire {
   private void end(String code, String reason, @Nullable Turn last) {
     SessionConnection connection = carrier;
     try {
-      if (last != null && connection != null) {
-        new Outlet(connection.getEndPoint()).write(last.bytes());
+      talk().ended(code, reason, connection == null ? TlsFacts.clear() : tls());
+    } finally {
+      if (connection != null) {
+        leave(connection, last);
       }
+    }
+  }
+
+  /** Closes, after the last words if there are some and somebody reads them. */
+  private void leave(SessionConnection connection, @Nullable Turn last) {
+    EndPoint endPoint = connection.getEndPoint();
+    if (last == null || !endPoint.isOpen()) {
+      endPoint.close();
+      return;
+    }
+    boundWriting(connection);
+    try {
+      CompletableFuture<Void> unused =
+          Sending.begin(endPoint, executor, scheduler, last.bytes(), Delivery.WHOLE)
+              .whenComplete((nothing, failure) -> endPoint.close());
     } catch (IOException e) {
       LOG.debug("Nobody read the last words", e);
-    } finally {
-      talk().ended(code, reason, connection == null ? TlsFacts.clear() : tls());
-      if (connection != null) {
-        connection.getEndPoint().close();
-      }
+      endPoint.close();
     }
   }
 

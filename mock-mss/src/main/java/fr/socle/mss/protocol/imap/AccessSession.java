@@ -39,7 +39,7 @@ final class AccessSession implements Session {
   private static final Set<String> VERBS =
       Set.of("CAPABILITY", "NOOP", "ID", "LOGOUT", "STARTTLS", "LOGIN", "AUTHENTICATE");
   private static final Pattern START =
-      Pattern.compile("([\\x21-\\x7e&&[^(){%*\"\\\\+]]{1,100}) (.*)");
+      Pattern.compile("([\\x21-\\x7e&&[^(){%*\"\\\\+]]{1,100})(?: (.*))?", Pattern.DOTALL);
   private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,18})(\\+?)\\}$");
 
   private final AccessEndpoint at;
@@ -126,7 +126,7 @@ final class AccessSession implements Session {
             "Écrivez une étiquette, une espace, puis la commande.");
       }
       tag = start.group(1);
-      text = start.group(2);
+      text = start.group(2) == null ? "" : start.group(2);
       arguments = new Arguments();
       verb = verb(text);
     }
@@ -386,11 +386,16 @@ final class AccessSession implements Session {
                   + mechanism
                   + " demande, adresse de la boîte comprise."));
     }
-    Answer answer = at.access().bearer(read.get().user(), read.get().token());
+    // Pro Santé Connect is asked, which may take its time.
+    return Step.after(() -> judged(read.get()));
+  }
+
+  private Step judged(BearerResponse response) {
+    Answer answer = at.access().bearer(response.user(), response.token());
     if (answer instanceof Denied refused && !refused.passing()) {
       denied = refused;
       state = State.RESPONSE;
-      return Step.on("+ " + BearerResponse.REFUSED + "\r\n", LINE);
+      return Step.on("+ " + BearerResponse.refused(mechanism) + "\r\n", LINE);
     }
     return over(entered(mechanism, answer));
   }
@@ -467,8 +472,11 @@ final class AccessSession implements Session {
   }
 
   @Override
-  public String farewell() {
-    return "* BYE Idle for too long\r\n";
+  public Step farewell() {
+    verb = state == State.COMMAND ? "" : verb;
+    Refusal why =
+        new Refusal("delai-depasse", "Rien n'est venu pendant 30 minutes : la session est close.");
+    return Step.over("* BYE Idle for too long\r\n", LINE, told("BYE", why, Map.of()));
   }
 
   @Override

@@ -15,13 +15,11 @@ import java.util.regex.Pattern;
  * @param token bearer token
  */
 public record BearerResponse(String user, String token) {
-  /** The challenge that tells why a token was refused. */
-  public static final String REFUSED =
-      Base64.getEncoder()
-          .encodeToString(
-              "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"openid\"}"
-                  .getBytes(StandardCharsets.US_ASCII));
-
+  private static final String XOAUTH2_REFUSED =
+      "{\"status\":\"401\",\"schemes\":\"bearer\",\"scope\":\"openid\"}";
+  // RFC 7628 section 3.2.2: an error code of RFC 6750.
+  private static final String OAUTHBEARER_REFUSED =
+      "{\"status\":\"invalid_token\",\"scope\":\"openid\"}";
   private static final Pattern XOAUTH2 =
       Pattern.compile("user=([^\\x01]{1,254})\\x01auth=Bearer ([^\\x01]{1,16384})\\x01\\x01");
   private static final Pattern OAUTHBEARER =
@@ -29,6 +27,12 @@ public record BearerResponse(String user, String token) {
           "[ny],(?:a=([^,\\x01]{1,254}))?,\\x01(?:[^\\x01]{1,300}\\x01){0,8}?auth=Bearer"
               + " ([^\\x01]{1,16384})\\x01(?:[^\\x01]{1,300}\\x01){0,8}\\x01",
           Pattern.CASE_INSENSITIVE);
+
+  /** The challenge that tells why a token was refused, in base64. */
+  public static String refused(String mechanism) {
+    String told = mechanism.equals("XOAUTH2") ? XOAUTH2_REFUSED : OAUTHBEARER_REFUSED;
+    return Base64.getEncoder().encodeToString(told.getBytes(StandardCharsets.US_ASCII));
+  }
 
   /**
    * Reads a response.

@@ -284,7 +284,12 @@ final class SubmissionSession implements Session {
           "reponse-illisible",
           "Écrivez en base64 la réponse que " + used + " demande, adresse de la boîte comprise.");
     }
-    Answer answer = at.access().bearer(response.get().user(), response.get().token());
+    // Pro Santé Connect is asked, which may take its time.
+    return Step.after(() -> judged(used, response.get()));
+  }
+
+  private Step judged(String used, BearerResponse response) {
+    Answer answer = at.access().bearer(response.user(), response.token());
     if (answer instanceof Granted granted) {
       mechanism = null;
       sender = granted.mailbox();
@@ -305,7 +310,7 @@ final class SubmissionSession implements Session {
           "AUTH", 454, "4.7.0 Temporary authentication failure", refusal.code(), refusal.reason());
     }
     denied = refusal;
-    return Step.on("334 " + BearerResponse.REFUSED + "\r\n", LINE);
+    return Step.on("334 " + BearerResponse.refused(used) + "\r\n", LINE);
   }
 
   private Step mail(String rest) {
@@ -540,8 +545,13 @@ final class SubmissionSession implements Session {
   }
 
   @Override
-  public String farewell() {
-    return "421 4.4.2 " + host() + " Idle for too long\r\n";
+  public Step farewell() {
+    return end(
+        "",
+        421,
+        "4.4.2 " + host() + " Idle for too long",
+        "delai-depasse",
+        "Rien n'est venu pendant le temps accordé : la session est close.");
   }
 
   @Override
