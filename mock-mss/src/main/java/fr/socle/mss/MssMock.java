@@ -13,6 +13,7 @@ import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.store.Store;
 import fr.socle.mss.protocol.imap.AccessEndpoint;
+import fr.socle.mss.protocol.imap.ImapFault;
 import fr.socle.mss.protocol.smtp.SubmissionEndpoint;
 import fr.socle.mss.service.MailAccess;
 import fr.socle.mss.service.MailStore;
@@ -48,7 +49,12 @@ public final class MssMock implements MockService {
 
   @Override
   public List<FaultKind> faults() {
-    return List.of();
+    return ImapFault.kinds(NAME);
+  }
+
+  @Override
+  public void requireTakes(String fault, Map<String, String> parameters) {
+    ImapFault.require(fault, parameters);
   }
 
   @Override

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpServer;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.Fault;
+import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.MssDeposit;
 import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.bench.client.api.MssMailboxQuestion;
@@ -154,6 +156,11 @@ final class MailBench implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
     return operation.run().apply(input);
+  }
+
+  void arm(String fault, Map<String, String> parameters) {
+    Fault unused =
+        bench.armFault(space.id(), new FaultRequest("mss", fault, parameters, 1, null));
   }
 
   List<Exchange> journal() {

@@ -16,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -162,7 +163,7 @@ class MailWireTest {
               "((\"A\" NIL \"a\" \"t.fr\"))",
               "<1@t.fr>",
               "SIZE " + LETTER.length(),
-              "02-Mar-2026 08:00:00 +0000");
+              "02-Mar-2026 09:00:00 +0100");
       assertThat(paul.ask("g", "FETCH 1 BODYSTRUCTURE"))
           .contains(
               "\"APPLICATION\" \"ZIP\" (\"NAME\" \"IHE_XDM.ZIP\")",
@@ -338,6 +339,29 @@ class MailWireTest {
     assertThat(mail.journal())
         .extracting(each -> each.refusal() == null ? "" : each.refusal().code())
         .contains("boite-d-un-autre", "jeton-refuse");
+  }
+
+  @Test
+  void aRefusedOauthbearerSaysInvalidTokenAndAGoodOneEnters() throws Exception {
+    for (String token : List.of("perime", mail.tokenOfPaul())) {
+      try (RawMail imap = mail.connect(MssMock.ACCESS)) {
+        imap.startTls("a STARTTLS", "a OK");
+        String response =
+            "n,a=" + MailBench.PAUL + ",\u0001host=h\u0001port=1\u0001auth=Bearer " + token + "\u0001\u0001";
+        imap.say(
+            "b AUTHENTICATE OAUTHBEARER "
+                + Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.UTF_8)));
+        if (token.equals("perime")) {
+          String challenge = imap.line().substring(2);
+          assertThat(new String(Base64.getDecoder().decode(challenge), StandardCharsets.UTF_8))
+              .contains("\"status\":\"invalid_token\"");
+          imap.say("AQ==");
+          assertThat(imap.line()).startsWith("b NO [AUTHENTICATIONFAILED]");
+        } else {
+          assertThat(imap.line()).startsWith("b OK");
+        }
+      }
+    }
   }
 
   @Test

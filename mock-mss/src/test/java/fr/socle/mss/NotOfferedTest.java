@@ -45,7 +45,13 @@ class NotOfferedTest {
               "UNSELECT",
               "MOVE 1 INBOX",
               "UID MOVE 1 INBOX",
-              "UID EXPUNGE 1"
+              "UID EXPUNGE 1",
+              "ENABLE CONDSTORE",
+              "GETQUOTA \"\"",
+              "SEARCH RETURN () ALL",
+              "SEARCH MODSEQ 1",
+              "FETCH 1 MODSEQ",
+              "STATUS INBOX (HIGHESTMODSEQ)"
             }) {
           assertThat(imap.ask("i", command)).as(command).contains("i BAD");
         }

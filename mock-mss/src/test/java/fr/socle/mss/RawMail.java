@@ -22,6 +22,7 @@ final class RawMail implements AutoCloseable {
   private final Path ca;
   private Socket socket;
   private final String greeting;
+  private boolean ended;
 
   private RawMail(Socket socket, Path ca) throws IOException {
     this.socket = socket;
@@ -55,7 +56,9 @@ final class RawMail implements AutoCloseable {
   String line() throws IOException {
     StringBuilder text = new StringBuilder();
     InputStream in = socket.getInputStream();
-    for (int next = in.read(); next >= 0; next = in.read()) {
+    int next = in.read();
+    ended = next < 0;
+    for (; next >= 0; next = in.read()) {
       text.append((char) next);
       if (next == '\n') {
         break;
@@ -69,7 +72,7 @@ final class RawMail implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     while (true) {
       String line = line();
-      if (line.isEmpty() && !socket.isClosed() && socket.getInputStream().available() == 0) {
+      if (ended) {
         throw new IOException("closed after " + lines);
       }
       lines.add(line);

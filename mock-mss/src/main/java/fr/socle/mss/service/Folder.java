@@ -10,7 +10,6 @@ package fr.socle.mss.service;
  * @param uidNext {@code UIDNEXT}
  * @param modseq number of its last change
  * @param expungeModseq number of the last change that removed messages
- * @param subscribed whether the holder subscribed to it
  */
 public record Folder(
     long id,
@@ -19,8 +18,7 @@ public record Folder(
     long uidValidity,
     long uidNext,
     long modseq,
-    long expungeModseq,
-    boolean subscribed) {
+    long expungeModseq) {
   /** The folder every mailbox has. */
   public static final String INBOX = "INBOX";
 

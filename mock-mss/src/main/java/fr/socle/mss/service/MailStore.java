@@ -5,12 +5,10 @@ import fr.socle.bench.store.Store;
 import fr.socle.mss.service.Mailbox.Kind;
 import fr.socle.mss.service.Mailbox.Opening;
 import fr.socle.mss.service.Mailbox.State;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -32,8 +29,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
  * use by several threads.
  */
 public final class MailStore {
-  private static final int CHUNK = 256 * 1024;
-  private static final int LONGEST_FLAGS = 1000;
   private static final RowMapper<Folder> FOLDER =
       (row, context) ->
           new Folder(
@@ -43,8 +38,7 @@ public final class MailStore {
               row.getLong("uid_validity"),
               row.getLong("uid_next"),
               row.getLong("modseq"),
-              row.getLong("efface_modseq"),
-              row.getBoolean("souscrit"));
+              row.getLong("efface_modseq"));
   private static final RowMapper<Mailbox> MAILBOX =
       (row, context) ->
           new Mailbox(
@@ -58,20 +52,12 @@ public final class MailStore {
                   ? new Opening(row.getString("certificat"), row.getString("organisation"))
                   : null,
               State.valueOf(row.getString("etat")));
-  private static final RowMapper<StoredMessage> MESSAGE =
-      (row, context) ->
-          new StoredMessage(
-              row.getLong("uid"),
-              row.getLong("corps"),
-              row.getLong("taille"),
-              Instant.ofEpochMilli(row.getLong("recu")),
-              flags(row.getString("drapeaux")),
-              row.getLong("modseq"));
-
   private final Store store;
   private final String space;
   private final Clock clock;
   private final MailWatch watch;
+  private final MailBodies bodies;
+  private final MessageTable messages;
   private final ReentrantLock writing = new ReentrantLock();
 
   /** The mailboxes of a space. */
@@ -80,6 +66,8 @@ public final class MailStore {
     this.space = space;
     this.clock = clock;
     this.watch = watch;
+    this.bodies = new MailBodies(store, space);
+    this.messages = new MessageTable(bodies);
   }
 
   /** Who is told of changes. */
@@ -92,7 +80,8 @@ public final class MailStore {
     store.migrate(
         "mss",
         "fr/socle/mss/service/sql",
-        List.of("V1__boites.sql", "V2__compteur.sql", "V3__genres.sql"));
+        List.of("V1__boites.sql", "V2__compteur.sql", "V3__genres.sql", "V10__acces.sql"));
+    MailBodies.sweep(store);
   }
 
   /** Creates a mailbox, or changes what it is. */
@@ -221,20 +210,37 @@ public final class MailStore {
   }
 
   private void insertFolder(Handle handle, String address, String name) {
+    long validity = nextValidity(handle);
+    handle.execute(
+        "insert into mss.dossier (space_id, adresse, nom, uid_validity, uid_next, recent_uid,"
+            + " modseq, efface_modseq) values (?, ?, ?, ?, 1, 1, 1, 1)",
+        space,
+        address,
+        name,
+        validity);
+    if (name.equals(Folder.INBOX)) {
+      subscribe(handle, address, name);
+    }
+  }
+
+  private long nextValidity(Handle handle) {
     // Larger than that of a folder of the same name that was removed (RFC 3501 section 2.3.1.1):
     // larger than any ever given in this store, and than those of a store before it.
     handle.execute(
         "update mss.compteur set uid_validity = greatest(uid_validity + 1, ?)",
         clock.instant().getEpochSecond());
-    long validity = handle.select("select uid_validity from mss.compteur").mapTo(Long.class).one();
-    handle.execute(
-        "insert into mss.dossier (space_id, adresse, nom, uid_validity, uid_next, recent_uid,"
-            + " modseq, efface_modseq, souscrit) values (?, ?, ?, ?, 1, 1, 1, 1, ?)",
-        space,
-        address,
-        name,
-        validity,
-        name.equals(Folder.INBOX));
+    return handle.select("select uid_validity from mss.compteur").mapTo(Long.class).one();
+  }
+
+  /** Gives a folder another UIDVALIDITY, as after a restoration. */
+  public void renumber(long folder) {
+    int unused =
+        write(
+            handle ->
+                handle.execute(
+                    "update mss.dossier set uid_validity = ? where id = ?",
+                    nextValidity(handle),
+                    folder));
   }
 
   /** Renames a folder and those in it; false if the new name is taken. */
@@ -262,21 +268,61 @@ public final class MailStore {
     boolean unused =
         write(
             handle -> {
-              handle.execute("delete from mss.message where dossier = ?", folder.id());
+              messages.remove(handle, folder.id(), uids(handle, folder.id()));
               handle.execute("delete from mss.dossier where id = ?", folder.id());
-              dropOrphans(handle);
               return true;
             });
     watch.changed(folder.id());
   }
 
-  /** Subscribes to a folder, or no longer. */
-  public void subscribe(Folder folder, boolean subscribed) {
-    int unused =
+  /** Subscribes to a name, or no longer. */
+  public void subscribe(String address, String name, boolean subscribed) {
+    boolean unused =
         write(
+            handle -> {
+              handle.execute(
+                  "delete from mss.abonnement where space_id = ? and adresse = ? and nom = ?",
+                  space,
+                  address,
+                  name);
+              if (subscribed) {
+                subscribe(handle, address, name);
+              }
+              return true;
+            });
+  }
+
+  private void subscribe(Handle handle, String address, String name) {
+    handle.execute("insert into mss.abonnement values (?, ?, ?)", space, address, name);
+  }
+
+  /** The names somebody subscribed to, those of folders that are gone among them. */
+  public Set<String> subscriptions(String address) {
+    List<String> names =
+        read(
             handle ->
-                handle.execute(
-                    "update mss.dossier set souscrit = ? where id = ?", subscribed, folder.id()));
+                handle
+                    .select(
+                        "select nom from mss.abonnement where space_id = ? and adresse = ?",
+                        space,
+                        address)
+                    .mapTo(String.class)
+                    .list());
+    return new TreeSet<>(names);
+  }
+
+  /** Bytes of all the messages of a mailbox. */
+  public long used(String address) {
+    return read(
+        handle ->
+            handle
+                .select(
+                    "select coalesce(sum(m.taille), 0) from mss.message m join mss.dossier d on"
+                        + " d.id = m.dossier where d.space_id = ? and d.adresse = ?",
+                    space,
+                    address)
+                .mapTo(Long.class)
+                .one());
   }
 
   /** The messages of a folder, by UID. */
@@ -286,33 +332,53 @@ public final class MailStore {
 
   /** The messages of a folder that changed or came since one of its changes, by UID. */
   public List<StoredMessage> changes(long folder, long since) {
-    return read(handle -> changes(handle, folder, since));
-  }
-
-  private static List<StoredMessage> changes(Handle handle, long folder, long since) {
-    return handle
-        .select(
-            "select * from mss.message where dossier = ? and modseq > ? order by uid",
-            folder,
-            since)
-        .map(MESSAGE)
-        .list();
+    return read(handle -> messages.changes(handle, folder, since));
   }
 
   /** The UIDs of a folder, in order. */
   public Set<Long> uids(long folder) {
+    return read(handle -> uids(handle, folder));
+  }
+
+  private static Set<Long> uids(Handle handle, long folder) {
     return new LinkedHashSet<>(
-        read(
-            handle ->
-                handle
-                    .select("select uid from mss.message where dossier = ? order by uid", folder)
-                    .mapTo(Long.class)
-                    .list()));
+        handle
+            .select("select uid from mss.message where dossier = ? order by uid", folder)
+            .mapTo(Long.class)
+            .list());
+  }
+
+  /** Keeps the bytes of those of these messages that are still there, until it is closed. */
+  public Reading reading(long folder, Collection<StoredMessage> asked) {
+    writing.lock();
+    try {
+      Set<Long> left = uids(folder);
+      List<StoredMessage> there = asked.stream().filter(each -> left.contains(each.uid())).toList();
+      List<Long> held = there.stream().map(StoredMessage::body).toList();
+      bodies.hold(held);
+      return new Reading(
+          there.stream().map(StoredMessage::uid).collect(Collectors.toUnmodifiableSet()),
+          () -> release(held));
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void release(List<Long> held) {
+    writing.lock();
+    try {
+      List<Long> gone = bodies.release(held);
+      if (!gone.isEmpty()) {
+        store.jdbi().useTransaction(handle -> gone.forEach(each -> bodies.drop(handle, each)));
+      }
+    } finally {
+      writing.unlock();
+    }
   }
 
   /** The bytes of a message. */
   public Content body(StoredMessage message) {
-    return new StoredBody(store, message.body(), message.size());
+    return bodies.of(message);
   }
 
   /**
@@ -358,9 +424,9 @@ public final class MailStore {
     boolean unused =
         write(
             handle -> {
-              long body = insertBody(handle, message);
+              long body = bodies.insert(handle, message);
               for (Folder inbox : inboxes) {
-                insert(handle, inbox.id(), body, message.size(), clock.instant(), Set.of());
+                messages.insert(handle, inbox.id(), body, message.size(), now(), Set.of());
               }
               return true;
             });
@@ -369,19 +435,19 @@ public final class MailStore {
 
   /** Puts a message in a folder; its UID there, none if there is no longer such a folder. */
   public OptionalLong append(
-      Folder folder, Content message, Instant receivedAt, Set<String> flags) {
+      Folder folder, Content message, OffsetDateTime received, Set<String> flags) {
     OptionalLong uid =
         write(
             handle ->
                 isGone(handle, folder)
                     ? OptionalLong.empty()
                     : OptionalLong.of(
-                        insert(
+                        messages.insert(
                             handle,
                             folder.id(),
-                            insertBody(handle, message),
+                            bodies.insert(handle, message),
                             message.size(),
-                            receivedAt,
+                            received,
                             flags)));
     watch.changed(folder.id());
     return uid;
@@ -413,7 +479,7 @@ public final class MailStore {
         write(
             handle -> {
               Optional<SortedMap<Long, Long>> copies = copy(handle, from, uids, target);
-              copies.ifPresent(each -> remove(handle, from, each.keySet()));
+              copies.ifPresent(each -> messages.remove(handle, from, each.keySet()));
               return copies;
             });
     watch.changed(target.id());
@@ -426,46 +492,25 @@ public final class MailStore {
     if (isGone(handle, target)) {
       return Optional.empty();
     }
-    Set<Long> asked = Set.copyOf(uids);
-    SortedMap<Long, Long> copies = new TreeMap<>();
-    // Read here: another session may have removed some since it was asked.
-    for (StoredMessage each : changes(handle, from, 0)) {
-      if (asked.contains(each.uid())) {
-        long uid =
-            insert(handle, target.id(), each.body(), each.size(), each.receivedAt(), each.flags());
-        copies.put(each.uid(), uid);
-      }
-    }
-    return Optional.of(copies);
+    return Optional.of(messages.copy(handle, from, uids, target.id()));
   }
 
   /** Changes the flags of messages. */
-  public void change(long folder, Collection<Long> uids, FlagChange change) {
-    boolean unused =
-        write(
-            handle -> {
-              long modseq = nextModseq(handle, folder);
-              for (long uid : uids) {
-                handle
-                    .select(
-                        "select drapeaux from mss.message where dossier = ? and uid = ?",
-                        folder,
-                        uid)
-                    .mapTo(String.class)
-                    .findOne()
-                    .ifPresent(
-                        before ->
-                            handle.execute(
-                                "update mss.message set drapeaux = ?, modseq = ? where dossier = ?"
-                                    + " and uid = ?",
-                                text(change.on(flags(before))),
-                                modseq,
-                                folder,
-                                uid));
-              }
-              return true;
-            });
+  public FlagChanges change(long folder, Collection<Long> uids, FlagChange change) {
+    return change(folder, uids, change, Long.MAX_VALUE);
+  }
+
+  /**
+   * Changes the flags of messages.
+   *
+   * @param unchangedSince those with a later change are left as they are
+   */
+  public FlagChanges change(
+      long folder, Collection<Long> uids, FlagChange change, long unchangedSince) {
+    FlagChanges done =
+        write(handle -> messages.change(handle, folder, uids, change, unchangedSince));
     watch.changed(folder);
+    return done;
   }
 
   /** Removes messages. */
@@ -476,91 +521,14 @@ public final class MailStore {
     boolean unused =
         write(
             handle -> {
-              remove(handle, folder, uids);
+              messages.remove(handle, folder, uids);
               return true;
             });
     watch.changed(folder);
   }
 
-  private static void remove(Handle handle, long folder, Collection<Long> uids) {
-    long modseq = nextModseq(handle, folder);
-    for (long uid : uids) {
-      List<Long> body =
-          handle
-              .select("select corps from mss.message where dossier = ? and uid = ?", folder, uid)
-              .mapTo(Long.class)
-              .list();
-      handle.execute("delete from mss.message where dossier = ? and uid = ?", folder, uid);
-      body.forEach(each -> drop(handle, each));
-    }
-    handle.execute("update mss.dossier set efface_modseq = ? where id = ?", modseq, folder);
-  }
-
-  private static void drop(Handle handle, long body) {
-    int gone =
-        handle.execute(
-            "delete from mss.corps where id = ? and not exists (select 1 from mss.message where"
-                + " corps = ?)",
-            body,
-            body);
-    if (gone > 0) {
-      handle.execute("delete from mss.morceau where corps = ?", body);
-    }
-  }
-
-  private static void dropOrphans(Handle handle) {
-    handle.execute("delete from mss.corps where id not in (select corps from mss.message)");
-    handle.execute("delete from mss.morceau where corps not in (select id from mss.corps)");
-  }
-
-  private static long nextModseq(Handle handle, long folder) {
-    handle.execute("update mss.dossier set modseq = modseq + 1 where id = ?", folder);
-    return handle
-        .select("select modseq from mss.dossier where id = ?", folder)
-        .mapTo(Long.class)
-        .findOne()
-        .orElse(0L);
-  }
-
-  private long insert(
-      Handle handle, long folder, long body, long size, Instant receivedAt, Set<String> flags) {
-    long modseq = nextModseq(handle, folder);
-    long uid =
-        handle
-            .select("select uid_next from mss.dossier where id = ?", folder)
-            .mapTo(Long.class)
-            .one();
-    handle.execute("update mss.dossier set uid_next = uid_next + 1 where id = ?", folder);
-    handle.execute(
-        "insert into mss.message values (?, ?, ?, ?, ?, ?, ?)",
-        folder,
-        uid,
-        body,
-        size,
-        receivedAt.toEpochMilli(),
-        text(flags),
-        modseq);
-    return uid;
-  }
-
-  private long insertBody(Handle handle, Content message) {
-    long body =
-        handle
-            .createUpdate("insert into mss.corps (space_id, taille) values (?, ?)")
-            .bind(0, space)
-            .bind(1, message.size())
-            .executeAndReturnGeneratedKeys("id")
-            .mapTo(Long.class)
-            .one();
-    try (InputStream in = message.open()) {
-      int rank = 0;
-      for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-        handle.execute("insert into mss.morceau values (?, ?, ?)", body, rank++, chunk);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the bytes of a message cannot be read again", e);
-    }
-    return body;
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   /** Removes everything the space holds. */
@@ -574,21 +542,10 @@ public final class MailStore {
                   space);
               handle.execute("delete from mss.dossier where space_id = ?", space);
               handle.execute("delete from mss.boite where space_id = ?", space);
-              dropOrphans(handle);
+              handle.execute("delete from mss.abonnement where space_id = ?", space);
+              bodies.clear(handle);
               return true;
             });
-  }
-
-  private static Set<String> flags(String text) {
-    return text.isEmpty() ? Set.of() : new LinkedHashSet<>(Arrays.asList(text.split(" ", -1)));
-  }
-
-  private static String text(Set<String> flags) {
-    String text = String.join(" ", flags);
-    if (text.length() > LONGEST_FLAGS) {
-      throw new IllegalArgumentException("too many flags");
-    }
-    return text;
   }
 
   private <T> T read(Function<Handle, T> work) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mebibytes {@code mss.taille-max}: size of a message, in MiB; 25 (mssante.md 2.3 gives that
  *     of Mon espace santé; that of operators is theirs)
+ * @param mailbox {@code mss.taille-bal}: what a mailbox may hold, in MiB; 2048 (A)
  * @param login {@code mss.login}: whether the holder of a mailbox may log in with a password, which
  *     is his national identifier: for trials with clients that know nothing else; no
  * @param clear {@code mss.clair}: whether authentication is accepted without TLS, for trials; no
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MssSettings(
     int mebibytes,
+    int mailbox,
     boolean login,
     boolean clear,
     Set<String> withoutSmtp,
@@ -47,7 +49,11 @@ public record MssSettings(
           "UIDPLUS",
           "MOVE",
           "UNSELECT",
-          "IDLE");
+          "IDLE",
+          "ENABLE",
+          "ESEARCH",
+          "CONDSTORE",
+          "QUOTA");
 
   private static final int MIB = 1024 * 1024;
 
@@ -64,8 +70,14 @@ public record MssSettings(
       throw new IllegalArgumentException(
           "Réglage mss.taille-max=" + mebibytes + " : écrivez un nombre de Mio entre 1 et 200.");
     }
+    int mailbox = settings.number("mss.taille-bal", 2048);
+    if (mailbox < 1) {
+      throw new IllegalArgumentException(
+          "Réglage mss.taille-bal=" + mailbox + " : écrivez un nombre de Mio, 1 au moins.");
+    }
     return new MssSettings(
         mebibytes,
+        mailbox,
         settings.choice("mss.login", "non", "oui").equals("oui"),
         settings.choice("mss.clair", "non", "oui").equals("oui"),
         words(settings, "mss.smtp-sans", SMTP_WORDS),
@@ -76,6 +88,11 @@ public record MssSettings(
   /** Bytes of the largest message. */
   public long largest() {
     return (long) mebibytes * MIB;
+  }
+
+  /** Bytes a mailbox may hold. */
+  public long mailboxBytes() {
+    return (long) mailbox * MIB;
   }
 
   private static Set<String> words(Settings settings, String name, List<String> known) {

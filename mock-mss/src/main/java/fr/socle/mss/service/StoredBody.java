@@ -37,6 +37,27 @@ record StoredBody(Store store, long id, long size) implements Content {
     private int rank;
     private long left = size;
 
+    /** Rows that are passed over are not read. */
+    @Override
+    public long skip(long count) throws IOException {
+      long passed = Math.max(0, Math.min(count, left));
+      long place = size - left + passed;
+      left -= passed;
+      rank = (int) (place / MailBodies.CHUNK);
+      current = new ByteArrayInputStream(new byte[0]);
+      int within = (int) (place % MailBodies.CHUNK);
+      if (within > 0 && left > 0) {
+        current = next();
+        current.skipNBytes(within);
+      }
+      return passed;
+    }
+
+    private ByteArrayInputStream next() throws IOException {
+      return new ByteArrayInputStream(
+          chunk(rank++).orElseThrow(() -> new IOException("the message was removed meanwhile")));
+    }
+
     @Override
     public int read() throws IOException {
       byte[] one = new byte[1];
@@ -52,10 +73,7 @@ record StoredBody(Store store, long id, long size) implements Content {
         if (left == 0) {
           return -1;
         }
-        current =
-            new ByteArrayInputStream(
-                chunk(rank++)
-                    .orElseThrow(() -> new IOException("the message was removed meanwhile")));
+        current = next();
       }
       int count = current.read(bytes, offset, length);
       left -= count;

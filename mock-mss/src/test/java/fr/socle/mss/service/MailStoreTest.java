@@ -104,7 +104,7 @@ class MailStoreTest {
     mail.delete(gone);
     assertThat(mail.copy(inbox.id(), List.of(1L), gone)).isEmpty();
     assertThat(mail.move(inbox.id(), List.of(1L), gone)).isEmpty();
-    assertThat(mail.append(gone, MESSAGE, NOW, Set.of())).isEmpty();
+    assertThat(mail.append(gone, MESSAGE, NOW.atOffset(ZoneOffset.UTC), Set.of())).isEmpty();
     assertThat(mail.uids(inbox.id())).containsExactly(1L);
   }
 }

@@ -5,18 +5,16 @@ import fr.socle.bench.content.Content;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.session.Awaits;
+import fr.socle.bench.session.Delivery;
 import fr.socle.bench.session.Session;
 import fr.socle.bench.session.SessionLink;
 import fr.socle.bench.session.Step;
 import fr.socle.bench.session.Step.Then;
 import fr.socle.bench.session.Told;
 import fr.socle.bench.session.Unit;
-import fr.socle.mss.protocol.sasl.BearerResponse;
-import fr.socle.mss.service.MailAccess.Answer;
-import fr.socle.mss.service.MailAccess.Denied;
-import fr.socle.mss.service.MailAccess.Granted;
 import fr.socle.mss.service.Mailbox;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,14 +41,15 @@ final class AccessSession implements Session {
   private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,18})(\\+?)\\}$");
 
   private final AccessEndpoint at;
+  private final Offer offer;
+  private final Authentication authentication;
   private final SessionLink link;
   private Arguments arguments = new Arguments();
   private String tag = "*";
   private String verb = "";
   private State state = State.COMMAND;
-  private String mechanism = "";
-  private @Nullable Denied denied;
   private @Nullable MailboxCommands commands;
+  private RequestFaults armed = RequestFaults.none();
 
   /** What the next unit is. */
   private enum State {
@@ -68,6 +67,8 @@ final class AccessSession implements Session {
 
   AccessSession(AccessEndpoint at, SessionLink link) {
     this.at = at;
+    this.offer = new Offer(at.settings());
+    this.authentication = new Authentication(at.access(), offer);
     this.link = link;
   }
 
@@ -78,6 +79,11 @@ final class AccessSession implements Session {
 
   @Override
   public Step received(Unit unit, RequestFaults faults) {
+    MailboxCommands open = commands;
+    if (open != null) {
+      open.answered();
+    }
+    armed = faults;
     if (state == State.LITERAL) {
       arguments.addLiteral(unit.bytes());
       state = State.REST;
@@ -107,7 +113,10 @@ final class AccessSession implements Session {
           "N'écrivez ni NUL ni CR seul (RFC 3501, 4.3.1).");
     }
     return switch (state) {
-      case RESPONSE -> response(line);
+      case RESPONSE -> {
+        state = State.COMMAND;
+        yield said(authentication.response(line));
+      }
       case IDLE -> endIdle(line);
       default -> more(line, unit);
     };
@@ -151,7 +160,7 @@ final class AccessSession implements Session {
     long size = Long.parseLong(literal.group(1));
     boolean waits = literal.group(2).isEmpty();
     arguments.addText(text);
-    if (!waits && !isOffered("LITERAL+")) {
+    if (!waits && !offer.has("LITERAL+")) {
       state = State.COMMAND;
       return over(
           Reply.bad(
@@ -161,7 +170,7 @@ final class AccessSession implements Session {
               .and(Then.CLOSE));
     }
     long most =
-        commands != null && arguments.isAppend() ? at.settings().largest() : LONGEST_LITERAL;
+        commands != null && arguments.isMessage() ? at.settings().largest() : LONGEST_LITERAL;
     if (size > most || arguments.literals() >= MOST_LITERALS) {
       String reason = "Ce littéral est trop grand pour ce serveur : " + size + " octets.";
       state = State.COMMAND;
@@ -198,8 +207,12 @@ final class AccessSession implements Session {
     switch (verb) {
       case "CAPABILITY" -> {
         arguments.end();
+        taken(ImapFault.NOT_OFFERED)
+            .ifPresent(each -> offer.withhold(each.getOrDefault("capacite", "IDLE")));
         return over(
-            Reply.ok("* CAPABILITY " + capabilities(unit.tls()) + "\r\n", "Capabilities told"));
+            Reply.ok(
+                "* CAPABILITY " + offer.told(unit.tls(), commands != null) + "\r\n",
+                "Capabilities told"));
       }
       case "NOOP" -> {
         arguments.end();
@@ -207,7 +220,7 @@ final class AccessSession implements Session {
       }
       case "ID" -> {
         return over(
-            isOffered("ID")
+            offer.has("ID")
                 ? Reply.ok("* ID (\"name\" \"Socle\")\r\n", "Pleased to meet you")
                 : unknown());
       }
@@ -238,15 +251,16 @@ final class AccessSession implements Session {
                   "Authentifiez-vous avant " + verb + " (RFC 3501, 3).")
               : unknown());
     }
-    if (verb.equals("IDLE") && isOffered("IDLE")) {
+    disturb(open);
+    if (verb.equals("IDLE") && offer.has("IDLE")) {
       arguments.end();
-      return idle(open);
+      return taken(ImapFault.IDLE_REFUSED).isPresent() ? over(unknown()) : idle(open);
     }
-    Reply reply =
-        MailboxCommands.isKnown(verb) && (isOffered(verb) || !MailboxCommands.isExtension(verb))
-            ? open.execute(verb, arguments)
-            : unknown();
-    return over(reply);
+    String needed = MailboxCommands.capabilityOf(verb);
+    return over(
+        MailboxCommands.isKnown(verb) && (needed.isEmpty() || offer.has(needed))
+            ? open.execute(verb, tag, arguments)
+            : unknown());
   }
 
   private Reply unknown() {
@@ -256,46 +270,9 @@ final class AccessSession implements Session {
         "Cette commande n'est pas offerte : lisez CAPABILITY.");
   }
 
-  private boolean isOffered(String capability) {
-    return !at.settings().withoutImap().contains(capability);
-  }
-
-  private String capabilities(TlsFacts tls) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "IMAP4rev1",
-                "LITERAL+",
-                "SASL-IR",
-                "ID",
-                "NAMESPACE",
-                "CHILDREN",
-                "UIDPLUS",
-                "MOVE",
-                "UNSELECT",
-                "IDLE"));
-    if (commands == null) {
-      if (tls.cipherSuite().isEmpty()) {
-        all.add("STARTTLS");
-      }
-      if (mayAuthenticate(tls)) {
-        all.add("AUTH=XOAUTH2");
-        all.add("AUTH=OAUTHBEARER");
-      }
-      if (!at.settings().login() || !mayAuthenticate(tls)) {
-        all.add("LOGINDISABLED");
-      }
-    }
-    return String.join(" ", all.stream().filter(this::isOffered).toList());
-  }
-
-  private boolean mayAuthenticate(TlsFacts tls) {
-    return !tls.cipherSuite().isEmpty() || at.settings().clear();
-  }
-
   private Reply startTls(Unit unit) throws BadCommandException {
     arguments.end();
-    if (!unit.tls().cipherSuite().isEmpty() || commands != null || !isOffered("STARTTLS")) {
+    if (Offer.isSecure(unit.tls()) || commands != null || !offer.has("STARTTLS")) {
       return Reply.bad(
           "Not now",
           "starttls-impossible",
@@ -311,19 +288,6 @@ final class AccessSession implements Session {
     return Reply.ok("", "Begin TLS now").and(Then.START_TLS);
   }
 
-  private @Nullable Reply early(TlsFacts tls) {
-    if (commands != null) {
-      return Reply.bad(
-          "Already authenticated", "deja-authentifie", "Cette session est déjà authentifiée.");
-    }
-    return mayAuthenticate(tls)
-        ? null
-        : Reply.no(
-            "[PRIVACYREQUIRED] Use STARTTLS first",
-            "auth-sans-tls",
-            "Négociez TLS (STARTTLS) avant de vous authentifier : le jeton ne passe jamais en clair (ECO.1.2.1).");
-  }
-
   private Reply login(TlsFacts tls) throws BadCommandException {
     Reply refused = early(tls);
     if (refused != null) {
@@ -334,88 +298,87 @@ final class AccessSession implements Session {
     arguments.space();
     String password = arguments.string();
     arguments.end();
-    return entered("LOGIN", at.access().password(user, password));
+    return entered(authentication.password(user, password));
   }
 
   private Step authenticate(TlsFacts tls) throws BadCommandException {
     Reply refused = early(tls);
-    if (refused != null) {
-      return over(refused);
-    }
-    arguments.space();
-    mechanism = arguments.word().toUpperCase(Locale.ROOT);
-    if (!List.of("XOAUTH2", "OAUTHBEARER").contains(mechanism) || !isOffered("AUTH=" + mechanism)) {
-      return over(
-          Reply.no(
-              "Mechanism not offered",
-              "mecanisme-non-offert",
-              "Prenez l'un des mécanismes que CAPABILITY annonce."));
-    }
-    if (arguments.skip(' ')) {
-      if (!isOffered("SASL-IR")) {
-        throw new BadCommandException("SASL-IR not offered");
-      }
-      String initial = arguments.word();
-      arguments.end();
-      return response(initial);
-    }
-    arguments.end();
-    state = State.RESPONSE;
-    return Step.on("+ \r\n", LINE);
+    return refused == null ? said(authentication.begin(arguments)) : over(refused);
   }
 
-  private Step response(String encoded) {
-    state = State.COMMAND;
-    Denied before = denied;
-    denied = null;
-    if (before != null) {
-      return over(Reply.no("[AUTHENTICATIONFAILED] Token refused", before.code(), before.reason()));
-    }
-    if (encoded.equals("*")) {
-      return over(
-          Reply.bad(
-              "Cancelled", "auth-abandonnee", "Votre logiciel a abandonné l'authentification."));
-    }
-    Optional<BearerResponse> read = BearerResponse.read(mechanism, encoded);
-    if (read.isEmpty()) {
-      return over(
-          Reply.bad(
-              "Cannot decode response",
-              "reponse-illisible",
-              "Écrivez en base64 la réponse que "
-                  + mechanism
-                  + " demande, adresse de la boîte comprise."));
-    }
-    // Pro Santé Connect is asked, which may take its time.
-    return Step.after(() -> judged(read.get()));
+  private @Nullable Reply early(TlsFacts tls) {
+    return commands == null
+        ? authentication.early(tls)
+        : Reply.bad(
+            "Already authenticated", "deja-authentifie", "Cette session est déjà authentifiée.");
   }
 
-  private Step judged(BearerResponse response) {
-    Answer answer = at.access().bearer(response.user(), response.token());
-    if (answer instanceof Denied refused && !refused.passing()) {
-      denied = refused;
+  /** What the authentication says next. */
+  private Step said(Authentication.Said next) {
+    if (next instanceof Authentication.Challenge challenge) {
       state = State.RESPONSE;
-      return Step.on("+ " + BearerResponse.refused(mechanism) + "\r\n", LINE);
+      return Step.on("+ " + challenge.text() + "\r\n", LINE);
     }
-    return over(entered(mechanism, answer));
+    if (next instanceof Authentication.Asks asks) {
+      // Pro Santé Connect is asked, which may take its time.
+      return Step.after(() -> said(asks.work().get()));
+    }
+    return over(entered((Authentication.Over) next));
   }
 
-  private Reply entered(String how, Answer answer) {
-    if (answer instanceof Denied refused) {
-      return Reply.no(
-          refused.passing() ? "[UNAVAILABLE] Try later" : "[AUTHENTICATIONFAILED] Refused",
-          refused.code(),
-          refused.reason());
+  private Reply entered(Authentication.Over over) {
+    Mailbox mailbox = over.mailbox();
+    if (mailbox == null) {
+      return over.reply();
     }
-    Mailbox mailbox = ((Granted) answer).mailbox();
-    commands = new MailboxCommands(at, mailbox, link::wake);
-    return Reply.ok("", "Authenticated")
-        .showing(Map.of("mecanisme", how, "boite", mailbox.address()));
+    commands = new MailboxCommands(at, offer, mailbox, link::wake);
+    return over.reply();
+  }
+
+  private Optional<Map<String, String>> taken(ImapFault fault) {
+    return armed.take(fault.label());
+  }
+
+  /** What happens to the open folder meanwhile, when it is told to. */
+  private void disturb(MailboxCommands open) {
+    if (open.selected().filter(each -> !each.messages().isEmpty()).isPresent()
+        && taken(ImapFault.EXPUNGED_ELSEWHERE).isPresent()) {
+      open.loseFirst();
+    }
+    if (List.of("SELECT", "EXAMINE").contains(verb) && taken(ImapFault.NEW_VALIDITY).isPresent()) {
+      open.renumberNext();
+    }
+  }
+
+  /** How the bytes of messages travel. */
+  private Delivery delivery(Reply reply) {
+    long start = 0;
+    for (Content each : reply.untagged()) {
+      // A message is a content of its own, after the text that announces it.
+      if (start > 0 && each.size() > 1) {
+        long middle = start + each.size() / 2;
+        if (taken(ImapFault.CUT_LITERAL).isPresent()) {
+          return Delivery.cutAfter(middle);
+        }
+        break;
+      }
+      start += each.size();
+    }
+    return taken(ImapFault.DRIP)
+        .map(
+            each ->
+                Delivery.dripping(
+                    ImapFault.number(each, "octets", 16),
+                    Duration.ofMillis(ImapFault.number(each, "millisecondes", 100))))
+        .orElse(Delivery.WHOLE);
   }
 
   private Step idle(MailboxCommands open) {
     state = State.IDLE;
     String news = open.news(verb);
+    if (taken(ImapFault.UNFOUNDED_EXISTS).isPresent()) {
+      news += open.selected().map(each -> "* " + each.messages().size() + " EXISTS\r\n").orElse("");
+    }
     return Step.over("+ idling\r\n" + news, LINE, told("+", null, Map.of()));
   }
 
@@ -459,9 +422,11 @@ final class AccessSession implements Session {
       all.add(Content.of(ImapText.bytes(open.news(verb))));
     }
     all.add(Content.of(ImapText.bytes(tag + " " + reply.status() + " " + reply.text() + "\r\n")));
-    return Step.over(
-            Content.joined(all), LINE, told(reply.status(), reply.refusal(), reply.decoded()))
-        .and(reply.then());
+    Step step =
+        Step.over(Content.joined(all), LINE, told(reply.status(), reply.refusal(), reply.decoded()))
+            .and(reply.then());
+    boolean fetches = reply.status().equals("OK") && reply.text().equals(MessageCommands.FETCHED);
+    return fetches ? step.travelling(delivery(reply)) : step;
   }
 
   private Told told(String status, @Nullable Refusal refusal, Map<String, Object> decoded) {

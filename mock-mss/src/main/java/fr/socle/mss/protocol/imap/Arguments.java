@@ -10,6 +10,9 @@ import java.util.List;
  * ISO-8859-1.
  */
 final class Arguments {
+  private static final String APPEND = "APPEND ";
+  private static final String LARGEST = Long.toString(Long.MAX_VALUE);
+
   private final List<String> texts = new ArrayList<>();
   private final List<Content> literals = new ArrayList<>();
   private int part;
@@ -25,9 +28,12 @@ final class Arguments {
     literals.add(literal);
   }
 
-  /** Whether the command is one that brings a message. */
-  boolean isAppend() {
-    return !texts.isEmpty() && texts.get(0).regionMatches(true, 0, "APPEND ", 0, 7);
+  /** Whether the literal that is announced now is the message of an APPEND, not its folder. */
+  boolean isMessage() {
+    if (!texts.get(0).regionMatches(true, 0, APPEND, 0, APPEND.length())) {
+      return false;
+    }
+    return texts.get(0).length() > APPEND.length() ? texts.size() == 1 : texts.size() == 2;
   }
 
   int literals() {
@@ -145,6 +151,16 @@ final class Arguments {
       found.append(next);
     }
     throw new BadCommandException("Quoted string without end");
+  }
+
+  /** A number that may need 63 bits. */
+  long number() throws BadCommandException {
+    String text = string();
+    boolean tooLarge = text.length() == 19 && text.compareTo(LARGEST) > 0;
+    if (!text.matches("\\d{1,19}") || tooLarge) {
+      throw new BadCommandException("Bad number");
+    }
+    return Long.parseLong(text);
   }
 
   /** Whether the text goes on so, whatever the case. */

@@ -24,9 +24,10 @@ record FetchAnswer(SelectedFolder folder, int number, LoadedMessage loaded) {
       switch (item.kind()) {
         case FLAGS -> text.append(folder.flags(message));
         case UID -> text.append(message.uid());
-        case INTERNALDATE -> text.append(ImapText.dateTime(message.receivedAt()));
+        case INTERNALDATE -> text.append(ImapText.dateTime(message.received()));
+        case MODSEQ -> text.append('(').append(message.modseq()).append(')');
         case SIZE -> text.append(message.size());
-        case ENVELOPE -> text.append(Structures.envelope(loaded.root().header()));
+        case ENVELOPE -> text.append(Structures.envelope(loaded.header()));
         case BODY -> text.append(Structures.body(loaded.root(), false));
         case BODYSTRUCTURE -> text.append(Structures.body(loaded.root(), true));
         case SECTION -> {

@@ -48,6 +48,8 @@ record FetchItem(String name, Kind kind, String section, @Nullable Partial parti
     FLAGS,
     /** UID. */
     UID,
+    /** Number of its last change (RFC 7162). */
+    MODSEQ,
     /** Date of reception. */
     INTERNALDATE,
     /** Number of bytes. */
@@ -68,6 +70,18 @@ record FetchItem(String name, Kind kind, String section, @Nullable Partial parti
 
   static List<FetchItem> flags() {
     return List.of(new FetchItem("FLAGS", Kind.FLAGS, "", null, true));
+  }
+
+  static FetchItem modseq() {
+    return new FetchItem("MODSEQ", Kind.MODSEQ, "", null, true);
+  }
+
+  /** Whether its bytes have to be read. */
+  boolean isOfBytes() {
+    return switch (kind) {
+      case FLAGS, UID, MODSEQ, INTERNALDATE, SIZE -> false;
+      default -> true;
+    };
   }
 
   /** Reads what a command asks. */
@@ -103,7 +117,7 @@ record FetchItem(String name, Kind kind, String section, @Nullable Partial parti
   private static FetchItem item(String word) throws BadCommandException {
     String upper = word.toUpperCase(Locale.ROOT);
     switch (upper) {
-      case "FLAGS", "UID", "INTERNALDATE", "ENVELOPE", "BODY", "BODYSTRUCTURE" -> {
+      case "FLAGS", "UID", "MODSEQ", "INTERNALDATE", "ENVELOPE", "BODY", "BODYSTRUCTURE" -> {
         return new FetchItem(upper, Kind.valueOf(upper), "", null, true);
       }
       case "RFC822.SIZE" -> {
@@ -168,19 +182,19 @@ record FetchItem(String name, Kind kind, String section, @Nullable Partial parti
     if (!form.matches()) {
       return Optional.empty();
     }
-    MimePart part = message.root();
-    boolean numbered = form.group(1) != null;
-    if (numbered) {
-      for (String number : form.group(1).split("\\.", -1)) {
-        Optional<MimePart> inner =
-            inner(part, Integer.parseInt(number), part.equals(message.root()));
-        if (inner.isEmpty()) {
-          return Optional.empty();
-        }
-        part = inner.get();
-      }
-    }
     String what = form.group(2) == null ? "" : form.group(2);
+    boolean numbered = form.group(1) != null;
+    if (!numbered && what.startsWith("HEADER.")) {
+      return Optional.of(Content.of(ImapText.bytes(fields(message.header(), what))));
+    }
+    Optional<MimePart> found =
+        numbered
+            ? part(message.root(), form.group(1).split("\\.", -1))
+            : Optional.of(message.root());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    MimePart part = found.get();
     if (what.isEmpty()) {
       return Optional.of(place(message, part.bodyStart(), part.end()));
     }
@@ -200,12 +214,23 @@ record FetchItem(String name, Kind kind, String section, @Nullable Partial parti
             : Content.of(ImapText.bytes(fields(of.header(), what))));
   }
 
-  private static Optional<MimePart> inner(MimePart part, int number, boolean root) {
-    Optional<MimePart> inner = part.part(number);
-    // A message that is no multipart has one part, itself (RFC 3501 section 6.4.5).
-    return inner.isEmpty() && root && number == 1 && part.parts().isEmpty()
-        ? Optional.of(part)
-        : inner;
+  private static Optional<MimePart> part(MimePart root, String[] numbers) {
+    MimePart part = root;
+    for (int i = 0; i < numbers.length; i++) {
+      int number = Integer.parseInt(numbers[i]);
+      Optional<MimePart> inner;
+      if (i == 0 && root.parts().isEmpty()) {
+        // A message that is no multipart has one part, itself (RFC 3501 section 6.4.5).
+        inner = number == 1 ? Optional.of(root) : Optional.empty();
+      } else {
+        inner = part.part(number);
+      }
+      if (inner.isEmpty()) {
+        return Optional.empty();
+      }
+      part = inner.get();
+    }
+    return Optional.of(part);
   }
 
   private static Content place(LoadedMessage message, int from, int to) {

@@ -3,10 +3,13 @@ package fr.socle.mss.protocol.imap;
 import fr.socle.mss.service.Folder;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.StoredMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The commands on the folders of one mailbox. */
@@ -79,18 +82,12 @@ final class Folders {
     if (folder.isEmpty()) {
       return unknown();
     }
-    if (folder.get().name().equals(Folder.INBOX) || hasChildren(folder.get().name())) {
-      return Reply.no(
-          "[CANNOT] Not this one",
-          "dossier-garde",
-          "Ni INBOX, ni un dossier qui en contient d'autres, ne se supprime.");
+    if (folder.get().name().equals(Folder.INBOX)) {
+      return Reply.no("[CANNOT] Not this one", "dossier-garde", "INBOX ne se supprime pas.");
     }
+    // Those in it stay, and its name with them (RFC 3501 section 6.3.4).
     store.delete(folder.get());
     return Reply.ok("", "Deleted");
-  }
-
-  private boolean hasChildren(String name) {
-    return store.folders(address).stream().anyMatch(each -> each.name().startsWith(name + "/"));
   }
 
   /** Letters of the longest name of a folder and of those in it. */
@@ -130,53 +127,70 @@ final class Folders {
   }
 
   Reply subscribe(String said, boolean subscribed) {
-    Optional<Folder> folder = find(said);
-    if (folder.isEmpty()) {
+    String name = newName(said);
+    if (subscribed && find(name).isEmpty()) {
       return unknown();
     }
-    store.subscribe(folder.get(), subscribed);
+    store.subscribe(address, name, subscribed);
     return Reply.ok("", "Done");
   }
 
-  Reply list(String command, String reference, String pattern) {
-    if (pattern.isEmpty() && command.equals("LIST")) {
+  Reply list(String reference, String pattern) {
+    if (pattern.isEmpty()) {
       return Reply.ok("* LIST (\\Noselect) \"/\" \"\"\r\n", "Listed");
     }
-    String wanted = name(reference + pattern);
-    StringBuilder text = new StringBuilder();
-    for (Folder each : store.folders(address)) {
-      if (matches(wanted, each.name()) && (command.equals("LIST") || each.subscribed())) {
-        text.append("* ")
-            .append(command)
-            .append(" (")
-            .append(hasChildren(each.name()) ? "\\HasChildren" : "\\HasNoChildren")
-            .append(") \"/\" ")
-            .append(ImapText.name(each.name()))
-            .append("\r\n");
-      }
+    FolderPattern wanted = new FolderPattern(reference + pattern);
+    SortedMap<String, String> names = new TreeMap<>();
+    List<Folder> there = store.folders(address);
+    for (Folder each : there) {
+      names.put(each.name(), "");
+      // A folder that was removed is still there for those in it.
+      parents(each.name()).forEach(parent -> names.putIfAbsent(parent, "\\Noselect "));
     }
+    there.forEach(each -> names.put(each.name(), ""));
+    StringBuilder text = new StringBuilder();
+    names.forEach(
+        (name, attributes) -> {
+          if (wanted.matches(name)) {
+            boolean parent =
+                there.stream().anyMatch(each -> each.name().startsWith(name + Folder.SEPARATOR));
+            text.append(
+                line("LIST", attributes + (parent ? "\\HasChildren" : "\\HasNoChildren"), name));
+          }
+        });
     return Reply.ok(text.toString(), "Listed");
   }
 
-  /** A table rather than an expression: no pattern takes long. */
-  private static boolean matches(String pattern, String name) {
-    boolean[] before = new boolean[name.length() + 1];
-    before[0] = true;
-    for (int i = 0; i < pattern.length(); i++) {
-      char each = pattern.charAt(i);
-      boolean[] after = new boolean[name.length() + 1];
-      after[0] = before[0] && (each == '*' || each == '%');
-      for (int j = 0; j < name.length(); j++) {
-        after[j + 1] =
-            switch (each) {
-              case '*' -> before[j + 1] || after[j];
-              case '%' -> before[j + 1] || (after[j] && name.charAt(j) != Folder.SEPARATOR);
-              default -> before[j] && name.charAt(j) == each;
-            };
+  /** What somebody subscribed to; with a percent sign, also what holds it (RFC 3501, 6.3.9). */
+  Reply subscribed(String reference, String pattern) {
+    FolderPattern wanted = new FolderPattern(reference + pattern);
+    SortedMap<String, String> names = new TreeMap<>();
+    Set<String> subscriptions = store.subscriptions(address);
+    for (String each : subscriptions) {
+      if (wanted.matches(each)) {
+        names.put(each, find(each).isPresent() ? "" : "\\Noselect");
+      } else if (pattern.contains("%")) {
+        parents(each).stream()
+            .filter(wanted::matches)
+            .forEach(parent -> names.putIfAbsent(parent, "\\Noselect"));
       }
-      before = after;
     }
-    return before[name.length()];
+    StringBuilder text = new StringBuilder();
+    names.forEach((name, attributes) -> text.append(line("LSUB", attributes, name)));
+    return Reply.ok(text.toString(), "Listed");
+  }
+
+  private static String line(String command, String attributes, String name) {
+    return "* " + command + " (" + attributes + ") \"/\" " + ImapText.name(name) + "\r\n";
+  }
+
+  /** The names of those a folder is in, the nearest first. */
+  private static List<String> parents(String name) {
+    List<String> parents = new ArrayList<>();
+    for (int at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) {
+      parents.add(name.substring(0, at));
+    }
+    return parents;
   }
 
   Reply status(String said, List<String> items) throws BadCommandException {
@@ -195,6 +209,7 @@ final class Folders {
             case "RECENT" -> store.recentCount(folder.id());
             case "UIDNEXT" -> folder.uidNext();
             case "UIDVALIDITY" -> folder.uidValidity();
+            case "HIGHESTMODSEQ" -> folder.modseq();
             case "UNSEEN" ->
                 messages.stream().filter(each -> !each.flags().contains("\\Seen")).count();
             default -> throw new BadCommandException("Unknown status item");

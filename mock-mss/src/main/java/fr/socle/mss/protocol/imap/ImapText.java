@@ -1,14 +1,13 @@
 package fr.socle.mss.protocol.imap;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,13 @@ final class ImapText {
     return name.matches("[A-Za-z0-9._/\\-]+") ? name : string(name);
   }
 
-  static String dateTime(Instant instant) {
-    return '"' + WRITTEN.format(instant.atOffset(ZoneOffset.UTC)) + '"';
+  static String dateTime(OffsetDateTime date) {
+    return '"' + WRITTEN.format(date) + '"';
   }
 
-  static Instant dateTime(String text) throws BadCommandException {
+  static OffsetDateTime dateTime(String text) throws BadCommandException {
     try {
-      return OffsetDateTime.parse(text.strip(), DATE_TIME).toInstant();
+      return OffsetDateTime.parse(text.strip(), DATE_TIME);
     } catch (DateTimeParseException e) {
       throw new BadCommandException("Bad date-time");
     }
@@ -66,9 +65,26 @@ final class ImapText {
     }
   }
 
-  /** UIDs as a set, in the order given. */
-  static String uids(Collection<Long> uids) {
-    return uids.stream().map(String::valueOf).collect(Collectors.joining(","));
+  /** Numbers as a set, in the order given. */
+  static String numbers(Collection<Long> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /** Numbers in ascending order as a set, ranges for those that follow each other. */
+  static String ranges(List<Long> numbers) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < numbers.size(); i++) {
+      int last = i;
+      while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
+        last++;
+      }
+      text.append(i == 0 ? "" : ",").append(numbers.get(i));
+      if (last > i) {
+        text.append(':').append(numbers.get(last));
+      }
+      i = last;
+    }
+    return text.toString();
   }
 
   static byte[] bytes(String text) {

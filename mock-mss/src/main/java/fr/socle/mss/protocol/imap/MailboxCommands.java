@@ -1,19 +1,15 @@
 package fr.socle.mss.protocol.imap;
 
 import fr.socle.bench.content.Content;
-import fr.socle.bench.session.Step.Then;
-import fr.socle.mss.protocol.imap.SearchKeys.Candidate;
-import fr.socle.mss.service.FlagChange;
-import fr.socle.mss.service.FlagChange.How;
 import fr.socle.mss.service.Folder;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.Mailbox;
-import fr.socle.mss.service.StoredMessage;
+import fr.socle.mss.service.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +17,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The commands on one mailbox, once its holder is known. Used by one thread at a time. */
+/**
+ * The commands on one mailbox, once its holder is known; those on messages are {@link
+ * MessageCommands}. Used by one thread at a time.
+ */
 final class MailboxCommands implements AutoCloseable {
-  private static final List<String> SYSTEM_FLAGS =
+  static final List<String> SYSTEM_FLAGS =
       List.of("\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft");
-  private static final Set<String> EXTENSIONS = Set.of("NAMESPACE", "UNSELECT", "MOVE", "IDLE");
+  private static final String CONDSTORE = "CONDSTORE";
+  private static final String UIDPLUS = "UIDPLUS";
+  // Those of extensions, and what CAPABILITY calls it.
+  private static final Map<String, String> EXTENSIONS =
+      Map.of(
+          "NAMESPACE", "NAMESPACE",
+          "UNSELECT", "UNSELECT",
+          "MOVE", "MOVE",
+          "IDLE", "IDLE",
+          "ENABLE", "ENABLE",
+          "GETQUOTA", Quota.WORD,
+          "GETQUOTAROOT", Quota.WORD,
+          "SETQUOTA", Quota.WORD);
   private static final Set<String> KNOWN =
       Set.of(
           "SELECT",
@@ -55,19 +63,30 @@ final class MailboxCommands implements AutoCloseable {
           "MOVE",
           "UID",
           "NAMESPACE",
-          "IDLE");
+          "IDLE",
+          "ENABLE",
+          "GETQUOTA",
+          "GETQUOTAROOT",
+          "SETQUOTA");
 
   private final AccessEndpoint at;
+  private final Offer offer;
   private final MailStore store;
   private final Folders folders;
+  private final Quota quota;
   private final Runnable waker;
   private @Nullable SelectedFolder selected;
+  private @Nullable Reading reading;
   private boolean byUid;
+  private boolean telling;
+  private boolean renumbers;
 
-  MailboxCommands(AccessEndpoint at, Mailbox mailbox, Runnable waker) {
+  MailboxCommands(AccessEndpoint at, Offer offer, Mailbox mailbox, Runnable waker) {
     this.at = at;
+    this.offer = offer;
     this.store = at.store();
     this.folders = new Folders(store, mailbox.address());
+    this.quota = new Quota(store, mailbox.address(), at.settings());
     this.waker = waker;
   }
 
@@ -75,8 +94,9 @@ final class MailboxCommands implements AutoCloseable {
     return KNOWN.contains(verb);
   }
 
-  static boolean isExtension(String verb) {
-    return EXTENSIONS.contains(verb);
+  /** The capability a command needs; empty for those of IMAP4rev1. */
+  static String capabilityOf(String verb) {
+    return EXTENSIONS.getOrDefault(verb, "");
   }
 
   /** What happened in the selected folder since it was last told, as a command may hear it. */
@@ -87,24 +107,27 @@ final class MailboxCommands implements AutoCloseable {
     return folder == null ? "" : folder.news(expunges, verb.equals("UID"));
   }
 
-  private boolean isOffered(String capability) {
-    return !at.settings().withoutImap().contains(capability);
-  }
-
-  Reply execute(String verb, Arguments arguments) throws BadCommandException {
+  Reply execute(String verb, String tag, Arguments arguments) throws BadCommandException {
     byUid = verb.equals("UID");
     if (byUid) {
       arguments.space();
       String inner = arguments.word().toUpperCase(Locale.ROOT);
       if (!List.of("FETCH", "STORE", "SEARCH", "COPY", "MOVE", "EXPUNGE").contains(inner)
-          || (isExtension(inner) && !isOffered(inner))
-          || (inner.equals("EXPUNGE") && !isOffered("UIDPLUS"))) {
+          || (inner.equals("MOVE") && !offer.has(inner))
+          || (inner.equals("EXPUNGE") && !offer.has(UIDPLUS))) {
         throw new BadCommandException("No such UID command");
       }
-      return onMessages(inner, arguments);
+      return onMessages(inner, tag, arguments);
     }
     return switch (verb) {
-      case "SELECT", "EXAMINE" -> select(only(arguments), verb.equals("EXAMINE"));
+      case "SELECT", "EXAMINE" -> {
+        String name = selectable(arguments);
+        yield select(name, verb.equals("EXAMINE"));
+      }
+      case "ENABLE" -> enable(arguments);
+      case "GETQUOTA" -> quota.get(only(arguments));
+      case "GETQUOTAROOT" -> quota.root(only(arguments), folders);
+      case "SETQUOTA" -> Quota.set();
       case "CREATE" -> folders.create(only(arguments));
       case "DELETE" -> folders.delete(only(arguments));
       case "RENAME" -> {
@@ -115,7 +138,9 @@ final class MailboxCommands implements AutoCloseable {
       case "UNSUBSCRIBE" -> folders.subscribe(only(arguments), false);
       case "LIST", "LSUB" -> {
         String[] names = two(arguments);
-        yield folders.list(verb, names[0], names[1]);
+        yield verb.equals("LIST")
+            ? folders.list(names[0], names[1])
+            : folders.subscribed(names[0], names[1]);
       }
       case "STATUS" -> {
         arguments.space();
@@ -123,6 +148,12 @@ final class MailboxCommands implements AutoCloseable {
         arguments.space();
         List<String> items = arguments.list();
         arguments.end();
+        if (items.stream().anyMatch("HIGHESTMODSEQ"::equalsIgnoreCase)) {
+          if (!offer.has(CONDSTORE)) {
+            throw new BadCommandException("Unknown status item");
+          }
+          tellModseq();
+        }
         yield folders.status(name, items);
       }
       case "NAMESPACE" -> {
@@ -130,11 +161,26 @@ final class MailboxCommands implements AutoCloseable {
         yield Reply.ok("* NAMESPACE ((\"\" \"/\")) NIL NIL\r\n", "Namespaces told");
       }
       case "APPEND" -> append(arguments);
-      default -> onMessages(verb, arguments);
+      default -> onMessages(verb, tag, arguments);
     };
   }
 
-  private static String only(Arguments arguments) throws BadCommandException {
+  /** A folder, and perhaps {@code (CONDSTORE)}. */
+  private String selectable(Arguments arguments) throws BadCommandException {
+    arguments.space();
+    String name = arguments.string();
+    if (arguments.skip(' ')) {
+      if (!arguments.list().stream().allMatch(CONDSTORE::equalsIgnoreCase)
+          || !offer.has(CONDSTORE)) {
+        throw new BadCommandException("Unknown parameter of SELECT");
+      }
+      tellModseq();
+    }
+    arguments.end();
+    return name;
+  }
+
+  static String only(Arguments arguments) throws BadCommandException {
     arguments.space();
     String name = arguments.string();
     arguments.end();
@@ -150,9 +196,27 @@ final class MailboxCommands implements AutoCloseable {
     return new String[] {one, other};
   }
 
+  /** For a fault: another client removes the first message of the open folder. */
+  void loseFirst() {
+    SelectedFolder folder = selected;
+    if (folder != null && !folder.messages().isEmpty()) {
+      store.expunge(folder.id(), List.of(folder.message(1).uid()));
+    }
+  }
+
+  /** For a fault: the next folder that is opened is numbered anew. */
+  void renumberNext() {
+    renumbers = true;
+  }
+
   private Reply select(String name, boolean readOnly) {
     leave();
     Optional<Folder> found = folders.find(name);
+    if (found.isPresent() && renumbers) {
+      renumbers = false;
+      store.renumber(found.get().id());
+      found = folders.find(name);
+    }
     if (found.isEmpty()) {
       return Folders.unknown();
     }
@@ -160,17 +224,13 @@ final class MailboxCommands implements AutoCloseable {
     store.watch().watch(folder.id(), waker);
     SelectedFolder opened = new SelectedFolder(store, folder, readOnly);
     selected = opened;
+    if (telling) {
+      opened.tellModseq();
+    }
     StringBuilder text = new StringBuilder();
     text.append("* ").append(opened.messages().size()).append(" EXISTS\r\n");
     text.append("* ").append(opened.recentCount()).append(" RECENT\r\n");
-    String keywords =
-        opened.messages().stream()
-            .flatMap(each -> each.flags().stream())
-            .filter(each -> !each.startsWith("\\"))
-            .distinct()
-            .map(each -> " " + each)
-            .collect(Collectors.joining());
-    String flags = String.join(" ", SYSTEM_FLAGS) + keywords;
+    String flags = opened.allFlags();
     text.append("* FLAGS (").append(flags).append(")\r\n");
     text.append("* OK [PERMANENTFLAGS (")
         .append(readOnly ? "" : flags + " \\*")
@@ -183,6 +243,9 @@ final class MailboxCommands implements AutoCloseable {
     }
     text.append("* OK [UIDVALIDITY ").append(folder.uidValidity()).append("] Valid\r\n");
     text.append("* OK [UIDNEXT ").append(folder.uidNext()).append("] Next\r\n");
+    if (offer.has(CONDSTORE)) {
+      text.append("* OK [HIGHESTMODSEQ ").append(folder.modseq()).append("] Highest\r\n");
+    }
     return Reply.ok(text.toString(), readOnly ? "[READ-ONLY] Open" : "[READ-WRITE] Open");
   }
 
@@ -203,9 +266,9 @@ final class MailboxCommands implements AutoCloseable {
       flags = flags(arguments.list());
       arguments.space();
     }
-    Instant receivedAt = at.clock().instant();
+    OffsetDateTime received = at.clock().instant().atOffset(ZoneOffset.UTC);
     if (arguments.peek() == '"') {
-      receivedAt = ImapText.dateTime(arguments.string());
+      received = ImapText.dateTime(arguments.string());
       arguments.space();
     }
     Content message = arguments.literal();
@@ -220,15 +283,18 @@ final class MailboxCommands implements AutoCloseable {
           "message-malforme",
           "Un message n'est pas vide et ne contient pas NUL (RFC 3501, 4.3.1).");
     }
-    OptionalLong uid = store.append(folder.get(), message, receivedAt, flags);
+    if (!quota.takes(message.size())) {
+      return Quota.over();
+    }
+    OptionalLong uid = store.append(folder.get(), message, received, flags);
     if (uid.isEmpty()) {
       return noTarget();
     }
     String code = "[APPENDUID " + folder.get().uidValidity() + " " + uid.getAsLong() + "] ";
-    return Reply.ok("", (isOffered("UIDPLUS") ? code : "") + "Added");
+    return Reply.ok("", (offer.has(UIDPLUS) ? code : "") + "Added");
   }
 
-  private static Reply noTarget() {
+  static Reply noTarget() {
     return Reply.no("[TRYCREATE] No such folder", "dossier-inconnu", "Ce dossier n'existe pas.");
   }
 
@@ -248,7 +314,7 @@ final class MailboxCommands implements AutoCloseable {
     }
   }
 
-  private static Set<String> flags(List<String> words) throws BadCommandException {
+  static Set<String> flags(List<String> words) throws BadCommandException {
     Set<String> flags = new LinkedHashSet<>();
     for (String word : words) {
       String flag = word;
@@ -267,7 +333,29 @@ final class MailboxCommands implements AutoCloseable {
     return flags;
   }
 
-  private Reply onMessages(String verb, Arguments arguments) throws BadCommandException {
+  /** ENABLE (RFC 5161). */
+  private Reply enable(Arguments arguments) throws BadCommandException {
+    boolean condstore = false;
+    do {
+      arguments.space();
+      condstore |= arguments.word().equalsIgnoreCase(CONDSTORE) && offer.has(CONDSTORE);
+    } while (!arguments.isOver());
+    if (condstore) {
+      tellModseq();
+    }
+    return Reply.ok("* ENABLED" + (condstore ? " " + CONDSTORE : "") + "\r\n", "Enabled");
+  }
+
+  private void tellModseq() {
+    telling = true;
+    SelectedFolder folder = selected;
+    if (folder != null) {
+      folder.tellModseq();
+    }
+  }
+
+  private Reply onMessages(String verb, String tag, Arguments arguments)
+      throws BadCommandException {
     SelectedFolder folder = selected;
     if (folder == null) {
       return Reply.bad(
@@ -288,207 +376,44 @@ final class MailboxCommands implements AutoCloseable {
       case "CLOSE" -> {
         arguments.end();
         if (!folder.isReadOnly()) {
-          store.expunge(folder.id(), deleted(folder, null));
+          MessageCommands.expunge(store, folder, null);
         }
         leave();
         yield Reply.ok("", "Closed");
       }
-      case "EXPUNGE" -> expunge(folder, arguments);
-      case "SEARCH" -> search(folder, arguments);
-      case "FETCH" -> fetch(folder, arguments);
-      case "STORE" -> change(folder, arguments);
-      default -> copy(folder, arguments, verb.equals("MOVE"));
+      default -> {
+        boolean before = folder.isTellingModseq();
+        MessageCommands messages =
+            new MessageCommands(store, offer, folders, quota, folder, byUid, tag);
+        Reply reply = messages.execute(verb, arguments);
+        reading = messages.reading();
+        if (!before && folder.isTellingModseq()) {
+          telling = true;
+          // RFC 7162 section 3.1: said with the command that is the first to ask for it.
+          yield reply.saying("* OK [HIGHESTMODSEQ " + folder.modseq() + "] Told from now on\r\n");
+        }
+        yield reply;
+      }
     };
   }
 
-  private static Reply readOnly() {
-    return Reply.no(
-        "[READ-ONLY] Opened by EXAMINE",
-        "lecture-seule",
-        "Ouvrez le dossier par SELECT pour le changer.");
-  }
-
-  private Reply expunge(SelectedFolder folder, Arguments arguments) throws BadCommandException {
-    NumberSet only = null;
-    if (byUid) {
-      arguments.space();
-      only = NumberSet.read(arguments.word());
-    }
-    arguments.end();
-    if (folder.isReadOnly()) {
-      return readOnly();
-    }
-    store.expunge(folder.id(), deleted(folder, only));
-    return Reply.ok("", "Expunged");
-  }
-
-  private List<Long> deleted(SelectedFolder folder, @Nullable NumberSet only) {
-    return store.messages(folder.id()).stream()
-        .filter(each -> each.flags().contains("\\Deleted"))
-        .map(StoredMessage::uid)
-        .filter(each -> only == null || only.holds(each, folder.lastUid()))
-        .toList();
-  }
-
-  private Reply search(SelectedFolder folder, Arguments arguments) throws BadCommandException {
-    arguments.space();
-    if (arguments.startsWith("CHARSET ")) {
-      String unused = arguments.word();
-      arguments.space();
-      String charset = arguments.string().toUpperCase(Locale.ROOT);
-      arguments.space();
-      if (!List.of("UTF-8", "US-ASCII").contains(charset)) {
-        return Reply.no(
-            "[BADCHARSET (UTF-8 US-ASCII)] Unknown", "jeu-de-caracteres", "Cherchez en UTF-8.");
-      }
-    }
-    Predicate<Candidate> keys = new SearchKeys(arguments, folder).read();
-    // Those another session removed keep their number until the client is told, but have no bytes.
-    Set<Long> left = store.uids(folder.id());
-    StringBuilder text = new StringBuilder("* SEARCH");
-    for (int i = 1; i <= folder.messages().size(); i++) {
-      StoredMessage each = folder.message(i);
-      if (left.contains(each.uid())
-          && keys.test(new Candidate(i, loaded(each), folder.isRecent(each)))) {
-        text.append(' ').append(byUid ? each.uid() : i);
-      }
-    }
-    return Reply.ok(text.append("\r\n").toString(), "Searched");
-  }
-
-  private LoadedMessage loaded(StoredMessage message) {
-    return new LoadedMessage(message, store.body(message));
-  }
-
-  private List<Integer> numbers(SelectedFolder folder, Arguments arguments)
-      throws BadCommandException {
-    arguments.space();
-    NumberSet set = NumberSet.read(arguments.word());
-    return folder.numbers(set, byUid);
-  }
-
-  private Reply fetch(SelectedFolder folder, Arguments arguments) throws BadCommandException {
-    List<Integer> numbers = numbers(folder, arguments);
-    arguments.space();
-    List<FetchItem> items = new ArrayList<>(FetchItem.read(arguments));
-    arguments.end();
-    if (byUid && items.stream().noneMatch(each -> each.kind() == FetchItem.Kind.UID)) {
-      items.addAll(0, FetchItem.uid());
-    }
-    Set<Long> left = store.uids(folder.id());
-    if (!numbers.stream().allMatch(each -> left.contains(folder.message(each).uid()))) {
-      numbers = numbers.stream().filter(each -> left.contains(folder.message(each).uid())).toList();
-    }
-    boolean reads = !folder.isReadOnly() && items.stream().anyMatch(each -> !each.peeks());
-    if (reads) {
-      see(folder, numbers, items);
-    }
-    List<Content> answers = new ArrayList<>();
-    for (int number : numbers) {
-      answers.addAll(new FetchAnswer(folder, number, loaded(folder.message(number))).of(items));
-    }
-    return new Reply(answers, "OK", "Fetched", Then.KEEP, null, Map.of());
-  }
-
-  /** What is read is seen, and said so. */
-  private void see(SelectedFolder folder, List<Integer> numbers, List<FetchItem> items) {
-    List<Integer> unseen =
-        numbers.stream().filter(each -> !folder.message(each).flags().contains("\\Seen")).toList();
-    if (unseen.isEmpty()) {
-      return;
-    }
-    FlagChange seen = new FlagChange(How.ADD, Set.of("\\Seen"));
-    store.change(
-        folder.id(), unseen.stream().map(each -> folder.message(each).uid()).toList(), seen);
-    unseen.forEach(each -> folder.known(each, seen.on(folder.message(each).flags())));
-    if (items.stream().noneMatch(each -> each.kind() == FetchItem.Kind.FLAGS)) {
-      items.addAll(FetchItem.flags());
+  /** The last answer has left: what it was read from is no longer needed. */
+  void answered() {
+    Reading held = reading;
+    reading = null;
+    if (held != null) {
+      held.close();
     }
   }
 
-  private Reply change(SelectedFolder folder, Arguments arguments) throws BadCommandException {
-    List<Integer> numbers = numbers(folder, arguments);
-    arguments.space();
-    String how = arguments.word().toUpperCase(Locale.ROOT);
-    arguments.space();
-    List<String> words = new ArrayList<>();
-    if (arguments.peek() == '(') {
-      words.addAll(arguments.list());
-    } else {
-      words.add(arguments.word());
-      while (arguments.skip(' ')) {
-        words.add(arguments.word());
-      }
-    }
-    arguments.end();
-    boolean silent = how.endsWith(".SILENT");
-    FlagChange change =
-        new FlagChange(
-            switch (silent ? how.substring(0, how.length() - ".SILENT".length()) : how) {
-              case "FLAGS" -> How.REPLACE;
-              case "+FLAGS" -> How.ADD;
-              case "-FLAGS" -> How.REMOVE;
-              default -> throw new BadCommandException("Unknown store item");
-            },
-            flags(words));
-    if (folder.isReadOnly()) {
-      return readOnly();
-    }
-    store.change(
-        folder.id(), numbers.stream().map(each -> folder.message(each).uid()).toList(), change);
-    StringBuilder text = new StringBuilder();
-    for (int number : numbers) {
-      folder.known(number, change.on(folder.message(number).flags()));
-      if (!silent) {
-        text.append("* ").append(number).append(" FETCH (");
-        if (byUid) {
-          text.append("UID ").append(folder.message(number).uid()).append(' ');
-        }
-        text.append("FLAGS ").append(folder.flags(folder.message(number))).append(")\r\n");
-      }
-    }
-    return Reply.ok(text.toString(), "Stored");
-  }
-
-  private Reply copy(SelectedFolder folder, Arguments arguments, boolean moves)
-      throws BadCommandException {
-    List<Integer> numbers = numbers(folder, arguments);
-    String name = only(arguments);
-    Optional<Folder> target = folders.find(name);
-    if (target.isEmpty()) {
-      return noTarget();
-    }
-    if (moves && folder.isReadOnly()) {
-      return readOnly();
-    }
-    List<Long> asked = numbers.stream().map(each -> folder.message(each).uid()).toList();
-    Optional<SortedMap<Long, Long>> done =
-        moves
-            ? store.move(folder.id(), asked, target.get())
-            : store.copy(folder.id(), asked, target.get());
-    if (done.isEmpty()) {
-      return noTarget();
-    }
-    if (done.get().isEmpty()) {
-      return Reply.ok("", "Nothing to do");
-    }
-    if (!isOffered("UIDPLUS")) {
-      return Reply.ok("", moves ? "Moved" : "Copied");
-    }
-    String code =
-        "[COPYUID "
-            + target.get().uidValidity()
-            + " "
-            + ImapText.uids(done.get().keySet())
-            + " "
-            + ImapText.uids(done.get().values())
-            + "]";
-    // RFC 6851 section 4.3: before the messages are said to be gone.
-    return moves ? Reply.ok("* OK " + code + " Moved\r\n", "Done") : Reply.ok("", code + " Copied");
+  /** The folder that is open, if one is. */
+  Optional<SelectedFolder> selected() {
+    return Optional.ofNullable(selected);
   }
 
   @Override
   public void close() {
+    answered();
     leave();
   }
 }

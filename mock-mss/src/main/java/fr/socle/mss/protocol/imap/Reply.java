@@ -47,6 +47,11 @@ record Reply(
     return new Reply(untagged, status, text, then, refusal, view);
   }
 
+  /** The same answers, ending otherwise. */
+  Reply but(String otherStatus, String otherText) {
+    return new Reply(untagged, otherStatus, otherText, then, refusal, decoded);
+  }
+
   /** With more untagged answers after those there are. */
   Reply saying(String more) {
     List<Content> all = new ArrayList<>(untagged);

@@ -2,30 +2,39 @@ package fr.socle.mss.protocol.imap;
 
 import fr.socle.mss.protocol.mime.DecodedText;
 import fr.socle.mss.protocol.mime.HeaderBlock.Field;
+import fr.socle.mss.protocol.mime.MailAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the keys of a {@code SEARCH} (RFC 3501 section 6.4.4). */
 final class SearchKeys {
   private static final int DEEPEST = 50;
   private static final int MOST = 1000;
+  private static final Pattern DAY =
+      Pattern.compile("(?<!\\d)(\\d{1,2})\\s+([A-Za-z]{3})\\s+(\\d{4})");
 
   private final Arguments arguments;
   private final SelectedFolder folder;
+  private final boolean condstore;
   private int count;
+  private boolean asksModseq;
 
-  SearchKeys(Arguments arguments, SelectedFolder folder) {
+  /**
+   * Reads the keys of one command.
+   *
+   * @param condstore whether numbers of changes can be looked for
+   */
+  SearchKeys(Arguments arguments, SelectedFolder folder, boolean condstore) {
     this.arguments = arguments;
     this.folder = folder;
+    this.condstore = condstore;
   }
 
   /**
@@ -41,9 +50,17 @@ final class SearchKeys {
     }
 
     boolean inHeader(String name, String text) {
-      return message.root().header().fields().stream()
+      return message.header().fields().stream()
           .filter(each -> each.name().equalsIgnoreCase(name))
           .anyMatch(each -> holds(DecodedText.ofHeader(each.value()), text));
+    }
+
+    /** In the field as it is written, or in its addresses without comments. */
+    boolean inAddresses(String name, String text) {
+      return inHeader(name, text)
+          || message.header().all(name).stream()
+              .flatMap(each -> MailAddress.read(each).stream())
+              .anyMatch(each -> holds(each.local() + "@" + each.domain(), text));
     }
 
     boolean inBody(String text) {
@@ -51,7 +68,7 @@ final class SearchKeys {
     }
 
     boolean inText(String text) {
-      return message.root().header().fields().stream()
+      return message.header().fields().stream()
               .map(Field::raw)
               .anyMatch(each -> holds(DecodedText.ofHeader(each), text))
           || inBody(text);
@@ -62,30 +79,24 @@ final class SearchKeys {
     }
 
     LocalDate received() {
-      return day(message.message().receivedAt());
+      return message.message().received().toLocalDate();
     }
 
     LocalDate sent() {
-      return message
-          .root()
-          .header()
-          .first("Date")
-          .map(Candidate::written)
-          .orElseGet(this::received);
+      return message.header().first("Date").map(Candidate::written).orElseGet(this::received);
     }
 
     private static LocalDate written(String date) {
+      // The day as its writer saw it (RFC 3501 section 6.4.4 disregards time and zone); a day of
+      // the week that is not its own does not matter.
+      Matcher day = DAY.matcher(date);
       try {
-        // The day as its writer saw it (RFC 3501 section 6.4.4 disregards time and zone).
-        return LocalDate.from(
-            DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.replaceAll("\\(.*?\\)", "").strip()));
-      } catch (DateTimeParseException e) {
+        return day.find()
+            ? ImapText.date(day.group(1) + "-" + day.group(2) + "-" + day.group(3))
+            : LocalDate.EPOCH;
+      } catch (BadCommandException e) {
         return LocalDate.EPOCH;
       }
-    }
-
-    private static LocalDate day(Instant instant) {
-      return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
   }
 
@@ -134,10 +145,15 @@ final class SearchKeys {
       case "NEW" -> flag("\\Seen").negate().and(Candidate::recent);
       case "KEYWORD" -> flag(argument());
       case "UNKEYWORD" -> flag(argument()).negate();
-      case "FROM", "TO", "CC", "BCC", "SUBJECT" -> {
+      case "FROM", "TO", "CC", "BCC" -> {
+        String text = text();
+        yield each -> each.inAddresses(word, text);
+      }
+      case "SUBJECT" -> {
         String text = text();
         yield each -> each.inHeader(word, text);
       }
+      case "MODSEQ" -> modseq();
       case "HEADER" -> {
         String name = argument();
         String text = text();
@@ -179,6 +195,28 @@ final class SearchKeys {
       }
       default -> numbers(word);
     };
+  }
+
+  /** Changes since (RFC 7162 section 3.1.5); the name of a flag and its kind say nothing here. */
+  private Predicate<Candidate> modseq() throws BadCommandException {
+    if (!condstore) {
+      throw new BadCommandException("Unknown search key");
+    }
+    arguments.space();
+    if (arguments.peek() == '"') {
+      String unusedName = arguments.string();
+      arguments.space();
+      String unusedKind = arguments.word();
+      arguments.space();
+    }
+    long least = arguments.number();
+    asksModseq = true;
+    return each -> each.message().message().modseq() >= least;
+  }
+
+  /** Whether the numbers of changes were asked for. */
+  boolean asksModseq() {
+    return asksModseq;
   }
 
   private Predicate<Candidate> numbers(String word) throws BadCommandException {

@@ -4,6 +4,7 @@ import fr.socle.mss.service.Folder;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.StoredMessage;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,9 +17,12 @@ final class SelectedFolder {
   private final long id;
   private final boolean readOnly;
   private final List<StoredMessage> messages;
+  private final Set<String> keywords = new LinkedHashSet<>();
   private long modseq;
   private long expungeModseq;
   private long recentFrom;
+  private boolean telling;
+  private boolean keywordsNew;
 
   SelectedFolder(MailStore store, Folder folder, boolean readOnly) {
     this.store = store;
@@ -31,6 +35,8 @@ final class SelectedFolder {
             store.messages(folder.id()).stream()
                 .filter(each -> each.uid() < folder.uidNext())
                 .toList());
+    this.messages.forEach(this::learn);
+    this.keywordsNew = false;
     this.recentFrom = readOnly ? Long.MAX_VALUE : store.claimRecent(folder.id());
   }
 
@@ -40,6 +46,20 @@ final class SelectedFolder {
 
   boolean isReadOnly() {
     return readOnly;
+  }
+
+  /** Has the number of its last change told with each change (RFC 7162 section 3.1). */
+  void tellModseq() {
+    telling = true;
+  }
+
+  boolean isTellingModseq() {
+    return telling;
+  }
+
+  /** The number of the last change the client was told of. */
+  long modseq() {
+    return modseq;
   }
 
   /** The messages, in the order of their sequence numbers. */
@@ -87,18 +107,38 @@ final class SelectedFolder {
     return "(" + String.join(" ", flags) + ")";
   }
 
-  /** A change that is told of no one: the client has just asked for it in silence. */
-  void known(int number, Set<String> flags) {
-    StoredMessage before = message(number);
-    messages.set(
-        number - 1,
-        new StoredMessage(
-            before.uid(),
-            before.body(),
-            before.size(),
-            before.receivedAt(),
-            flags,
-            before.modseq()));
+  /** A change the client has just asked for. */
+  void known(int number, StoredMessage now) {
+    learn(now);
+    messages.set(number - 1, now);
+  }
+
+  private void learn(StoredMessage message) {
+    for (String flag : message.flags()) {
+      if (!flag.startsWith("\\") && keywords.add(flag)) {
+        keywordsNew = true;
+      }
+    }
+  }
+
+  /** System flags, and the keywords in use here. */
+  String allFlags() {
+    List<String> all = new ArrayList<>(MailboxCommands.SYSTEM_FLAGS);
+    all.addAll(keywords);
+    return String.join(" ", all);
+  }
+
+  /** What the client is told before it meets a keyword for the first time. */
+  String newKeywords() {
+    if (!keywordsNew) {
+      return "";
+    }
+    keywordsNew = false;
+    return "* FLAGS ("
+        + allFlags()
+        + ")\r\n* OK [PERMANENTFLAGS ("
+        + (readOnly ? "" : allFlags() + " \\*")
+        + ")] Kept\r\n";
   }
 
   /**
@@ -128,6 +168,7 @@ final class SelectedFolder {
     }
     if (now.modseq() > modseq) {
       changes(text, withUid);
+      modseq = Math.max(modseq, now.modseq());
     }
     return text.toString();
   }
@@ -140,18 +181,16 @@ final class SelectedFolder {
       modseq = Math.max(modseq, each.modseq());
       int place = place(each.uid());
       if (each.uid() > last) {
+        learn(each);
         messages.add(each);
         more = true;
-      } else if (place >= 0 && !messages.get(place).flags().equals(each.flags())) {
-        messages.set(place, each);
-        flags
-            .append("* ")
-            .append(place + 1)
-            .append(" FETCH (")
-            .append(withUid ? "UID " + each.uid() + " " : "")
-            .append("FLAGS ")
-            .append(flags(each))
-            .append(")\r\n");
+      } else if (place >= 0) {
+        boolean changed = !messages.get(place).flags().equals(each.flags());
+        boolean moved = telling && messages.get(place).modseq() < each.modseq();
+        known(place + 1, each);
+        if (changed || moved) {
+          flags.append(line(place + 1, withUid, true));
+        }
       }
     }
     if (more) {
@@ -161,7 +200,23 @@ final class SelectedFolder {
       text.append("* ").append(messages.size()).append(" EXISTS\r\n");
       text.append("* ").append(recentCount()).append(" RECENT\r\n");
     }
-    text.append(flags);
+    text.append(newKeywords()).append(flags);
+  }
+
+  /** The flags of a message told on their own, with the number of its last change if it is told. */
+  String line(int number, boolean withUid, boolean withFlags) {
+    StoredMessage message = message(number);
+    List<String> items = new ArrayList<>();
+    if (withUid) {
+      items.add("UID " + message.uid());
+    }
+    if (withFlags) {
+      items.add("FLAGS " + flags(message));
+    }
+    if (telling) {
+      items.add("MODSEQ (" + message.modseq() + ")");
+    }
+    return "* " + number + " FETCH (" + String.join(" ", items) + ")\r\n";
   }
 
   private int place(long uid) {

@@ -4,6 +4,7 @@ import fr.socle.mss.protocol.mime.HeaderBlock;
 import fr.socle.mss.protocol.mime.MailAddress;
 import fr.socle.mss.protocol.mime.MimePart;
 import fr.socle.mss.protocol.mime.Parameterized;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class Structures {
                     + String.join(
                         " ",
                         ImapText.string(each.name()),
-                        "NIL",
+                        ImapText.string(each.route()),
                         ImapText.string(each.local()),
                         ImapText.string(each.domain()))
                     + ")")
@@ -124,7 +125,11 @@ final class Structures {
   private static String language(MimePart part) {
     return part.header()
         .first("Content-Language")
-        .map(each -> "(" + ImapText.string(each) + ")")
+        .map(
+            each ->
+                Arrays.stream(each.split(",", -1))
+                    .map(one -> ImapText.string(one.strip()))
+                    .collect(Collectors.joining(" ", "(", ")")))
         .orElse("NIL");
   }
 }

@@ -63,7 +63,8 @@ public final class DecodedText {
   private static Charset charset(String name) {
     try {
       int star = name.indexOf('*');
-      return Charset.forName(star < 0 ? name : name.substring(0, star));
+      Charset said = Charset.forName(star < 0 ? name : name.substring(0, star));
+      return said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return StandardCharsets.ISO_8859_1;
     }

@@ -54,6 +54,19 @@ public record HeaderBlock(List<Field> fields) {
     return new HeaderBlock(fields);
   }
 
+  /** The header at the beginning of a message; nothing if it goes on beyond these bytes. */
+  public static Optional<HeaderBlock> atTopOf(byte[] bytes) {
+    int line = 0;
+    while (line < bytes.length) {
+      int next = MimeLines.next(bytes, line, bytes.length);
+      if (MimeLines.isEmpty(bytes, line, next)) {
+        return Optional.of(read(bytes, 0, line));
+      }
+      line = next;
+    }
+    return Optional.empty();
+  }
+
   /** The value of the first field of a name, whatever its case. */
   public Optional<String> first(String name) {
     return fields.stream()

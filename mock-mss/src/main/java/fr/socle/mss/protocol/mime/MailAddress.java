@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One address of a header, or the mark that begins or ends a group (RFC 3501 section 7.4.2).
  *
- * @param name display name as written
+ * @param name display name as written, or the comment that stands for it
+ * @param route the relays it is to go by, as in {@code <@a,@b:c@d>}; null for none
  * @param local what is before the at sign, or the name of the group that begins; null at its end
  * @param domain what is after it; null for a mark
  */
-public record MailAddress(@Nullable String name, @Nullable String local, @Nullable String domain) {
+public record MailAddress(
+    @Nullable String name,
+    @Nullable String route,
+    @Nullable String local,
+    @Nullable String domain) {
 
   /** Reads the addresses of a header; what is none is left out. */
   public static List<MailAddress> read(String value) {
@@ -23,6 +28,7 @@ public record MailAddress(@Nullable String name, @Nullable String local, @Nullab
     private final String text;
     private final List<MailAddress> found = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
+    private final StringBuilder said = new StringBuilder();
     private @Nullable String angle;
     private int at;
 
@@ -35,20 +41,17 @@ public record MailAddress(@Nullable String name, @Nullable String local, @Nullab
         char next = text.charAt(at++);
         switch (next) {
           case '"' -> quoted();
-          case '(' -> comment();
-          case '<' -> {
-            int end = text.indexOf('>', at);
-            angle = text.substring(at, end < 0 ? text.length() : end);
-            at = end < 0 ? text.length() : end + 1;
-          }
+          case '(' -> comment(said);
+          case '<' -> angle = angle();
           case ',' -> flush();
           case ':' -> {
-            found.add(new MailAddress(null, words.toString().strip(), null));
+            found.add(new MailAddress(null, null, words.toString().strip(), null));
             words.setLength(0);
+            said.setLength(0);
           }
           case ';' -> {
             flush();
-            found.add(new MailAddress(null, null, null));
+            found.add(new MailAddress(null, null, null, null));
           }
           default -> words.append(next);
         }
@@ -67,32 +70,59 @@ public record MailAddress(@Nullable String name, @Nullable String local, @Nullab
       at++;
     }
 
-    private void comment() {
-      int depth = 1;
-      while (at < text.length() && depth > 0) {
+    /** What is between angle brackets, without its comments and blanks. */
+    private String angle() {
+      StringBuilder address = new StringBuilder();
+      while (at < text.length()) {
         char next = text.charAt(at++);
-        if (next == '\\') {
-          at++;
+        if (next == '>') {
+          break;
+        }
+        if (next == '(') {
+          comment(new StringBuilder());
+        } else if (next != ' ' && next != '\t') {
+          address.append(next);
+        }
+      }
+      return address.toString();
+    }
+
+    private void comment(StringBuilder into) {
+      int depth = 1;
+      while (at < text.length()) {
+        char next = text.charAt(at++);
+        if (next == '\\' && at < text.length()) {
+          next = text.charAt(at++);
         } else if (next == '(') {
           depth++;
-        } else if (next == ')') {
-          depth--;
+        } else if (next == ')' && --depth == 0) {
+          break;
         }
+        into.append(next);
       }
     }
 
     private void flush() {
-      String said = words.toString().strip();
-      String address = angle == null ? said : angle.strip();
+      String before = words.toString().strip();
+      String address = angle == null ? before : angle;
+      String name = angle == null ? said.toString().strip() : before;
+      String route = null;
+      int colon = address.indexOf(':');
+      if (address.startsWith("@") && colon > 0) {
+        route = address.substring(0, colon);
+        address = address.substring(colon + 1);
+      }
       if (!address.isEmpty()) {
         int sign = address.lastIndexOf('@');
         found.add(
             new MailAddress(
-                angle == null || said.isEmpty() ? null : said,
+                name.isEmpty() ? null : name,
+                route,
                 sign < 0 ? address : address.substring(0, sign),
                 sign < 0 ? "" : address.substring(sign + 1)));
       }
       words.setLength(0);
+      said.setLength(0);
       angle = null;
     }
   }

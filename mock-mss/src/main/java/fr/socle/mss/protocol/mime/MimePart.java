@@ -2,7 +2,6 @@ package fr.socle.mss.protocol.mime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,8 @@ public record MimePart(
     Parameterized type,
     List<MimePart> parts,
     @Nullable MimePart message) {
+  // RFC 2045 section 5.2.
+  private static final String PLAIN = "TEXT/PLAIN; CHARSET=us-ascii";
   private static final int DEEPEST = 30;
   private static final int MOST_PARTS = 1000;
 
@@ -37,7 +38,7 @@ public record MimePart(
 
   /** Reads a message. What is nested too deep or too numerous is one part. */
   public static MimePart read(byte[] bytes) {
-    return read(bytes, 0, bytes.length, "TEXT/PLAIN", DEEPEST);
+    return read(bytes, 0, bytes.length, PLAIN, DEEPEST);
   }
 
   private static MimePart read(byte[] bytes, int from, int to, String byDefault, int deeper) {
@@ -60,12 +61,12 @@ public record MimePart(
     MimePart message = null;
     String boundary = type.parameters().get("BOUNDARY");
     if (deeper > 0 && type.value().startsWith("MULTIPART/") && boundary != null) {
-      String inner = type.value().equals("MULTIPART/DIGEST") ? "MESSAGE/RFC822" : "TEXT/PLAIN";
+      String inner = type.value().equals("MULTIPART/DIGEST") ? "MESSAGE/RFC822" : PLAIN;
       for (int[] place : places(bytes, bodyStart, to, boundary)) {
         parts.add(read(bytes, place[0], place[1], inner, deeper - 1));
       }
     } else if (deeper > 0 && type.value().equals("MESSAGE/RFC822")) {
-      message = read(bytes, bodyStart, to, "TEXT/PLAIN", deeper - 1);
+      message = read(bytes, bodyStart, to, PLAIN, deeper - 1);
     }
     return new MimePart(
         from, bodyStart, to, MimeLines.count(bytes, bodyStart, to), header, type, parts, message);
@@ -78,8 +79,8 @@ public record MimePart(
     int start = -1;
     for (int line = from; line < to && places.size() < MOST_PARTS; ) {
       int next = MimeLines.next(bytes, line, to);
-      if (startsWith(bytes, line, next, mark)) {
-        boolean last = startsWith(bytes, line, next, mark + "--");
+      boolean last = isLine(bytes, line, next, mark + "--");
+      if (last || isLine(bytes, line, next, mark)) {
         if (start >= 0) {
           places.add(
               new int[] {start, Math.max(start, MimeLines.withoutLineEnd(bytes, start, line))});
@@ -95,6 +96,19 @@ public record MimePart(
       places.add(new int[] {start, to});
     }
     return places;
+  }
+
+  /** Whether a line is this text, blanks after it left aside. */
+  private static boolean isLine(byte[] bytes, int from, int to, String text) {
+    if (!startsWith(bytes, from, to, text)) {
+      return false;
+    }
+    for (int i = from + text.length(); i < to; i++) {
+      if (" \t\r\n".indexOf(bytes[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean startsWith(byte[] bytes, int from, int to, String text) {
@@ -121,7 +135,8 @@ public record MimePart(
 
   /** Transfer encoding, upper case. */
   public String encoding() {
-    return header.first("Content-Transfer-Encoding").orElse("7BIT").toUpperCase(Locale.ROOT);
+    String said = header.first("Content-Transfer-Encoding").orElse("7BIT");
+    return Parameterized.read(said).value();
   }
 
   /**
