@@ -49,6 +49,7 @@ public enum ImapFault {
 
   private final String label;
   private final String description;
+
   @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final List<String> parameters;
 
