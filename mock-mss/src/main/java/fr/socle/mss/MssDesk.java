@@ -1,7 +1,6 @@
 package fr.socle.mss;
 
 import fr.socle.bench.client.api.MssDeposit;
-import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.bench.client.api.MssMailboxQuestion;
 import fr.socle.bench.client.api.MssMailboxState;
 import fr.socle.bench.client.api.MssMailboxState.MssFolder;
@@ -11,32 +10,22 @@ import fr.socle.bench.client.api.MssMessageSource;
 import fr.socle.bench.content.Content;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.InvalidControlRequestException;
-import fr.socle.bench.world.WorldStore;
 import fr.socle.mss.service.Folder;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.Mailbox;
 import fr.socle.mss.service.StoredMessage;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the control API does with mailboxes.
+ * What the control API sees of mailboxes and puts in them.
  *
  * @param store mailboxes
- * @param world people of the space
  */
-record MssDesk(MailStore store, WorldStore world) {
+record MssDesk(MailStore store) {
   List<ControlOperation<?, ?>> operations() {
     return List.of(
-        new ControlOperation<>(
-            "POST",
-            "mailbox",
-            "Opens a personal mailbox for a professional, or gives it to another one",
-            MssMailbox.class,
-            Void.class,
-            this::open),
         new ControlOperation<>(
             "POST",
             "messages",
@@ -60,37 +49,18 @@ record MssDesk(MailStore store, WorldStore world) {
             this::deposit));
   }
 
-  private @Nullable Void open(MssMailbox asked) {
-    if (!asked.address().matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,180}")) {
-      throw new InvalidControlRequestException(
-          "adresse-incorrecte", "« " + asked.address() + " » n'est pas une adresse de messagerie.");
-    }
-    if (world.professional(asked.nationalId()).isEmpty()) {
-      throw new InvalidControlRequestException(
-          "professionnel-inconnu",
-          "Aucun professionnel de cet espace n'a l'identifiant « "
-              + asked.nationalId()
-              + " » : créez-le d'abord.");
-    }
-    store.open(new Mailbox(asked.address().toLowerCase(Locale.ROOT), asked.nationalId()));
-    return null;
-  }
-
   private Mailbox mailbox(String address) {
-    return store
-        .mailbox(address)
-        .orElseThrow(
-            () ->
-                new InvalidControlRequestException(
-                    "boite-inconnue",
-                    "La boîte « " + address + " » n'existe pas dans cet espace : ouvrez-la."));
+    return MailboxDesk.known(store, address);
   }
 
   private MssMailboxState state(MssMailboxQuestion asked) {
     Mailbox mailbox = mailbox(asked.address());
     return new MssMailboxState(
         mailbox.address(),
+        mailbox.kind().name(),
         mailbox.holder(),
+        mailbox.label(),
+        mailbox.state().label(),
         store.folders(mailbox.address()).stream().map(this::shown).toList());
   }
 

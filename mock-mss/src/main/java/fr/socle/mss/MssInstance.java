@@ -5,6 +5,7 @@ import fr.socle.bench.session.SessionEndpoint;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.mss.service.MailStore;
+import fr.socle.mss.service.WhiteList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,20 @@ final class MssInstance implements ServiceInstance {
   private final MailStore store;
   private final Map<String, SessionEndpoint> doors;
   private final Map<String, String> urls;
-  private final MssDesk desk;
+  private final WhiteList whiteList;
+  private final List<ControlOperation<?, ?>> operations;
 
   MssInstance(
-      MailStore store, Map<String, SessionEndpoint> doors, Map<String, String> urls, MssDesk desk) {
+      MailStore store,
+      WhiteList whiteList,
+      Map<String, SessionEndpoint> doors,
+      Map<String, String> urls,
+      List<ControlOperation<?, ?>> operations) {
     this.store = store;
+    this.whiteList = whiteList;
     this.doors = Map.copyOf(doors);
     this.urls = Map.copyOf(urls);
-    this.desk = desk;
+    this.operations = List.copyOf(operations);
   }
 
   @Override
@@ -45,7 +52,7 @@ final class MssInstance implements ServiceInstance {
 
   @Override
   public List<ControlOperation<?, ?>> operations() {
-    return desk.operations();
+    return operations;
   }
 
   @Override
@@ -56,6 +63,7 @@ final class MssInstance implements ServiceInstance {
   @Override
   public void reset() {
     store.clear();
+    whiteList.clear();
   }
 
   @Override

@@ -5,6 +5,7 @@ import fr.socle.bench.client.api.FaultKind;
 import fr.socle.bench.introspection.IntrospectionSettings;
 import fr.socle.bench.introspection.RemoteIntrospection;
 import fr.socle.bench.session.SessionEndpoint;
+import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import fr.socle.bench.spi.MockService;
@@ -18,9 +19,11 @@ import fr.socle.mss.service.MailAccess;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.MailWatch;
 import fr.socle.mss.service.MssSettings;
+import fr.socle.mss.service.WhiteList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * MSSanté: submission of messages and access to mailboxes, for personal mailboxes.
@@ -85,6 +88,16 @@ public final class MssMock implements MockService {
             new AccessEndpoint(store, access, settings, context.clock()));
     Map<String, String> urls = new LinkedHashMap<>(context.addresses());
     urls.keySet().retainAll(doors.keySet());
-    return new MssInstance(store, doors, urls, new MssDesk(store, context.world()));
+    WhiteList whiteList = new WhiteList(context.clock(), store::domains);
+    List<ControlOperation<?, ?>> operations =
+        Stream.of(
+                new MailboxDesk(store, context.world(), context.clientCertificates()).operations(),
+                new MssDesk(store).operations(),
+                new WhiteListDesk(whiteList, context.clientCertificates(), context.clock())
+                    .operations())
+            .flatMap(List::stream)
+            .<ControlOperation<?, ?>>map(each -> each)
+            .toList();
+    return new MssInstance(store, whiteList, doors, urls, operations);
   }
 }

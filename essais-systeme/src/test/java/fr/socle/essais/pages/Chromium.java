@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -103,9 +104,16 @@ final class Chromium implements AutoCloseable {
     return find("body").getText();
   }
 
-  /** Waits until something is so, which the page does by itself. */
+  /**
+   * Waits until something is so, which the page does by itself. A page that loads itself again
+   * while it is read takes its elements away: it is read again.
+   */
   void until(Callable<Boolean> isSo) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(isSo);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .ignoreExceptionsInstanceOf(WebDriverException.class)
+        .until(isSo);
   }
 
   /** Takes one choice of a list. */

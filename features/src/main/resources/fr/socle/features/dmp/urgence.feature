@@ -16,6 +16,12 @@ Fonctionnalité: Consulter le DMP dans l'urgence
     Alors le DMP a donné la liste et le document, chacun demandé en bris de glace
     Et aucune autorisation n'est partie
 
+  @REQ:DMP-T04
+  Scénario: le bris de glace dit sa raison
+    Quand le médecin accède au DMP en urgence
+    Et le médecin liste les documents du DMP
+    Alors le DMP a reçu une recherche
+
   @REQ:DMP-T45
   Scénario: le patient suivant n'est plus consulté en urgence
     Quand le médecin accède au DMP en urgence

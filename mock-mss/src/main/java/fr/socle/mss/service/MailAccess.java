@@ -66,7 +66,7 @@ public final class MailAccess {
           false);
     }
     Mailbox mailbox = store.mailbox(address).orElse(null);
-    if (mailbox == null || !mailbox.holder().equals(standing.nationalId())) {
+    if (mailbox == null || !mailbox.users().contains(String.valueOf(standing.nationalId()))) {
       return new Denied(
           "boite-d-un-autre",
           "Mettez dans « user= » l'adresse d'une boîte du professionnel qui a obtenu le jeton : "
@@ -82,7 +82,7 @@ public final class MailAccess {
   /** Judges a password, where the settings let it be one: the national identifier. */
   public Answer password(String address, String password) {
     Mailbox mailbox = store.mailbox(address).orElse(null);
-    if (!settings.login() || mailbox == null || !mailbox.holder().equals(password)) {
+    if (!settings.login() || mailbox == null || !mailbox.users().contains(password)) {
       return new Denied(
           "mot-de-passe-refuse",
           "Authentifiez-vous par XOAUTH2 avec un jeton de Pro Santé Connect (ECO.1.2.1).",

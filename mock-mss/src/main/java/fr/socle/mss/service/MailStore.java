@@ -2,10 +2,14 @@ package fr.socle.mss.service;
 
 import fr.socle.bench.content.Content;
 import fr.socle.bench.store.Store;
+import fr.socle.mss.service.Mailbox.Kind;
+import fr.socle.mss.service.Mailbox.Opening;
+import fr.socle.mss.service.Mailbox.State;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +40,19 @@ public final class MailStore {
               row.getLong("uid_next"),
               row.getLong("modseq"),
               row.getLong("efface_modseq"));
+  private static final RowMapper<Mailbox> MAILBOX =
+      (row, context) ->
+          new Mailbox(
+              row.getString("adresse"),
+              Kind.valueOf(row.getString("genre")),
+              Arrays.stream(row.getString("utilisateurs").split(" ", -1))
+                  .filter(each -> !each.isEmpty())
+                  .toList(),
+              row.getString("libelle"),
+              row.getString("genre").equals(Kind.APP.name())
+                  ? new Opening(row.getString("certificat"), row.getString("organisation"))
+                  : null,
+              State.valueOf(row.getString("etat")));
   private final Store store;
   private final String space;
   private final Clock clock;
@@ -64,26 +81,43 @@ public final class MailStore {
     store.migrate(
         "mss",
         "fr/socle/mss/service/sql",
-        List.of("V1__boites.sql", "V2__compteur.sql", "V10__acces.sql"));
+        List.of("V1__boites.sql", "V2__compteur.sql", "V3__genres.sql", "V10__acces.sql"));
     MailBodies.sweep(store);
   }
 
-  /** Creates a mailbox, or gives it to somebody else. */
+  /** Creates a mailbox, or changes what it is. */
   public void open(Mailbox mailbox) {
+    Opening opening = mailbox.certificate();
     write(
         handle -> {
           int known =
               handle.execute(
-                  "update mss.boite set titulaire = ? where space_id = ? and adresse = ?",
+                  "update mss.boite set titulaire = ?, genre = ?, utilisateurs = ?, libelle = ?,"
+                      + " certificat = ?, organisation = ?, etat = ? where space_id = ? and"
+                      + " adresse = ?",
                   mailbox.holder(),
+                  mailbox.kind().name(),
+                  String.join(" ", mailbox.users()),
+                  mailbox.label(),
+                  opening == null ? "" : opening.dn(),
+                  opening == null ? "" : opening.organisation(),
+                  mailbox.state().name(),
                   space,
                   mailbox.address());
           if (known == 0) {
             handle.execute(
-                "insert into mss.boite values (?, ?, ?)",
+                "insert into mss.boite (space_id, adresse, titulaire, genre, utilisateurs,"
+                    + " libelle, certificat, organisation, etat) values (?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?)",
                 space,
                 mailbox.address(),
-                mailbox.holder());
+                mailbox.holder(),
+                mailbox.kind().name(),
+                String.join(" ", mailbox.users()),
+                mailbox.label(),
+                opening == null ? "" : opening.dn(),
+                opening == null ? "" : opening.organisation(),
+                mailbox.state().name());
             insertFolder(handle, mailbox.address(), Folder.INBOX);
           }
           return known;
@@ -99,10 +133,23 @@ public final class MailStore {
                     "select * from mss.boite where space_id = ? and adresse = ?",
                     space,
                     address.toLowerCase(Locale.ROOT))
-                .map(
-                    (row, context) ->
-                        new Mailbox(row.getString("adresse"), row.getString("titulaire")))
+                .map(MAILBOX)
                 .findOne());
+  }
+
+  /** The mailboxes of the space, by address. */
+  public List<Mailbox> mailboxes() {
+    return read(
+        handle ->
+            handle
+                .select("select * from mss.boite where space_id = ? order by adresse", space)
+                .map(MAILBOX)
+                .list());
+  }
+
+  /** The domains of the mailboxes of the space. */
+  public Set<String> domains() {
+    return mailboxes().stream().map(Mailbox::domain).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The folders of a mailbox, by name. */

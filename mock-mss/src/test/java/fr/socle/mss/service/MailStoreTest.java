@@ -30,7 +30,7 @@ class MailStoreTest {
   @BeforeEach
   void open() {
     MailStore.migrate(store);
-    mail.open(new Mailbox(ADDRESS, "899700000001"));
+    mail.open(Mailbox.personal(ADDRESS, "899700000001"));
   }
 
   @AfterEach
@@ -55,7 +55,7 @@ class MailStoreTest {
     assertThat(first).isGreaterThanOrEqualTo(NOW.getEpochSecond());
     assertThat(second).isGreaterThan(first);
     mail.clear();
-    mail.open(new Mailbox(ADDRESS, "899700000001"));
+    mail.open(Mailbox.personal(ADDRESS, "899700000001"));
     assertThat(folder(Folder.INBOX).uidValidity()).isGreaterThan(second);
   }
 
@@ -70,7 +70,7 @@ class MailStoreTest {
       MailStore.migrate(kept);
       MailStore mailboxes =
           new MailStore(kept, "t", Clock.fixed(NOW, ZoneOffset.UTC), new MailWatch());
-      mailboxes.open(new Mailbox(ADDRESS, "899700000001"));
+      mailboxes.open(Mailbox.personal(ADDRESS, "899700000001"));
       boolean unused = mailboxes.createFolder(ADDRESS, "A");
       Folder made = mailboxes.folder(ADDRESS, "A").orElseThrow();
       mailboxes.delete(made);

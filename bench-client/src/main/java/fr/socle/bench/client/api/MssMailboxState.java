@@ -7,10 +7,19 @@ import java.util.List;
  * What a mailbox of MSSanté holds.
  *
  * @param address its address
- * @param nationalId national identifier of its holder
+ * @param kind {@code PER}, {@code ORG}, {@code APP}, {@code CAB} or {@code CITOYEN}
+ * @param nationalId national identifier of its holder, empty when it has none
+ * @param label name shown to correspondents, perhaps empty
+ * @param state {@code ouverte}, {@code pleine} or {@code fermee}
  * @param folders its folders, by name
  */
-public record MssMailboxState(String address, String nationalId, List<MssFolder> folders) {
+public record MssMailboxState(
+    String address,
+    String kind,
+    String nationalId,
+    String label,
+    String state,
+    List<MssFolder> folders) {
 
   /**
    * A folder.
