@@ -31,7 +31,8 @@ public final class RequirementCatalogue {
           "socle-psc.csv",
           "socle-insi.csv",
           "socle-dmp.csv",
-          "socle-dmp-documents.csv");
+          "socle-dmp-documents.csv",
+          "socle-mss.csv");
   private static final String COLUMNS =
       "id|vague|chapitre|niveau|verification|source|cle|profils|publie|titre";
   private static final String PROFILE_COLUMNS = "nom|comprend|obligatoires|titre";

@@ -28,19 +28,20 @@ class RequirementCatalogueTest {
               + "|(ANN|MSS)/va1\\.\\d{2}|MSS\\.\\d{2}|MSS/(CONF|UX)\\.\\d{2}");
   private static final Pattern OWN_ID =
       Pattern.compile(
-          "PSC-RP-\\d{2}(-SUB|-SIG|-SID|-ISS|-RECO)?|PSC-PX-\\d{2}|PSC-API-\\d{2}|INSI-T\\d{2}|DMP-T\\d{2}");
+          "PSC-RP-\\d{2}(-SUB|-SIG|-SID|-ISS|-RECO)?|PSC-PX-\\d{2}|PSC-API-\\d{2}|INSI-T\\d{2}|(DMP|MSS)-T\\d{2}");
 
   private final RequirementCatalogue catalogue = RequirementCatalogue.load();
 
   @Test
   void holdsEveryListItPromises() {
-    assertThat(catalogue.all()).hasSize(52 + 9 + 14 + 40 + 29 + 23 + 48 + 20 + 17 + 17 + 8 + 72);
+    assertThat(catalogue.all())
+        .hasSize(52 + 9 + 14 + 40 + 29 + 23 + 48 + 20 + 17 + 17 + 8 + 72 + 9);
     assertThat(catalogue.all())
         .extracting(Requirement::id)
         .contains("INS/va1.53", "PSC.08", "DMP/PSC.01", "SSI/IE.38", "EXI-PSC-20", "PSC-RP-24")
         .contains(
             "DMP/va1.16", "DMP/UX.12", "DMP/ALI/PROG.07", "DOC/va1.14", "CDA/DD.05", "DB/LGC.03")
-        .contains("PSC-PX-08", "PSC-API-06", "INSI-T19", "DMP-T12", "DMP-T34")
+        .contains("PSC-PX-08", "PSC-API-06", "INSI-T19", "DMP-T12", "DMP-T34", "MSS-T09")
         .doesNotHaveDuplicates();
   }
 

@@ -12,6 +12,7 @@ import fr.socle.bench.spi.MockService;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.bench.spi.ServiceInstance;
 import fr.socle.bench.store.Store;
+import fr.socle.mss.check.MssChecks;
 import fr.socle.mss.protocol.imap.AccessEndpoint;
 import fr.socle.mss.protocol.imap.ImapFault;
 import fr.socle.mss.protocol.smtp.SubmissionEndpoint;
@@ -59,7 +60,7 @@ public final class MssMock implements MockService {
 
   @Override
   public CheckBook checks() {
-    return CheckBook.builder().build();
+    return MssChecks.book();
   }
 
   @Override

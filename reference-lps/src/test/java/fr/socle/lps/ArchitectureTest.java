@@ -15,7 +15,7 @@ class ArchitectureTest {
   static final ArchRule PACKAGES_HAVE_NO_CYCLE =
       slices().matching("fr.socle.lps.(*)..").should().beFreeOfCycles();
 
-  /** An outsider: the JDK, libraries for JSON, PDF and bar codes, and itself. */
+  /** An outsider: the JDK, libraries for JSON, PDF, bar codes and mail, and itself. */
   @ArchTest
   static final ArchRule KNOWS_NOTHING_OF_THE_BENCH =
       classes()
@@ -31,5 +31,8 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "com.google.zxing..",
               "org.apache.pdfbox..",
+              "jakarta.activation..",
+              "jakarta.mail..",
+              "org.eclipse.angus..",
               "org.jspecify..");
 }

@@ -21,7 +21,7 @@ final class EmbeddedBench implements AutoCloseable {
 
   /** Starts both, with the spaces that its data directory remembers; the first time, none. */
   static EmbeddedBench start(BenchOptions options, ControlOptions control) {
-    Bench bench = Bench.start(options);
+    Bench bench = Bench.start(MailOperator.in(options));
     try {
       ControlServer server = ControlServer.start(bench, control);
       bench.announce("control", server.address().toString());

@@ -24,6 +24,8 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.LogoutNoticeRequest;
+import fr.socle.bench.client.api.MssDeposit;
+import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -343,6 +345,16 @@ public final class BenchClient {
   /** The documents of a DMP, as somebody sees them. */
   public DmpContent dmpContent(String spaceId, DmpContentRequest request) {
     return post("spaces/" + spaceId + "/services/dmp/documents", request, DmpContent.class);
+  }
+
+  /** Opens a mailbox of MSSanté. */
+  public void openMailbox(String spaceId, MssMailbox mailbox) {
+    send("POST", "spaces/" + spaceId + "/services/mss/mailbox", body(mailbox), MARGIN);
+  }
+
+  /** Puts a message in a mailbox of MSSanté. */
+  public void depositMail(String spaceId, MssDeposit message) {
+    send("POST", "spaces/" + spaceId + "/services/mss/deposit", body(message), MARGIN);
   }
 
   /** Reads a printed page and judges its INS data matrix. */

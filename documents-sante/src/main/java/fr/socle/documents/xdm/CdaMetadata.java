@@ -147,7 +147,7 @@ public final class CdaMetadata {
         .filter(id -> InsKind.ofOid(id.root()).isPresent())
         .findFirst()
         .map(id -> Cx.ins(id.extension(), id.root()))
-        .orElse(new Cx("", "", Cx.NATIONAL));
+        .orElseGet(() -> source(document));
   }
 
   private static Cx source(CdaDocument document) {
@@ -155,7 +155,12 @@ public final class CdaMetadata {
         .filter(id -> InsKind.ofOid(id.root()).isEmpty())
         .findFirst()
         .map(id -> new Cx(id.extension(), id.root(), "PI"))
-        .orElse(patient(document));
+        .orElseGet(
+            () ->
+                document.patientIds().stream()
+                    .findFirst()
+                    .map(id -> Cx.ins(id.extension(), id.root()))
+                    .orElse(new Cx("", "", Cx.NATIONAL)));
   }
 
   private static List<String> traits(CdaDocument document) {

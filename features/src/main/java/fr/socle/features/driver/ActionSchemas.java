@@ -71,6 +71,16 @@ public final class ActionSchemas {
           "importer-documents-dmp",
           "precharger-dmp",
           "ouvrir-acces-web-dmp",
+          "regler-bal-mss",
+          "noter-choix-mss",
+          "envoyer-mss",
+          "chercher-adresse-mss",
+          "lire-envois-mss",
+          "relever-mss",
+          "lire-message-mss",
+          "repondre-mss",
+          "classer-document-recu",
+          "lire-traces-mss",
           "lire-traces",
           "imprimer-identite");
 

@@ -37,7 +37,7 @@ final class SampleVisit {
                 name,
                 action.equals("configurer")
                     ? "aucun banc n'a été donné"
-                    : "demande un dossier ou un compte, et aucun n'a été rendu"));
+                    : "demande un dossier, un compte ou un message, et aucun n'a été rendu"));
         continue;
       }
       results.add(ask(name, action, input));
@@ -112,6 +112,13 @@ final class SampleVisit {
             .put("oid", "1.2.250.1.213.1.4.8");
       }
       case "retirer-carte" -> input.put("carte", "vitale");
+      case "regler-bal-mss" -> input.put("adresse", "visite@medecin.mssante.fr");
+      case "chercher-adresse-mss" -> input.put("nom", "TAPIS");
+      case "envoyer-mss" -> input.putArray("destinataires").add("personne@medecin.mssante.fr");
+      // Nothing was received: there is no message to name.
+      case "lire-message-mss", "repondre-mss", "classer-document-recu" -> {
+        return null;
+      }
       case "inserer-carte" ->
           input
               .putObject("vitale")

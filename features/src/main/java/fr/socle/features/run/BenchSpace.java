@@ -18,6 +18,8 @@ import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.LogoutNoticeRequest;
+import fr.socle.bench.client.api.MssDeposit;
+import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -325,6 +327,18 @@ public final class BenchSpace {
   /** The documents of a DMP, as somebody sees them. */
   public DmpContent dmpContent(DmpContentRequest request) {
     return ask(() -> access.client().dmpContent(space.id(), request));
+  }
+
+  /** Opens a mailbox of MSSanté. */
+  public void openMailbox(MssMailbox mailbox, String described) {
+    note(TimelineEvent.Kind.MONDE, described, "mss");
+    ask(() -> access.client().openMailbox(space.id(), mailbox));
+  }
+
+  /** Puts a message in a mailbox of MSSanté, as if it had just come. */
+  public void depositMail(MssDeposit message, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "mss");
+    ask(() -> access.client().depositMail(space.id(), message));
   }
 
   /** Makes sure that the bench still answers. */

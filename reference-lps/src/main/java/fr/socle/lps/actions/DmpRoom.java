@@ -20,6 +20,8 @@ final class DmpRoom implements AutoCloseable {
   private final DmpOpening opening;
   private final HistoryActions history;
   private final DocumentActions making;
+  private final Documents documents = new Documents();
+  private final DocumentMaker maker;
   private final List<UserAction> actions = new ArrayList<>();
 
   DmpRoom(
@@ -29,10 +31,9 @@ final class DmpRoom implements AutoCloseable {
       SessionActions session,
       Clock clock,
       Defects defects) {
-    Documents documents = new Documents();
     this.caller = new DmpCaller(services, reader, session, clock, defects);
     this.visit = new DmpVisit(patients, caller, defects);
-    DocumentMaker maker = new DocumentMaker(services, clock, defects);
+    this.maker = new DocumentMaker(services, clock, defects);
     this.feeding = new DmpFeeding(dossiers, documents, visit, caller, maker, clock, defects);
     DmpLibrary library = new DmpLibrary(documents, visit, clock, defects);
     this.history = new HistoryActions(dossiers, documents, feeding, visit, defects);
@@ -56,6 +57,20 @@ final class DmpRoom implements AutoCloseable {
   /** What is shown of the DMP at the opening of a record. */
   DmpOpening opening() {
     return opening;
+  }
+
+  /** The documents made here, wherever they are sent. */
+  Documents documents() {
+    return documents;
+  }
+
+  DocumentMaker maker() {
+    return maker;
+  }
+
+  /** Is told of each document that is validated or corrected. */
+  void validated(DocumentActions.Following following) {
+    making.followedBy(following);
   }
 
   void forgetAll() {

@@ -79,6 +79,7 @@ final class DmpViews {
       @JsonProperty("motif") @Nullable String why,
       @JsonProperty("numeroDemande") @Nullable String order,
       @JsonProperty("pdf") @Nullable String pdf,
+      @JsonProperty("mss") @Nullable List<MssViews.DeliveryView> mailed,
       @JsonProperty("messages") List<String> messages) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

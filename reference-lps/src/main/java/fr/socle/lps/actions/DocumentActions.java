@@ -1,6 +1,7 @@
 package fr.socle.lps.actions;
 
 import fr.socle.lps.actions.DmpViews.DocumentView;
+import fr.socle.lps.actions.MssViews.DeliveryView;
 import fr.socle.lps.dmp.cda.Content;
 import fr.socle.lps.dmp.cda.Order;
 import fr.socle.lps.dmp.ebxml.Author;
@@ -48,6 +49,7 @@ final class DocumentActions {
   private final DocumentMaker maker;
   private final Clock clock;
   private final Defects defects;
+  private Following following = (dossier, document, addressed) -> List.of();
   private boolean held; // only a mutant reads it, as the next one
   private Visibility lastVisibility = Visibility.EVERYBODY;
 
@@ -68,6 +70,31 @@ final class DocumentActions {
     this.maker = maker;
     this.clock = clock;
     this.defects = defects;
+  }
+
+  /** What a document is sent to by mail once it is validated. */
+  record Addressed(List<String> colleagues, boolean patient) {
+
+    static Addressed of(Input input) {
+      return new Addressed(
+          input.optionalTexts("adressesMss").orElse(List.of()),
+          input.flag("envoyerAuPatient", false));
+    }
+
+    boolean toSomebody() {
+      return patient || !colleagues.isEmpty();
+    }
+  }
+
+  /** What follows a validation by itself, besides the DMP. */
+  @FunctionalInterface
+  interface Following {
+    List<DeliveryView> validated(Dossier dossier, LocalDocument document, Addressed addressed)
+        throws InterruptedException;
+  }
+
+  void followedBy(Following other) {
+    following = other;
   }
 
   List<UserAction> all() {
@@ -102,6 +129,7 @@ final class DocumentActions {
     Visibility visibility = DocumentInput.visibility(input).orElse(Visibility.EVERYBODY);
     boolean sends = input.flag("envoyerDmp", true);
     boolean waits = !input.flag("sansAttendre", false);
+    Addressed addressed = Addressed.of(input);
     Mode mode = DmpMode.read(input);
     return () -> {
       if (!visibility.allowed() && !defects.has(Mutant.DMP_CACHE_AUX_DEUX)) {
@@ -132,7 +160,10 @@ final class DocumentActions {
       held = held || !sends;
       LocalDocument document = documents.add(dossier.id(), draft, false);
       return sent(
-          dossier, document, () -> leaves ? feeding.send(document, mode, waits) : held(document));
+          dossier,
+          document,
+          addressed,
+          () -> leaves ? feeding.send(document, mode, waits) : held(document));
     };
   }
 
@@ -167,10 +198,12 @@ final class DocumentActions {
     Sending take() throws InterruptedException;
   }
 
-  private Outcome sent(Dossier dossier, LocalDocument document, Way way)
+  private Outcome sent(Dossier dossier, LocalDocument document, Addressed addressed, Way way)
       throws InterruptedException {
     dossier.file(document.draft().title());
     Sending sending = way.take();
+    List<DeliveryView> mailed =
+        addressed.toSomebody() ? following.validated(dossier, document, addressed) : List.of();
     history.happened("validation-document", dossier);
     byte[] pdf = maker.shown(document, dossier);
     Order order = document.draft().order();
@@ -182,6 +215,7 @@ final class DocumentActions {
             sending.why().isEmpty() ? null : sending.why(),
             order == null ? null : order.composite(),
             pdf.length > LARGEST_SHOWN ? null : Base64.getEncoder().encodeToString(pdf),
+            addressed.toSomebody() ? mailed : null,
             sending.why().isEmpty() ? List.of() : List.of(sending.why())),
         1);
   }
@@ -194,6 +228,7 @@ final class DocumentActions {
     Content content = DocumentInput.content(input, before.content().text());
     Visibility visibility = DocumentInput.visibility(input).orElse(before.visibility());
     Mode mode = DmpMode.read(input);
+    Addressed addressed = Addressed.of(input);
     return () -> {
       if (!visibility.allowed()) {
         return Outcome.refused(view(previous), 1, BOTH_HIDDEN);
@@ -210,12 +245,13 @@ final class DocumentActions {
       boolean version =
           state == State.ENVOYE
               || state == State.EN_ATTENTE
+              || previous.mailed()
               || (state == State.BLOQUE && defects.has(Mutant.DMP_RETENU_REMPLACE));
       LocalDocument next =
           version
               ? documents.replace(previous, draft)
               : documents.add(dossier.id(), draft, previous.past());
-      return sent(dossier, next, () -> feeding.send(next, mode, true));
+      return sent(dossier, next, addressed, () -> feeding.send(next, mode, true));
     };
   }
 
@@ -224,6 +260,7 @@ final class DocumentActions {
         document.id(),
         document.uniqueId(),
         document.sending().state().wire(),
+        null,
         null,
         null,
         null,

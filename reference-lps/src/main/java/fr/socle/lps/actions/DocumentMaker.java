@@ -12,6 +12,7 @@ import fr.socle.lps.dmp.ebxml.Patient;
 import fr.socle.lps.dmp.ebxml.Submission;
 import fr.socle.lps.dmp.ebxml.Visibility;
 import fr.socle.lps.dmp.ebxml.Xades;
+import fr.socle.lps.dmp.ebxml.XdmMetadata;
 import fr.socle.lps.dmp.record.Documents;
 import fr.socle.lps.dmp.record.Draft;
 import fr.socle.lps.dmp.record.LocalDocument;
@@ -222,6 +223,29 @@ final class DocumentMaker {
     Lot lot = lot(first.lotId(), authors.get(authors.size() - 1), patient, now);
     List<Entry> signature = signature(lot, entries, caller.seal(), now);
     return new Submission(lot, entries, replacing, signature, defects);
+  }
+
+  /**
+   * The metadata of documents that travel in an archive: under the INS of a qualified identity,
+   * else under the number of the patient here (INS/va1.53).
+   *
+   * @param documents at least one, of the same patient
+   * @param files names of their files, in the same order
+   */
+  XdmMetadata metadata(List<LocalDocument> documents, Dossier dossier, List<String> files) {
+    Ins ins = ins(dossier);
+    Patient patient =
+        ins == null
+            ? Patient.withoutIns(dossier, patients())
+            : Patient.of(dossier, ins, patients());
+    List<Entry> entries = new ArrayList<>();
+    for (LocalDocument document : documents) {
+      String symbol = String.format(Locale.ROOT, "Document%02d", entries.size() + 1);
+      entries.add(entry(symbol, document, dossier, false));
+    }
+    List<Author> authors = documents.get(0).draft().authors();
+    Lot lot = lot(Documents.oid(), authors.get(authors.size() - 1), patient, clock.instant());
+    return new XdmMetadata(lot, entries, files);
   }
 
   private Entry entry(String symbol, LocalDocument document, Dossier dossier, boolean secret) {

@@ -29,6 +29,7 @@ record DossierView(
     @JsonProperty("verification") @Nullable String verification,
     @JsonProperty("documents") List<String> documents,
     @JsonProperty("dmp") @Nullable OpeningView dmp,
+    @JsonProperty("recus") @Nullable List<MssInboxViews.KeptView> received,
     @JsonProperty("messages") List<String> messages) {
 
   static DossierView of(
@@ -51,6 +52,7 @@ record DossierView(
         verdict == null ? null : verdict.wire(),
         dossier.documents(),
         null,
+        null,
         List.copyOf(messages));
   }
 
@@ -68,6 +70,25 @@ record DossierView(
         verdict.wire(),
         documents,
         dmp,
+        received,
+        messages);
+  }
+
+  /** The same, with the documents that came by mail. */
+  DossierView withReceived(List<MssInboxViews.KeptView> kept) {
+    return new DossierView(
+        id,
+        status,
+        attributes,
+        traits,
+        ins,
+        document,
+        locked,
+        history,
+        verification,
+        documents,
+        dmp,
+        List.copyOf(kept),
         messages);
   }
 
@@ -87,6 +108,7 @@ record DossierView(
         verification,
         documents,
         opening,
+        received,
         List.copyOf(all));
   }
 

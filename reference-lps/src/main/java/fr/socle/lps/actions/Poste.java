@@ -36,6 +36,7 @@ public final class Poste implements AutoCloseable {
   private final ReceptionActions reception;
   private final List<UserAction> actions = new ArrayList<>();
   private final DmpRoom dmp;
+  private final MssRoom mss;
   private final LoginSettings login;
   private final Defects defects;
   private @Nullable LogoutListener logoutListener;
@@ -60,8 +61,17 @@ public final class Poste implements AutoCloseable {
     actions.add(UserAction.of("configurer", this::configure));
     Screen screen = new Screen(practice, login.clock(), defects);
     this.dmp = new DmpRoom(dossiers, services, reader, session, login.clock(), defects);
+    this.mss = new MssRoom(dossiers, dmp, services, session, login.clock(), defects);
+    actions.addAll(mss.all());
     actions.addAll(
-        new RecordActions(dossiers, practice, screen, dmp.opening(), login.clock(), defects).all());
+        new RecordActions(
+                dossiers,
+                practice,
+                screen,
+                (dossier, view) -> mss.shown(dossier, dmp.opening().shown(dossier, view)),
+                login.clock(),
+                defects)
+            .all());
     actions.addAll(dmp.all());
     actions.addAll(new PracticeActions(practice).all());
     actions.addAll(new LookUpActions(dossiers, defects).all());
@@ -93,6 +103,7 @@ public final class Poste implements AutoCloseable {
   @Override
   public synchronized void close() {
     dmp.close();
+    mss.close();
     services.close();
     if (logoutListener != null) {
       logoutListener.close();
@@ -155,6 +166,7 @@ public final class Poste implements AutoCloseable {
   }
 
   private void forget() {
+    mss.forgetAll();
     dmp.forgetAll();
     dossiers.forgetAll();
     reception.forgetAll();

@@ -32,21 +32,27 @@ final class RecordActions {
   private final Dossiers dossiers;
   private final Practice practice;
   private final Screen screen;
-  private final DmpOpening dmp;
+  private final Opening opening;
   private final Clock clock;
   private final Defects defects;
+
+  /** What is shown at the opening of a record besides the record itself. */
+  @FunctionalInterface
+  interface Opening {
+    DossierView shown(Dossier dossier, DossierView view) throws InterruptedException;
+  }
 
   RecordActions(
       Dossiers dossiers,
       Practice practice,
       Screen screen,
-      DmpOpening dmp,
+      Opening opening,
       Clock clock,
       Defects defects) {
     this.dossiers = dossiers;
     this.practice = practice;
     this.screen = screen;
-    this.dmp = dmp;
+    this.opening = opening;
     this.clock = clock;
     this.defects = defects;
   }
@@ -101,7 +107,7 @@ final class RecordActions {
     Dossier dossier = dossier(dossiers, input);
     return () -> {
       screen.log(dossier, Access.Kind.CONSULTATION, "Identité consultée");
-      return Outcome.done(dmp.shown(dossier, view(dossier)), 1);
+      return Outcome.done(opening.shown(dossier, view(dossier)), 1);
     };
   }
 

@@ -18,6 +18,7 @@ final class Seat {
   private @Nullable PscSession session;
   private Instant lastActivity = Instant.EPOCH;
   private String whyEmpty = NOBODY;
+  private Runnable whenLeft = () -> {};
 
   /** Somebody logged in. */
   synchronized void take(PscSession opened, Instant now) {
@@ -44,17 +45,34 @@ final class Seat {
     return true;
   }
 
+  /** Who is told when the session was closed. */
+  synchronized void whenLeft(Runnable told) {
+    whenLeft = told;
+  }
+
   /** Closes the session, if one is open, and forgets its tokens. */
-  synchronized Optional<PscSession> leave(String why) {
-    Optional<PscSession> left = session();
-    session = null;
-    whyEmpty = why;
+  Optional<PscSession> leave(String why) {
+    Optional<PscSession> left;
+    Runnable told;
+    synchronized (this) {
+      left = session();
+      session = null;
+      whyEmpty = why;
+      told = whenLeft;
+    }
+    if (left.isPresent()) {
+      told.run();
+    }
     return left;
   }
 
   /** Closes the session if it is the one that Pro Santé Connect ended. */
-  synchronized void endedElsewhere(EndedSession ended, boolean anyOne) {
-    if (session != null && (anyOne || ended.concerns(session))) {
+  void endedElsewhere(EndedSession ended, boolean anyOne) {
+    boolean concerned;
+    synchronized (this) {
+      concerned = session != null && (anyOne || ended.concerns(session));
+    }
+    if (concerned) {
       leave("Votre session a été fermée par Pro Santé Connect : reconnectez-vous.");
     }
   }

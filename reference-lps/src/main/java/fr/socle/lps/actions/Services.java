@@ -12,6 +12,11 @@ import fr.socle.lps.insi.Credential;
 import fr.socle.lps.insi.InsiClient;
 import fr.socle.lps.insi.InsiSearch;
 import fr.socle.lps.insi.InsiVerification;
+import fr.socle.lps.mss.client.Autoconfiguration;
+import fr.socle.lps.mss.client.HealthDirectory;
+import fr.socle.lps.mss.client.MailFailure;
+import fr.socle.lps.mss.client.MailTls;
+import fr.socle.lps.mss.client.Servers;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.proxy.EsanteProxy;
@@ -227,6 +232,51 @@ final class Services implements AutoCloseable {
   Wire browser(Tls.ClientKey key) throws NotReady, IOException {
     try {
       return Wire.of(Tls.context(described().caFile(), key), loginByDefault.patience(), null);
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Where the mail of the bench is. */
+  Servers mailServers() throws NotReady {
+    try {
+      return Servers.of(described().url("mss.smtp"), described().url("mss.imap"));
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The Annuaire Santé. */
+  HealthDirectory directory() throws NotReady {
+    return new HealthDirectory(web(), address("mss.fhir"), settings.directoryKey());
+  }
+
+  /** Where the servers of the mailboxes of a domain are, as their operator says. */
+  Servers mailServersOf(String domain) throws NotReady, MailFailure, InterruptedException {
+    return Autoconfiguration.read(
+        web(), URI.create(address("mss.autoconfig") + domain + "/mail/config-v1.1.xml"));
+  }
+
+  private Wire web() throws NotReady {
+    try {
+      return Wire.of(Tls.context(described().caFile(), null), loginByDefault.patience(), null);
+    } catch (DescriptorRefused e) {
+      throw new NotReady(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new NotReady("L'annuaire ne peut pas être appelé : " + e.getMessage());
+    }
+  }
+
+  /** How the operator of the mail is reached: for an application mailbox, with a certificate. */
+  MailTls mail(boolean withCertificate) throws NotReady, IOException {
+    try {
+      Tls.ClientKey key = withCertificate ? key("organisation") : null;
+      return new MailTls(
+          defects.has(Mutant.MSS_CERTIFICAT_SERVEUR_IGNORE)
+              ? Tls.trustingAnybody(key)
+              : Tls.context(described().caFile(), key),
+          (int) loginByDefault.patience().toMillis(),
+          defects);
     } catch (DescriptorRefused e) {
       throw new NotReady(String.valueOf(e.getMessage()));
     }

@@ -85,6 +85,11 @@ final class SessionActions {
     return proxy.connected();
   }
 
+  /** Is told when nobody is logged in any more; on any thread. */
+  void whenLeft(Runnable told) {
+    seat.whenLeft(told);
+  }
+
   /** The same login with newer tokens, unless it was closed meanwhile. */
   void renewed(PscSession before, PscSession newer) {
     seat.goOn(before, newer, clock.instant());

@@ -19,17 +19,20 @@ import org.jspecify.annotations.Nullable;
  *     (SSI/IE.39), 30 min by default
  * @param billing {@code identifiantFacturation}, {@code secteurActivite}, {@code codeSpecialite}:
  *     how the professional is known of the health insurance (insi.md 2.3 (S:6))
+ * @param directoryKey {@code cleAnnuaire}: key of the Annuaire Santé
  */
 record Settings(
     @Nullable String pscClient,
     @Nullable Duration personDelay,
     Duration idleDelay,
-    Billing billing) {
+    Billing billing,
+    String directoryKey) {
 
   private static final Duration IDLE_BY_DEFAULT = Duration.ofMinutes(30);
+  private static final String KEY_BY_DEFAULT = "cle-annuaire-d-essai";
 
   static Settings none() {
-    return new Settings(null, null, IDLE_BY_DEFAULT, Billing.byDefault());
+    return new Settings(null, null, IDLE_BY_DEFAULT, Billing.byDefault(), KEY_BY_DEFAULT);
   }
 
   static Settings of(JsonNode map) {
@@ -37,6 +40,7 @@ record Settings(
     Duration personDelay = null;
     Duration idleDelay = IDLE_BY_DEFAULT;
     Billing billing = Billing.byDefault();
+    String directoryKey = KEY_BY_DEFAULT;
     for (Map.Entry<String, JsonNode> setting : map.properties()) {
       String value = setting.getValue().textValue();
       if (value == null) {
@@ -50,6 +54,7 @@ record Settings(
             billing = new Billing(value, billing.sector(), billing.speciality());
         case "secteurActivite" ->
             billing = new Billing(billing.identifier(), value, billing.speciality());
+        case "cleAnnuaire" -> directoryKey = value;
         case "codeSpecialite" ->
             billing = new Billing(billing.identifier(), billing.sector(), value);
         default ->
@@ -57,10 +62,10 @@ record Settings(
                 "Réglage inconnu : « "
                     + setting.getKey()
                     + " ». Réglages acceptés : clientPsc, delaiConnexion, delaiInactivite,"
-                    + " identifiantFacturation, secteurActivite, codeSpecialite.");
+                    + " identifiantFacturation, secteurActivite, codeSpecialite, cleAnnuaire.");
       }
     }
-    return new Settings(pscClient, personDelay, idleDelay, billing);
+    return new Settings(pscClient, personDelay, idleDelay, billing, directoryKey);
   }
 
   /** The login settings with those chosen here in place. */

@@ -12,6 +12,7 @@ import fr.socle.bench.session.Step;
 import fr.socle.bench.session.Step.Then;
 import fr.socle.bench.session.Told;
 import fr.socle.bench.session.Unit;
+import fr.socle.mss.protocol.mail.SessionWatch;
 import fr.socle.mss.service.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +51,7 @@ final class AccessSession implements Session {
   private State state = State.COMMAND;
   private @Nullable MailboxCommands commands;
   private RequestFaults armed = RequestFaults.none();
+  private final SessionWatch watch = new SessionWatch("imap");
 
   /** What the next unit is. */
   private enum State {
@@ -89,6 +91,7 @@ final class AccessSession implements Session {
       state = State.REST;
       return Step.on("", LINE);
     }
+    watch.sees(unit);
     if (!unit.whole()) {
       return failed(
           "BYE",
@@ -335,6 +338,7 @@ final class AccessSession implements Session {
       return over.reply();
     }
     commands = new MailboxCommands(at, offer, mailbox, link::wake);
+    watch.enters(mailbox);
     return over.reply();
   }
 
@@ -436,7 +440,13 @@ final class AccessSession implements Session {
     Map<String, Object> view = new LinkedHashMap<>(decoded);
     view.put("reponse", status);
     return new Told(
-        "IMAP " + (verb.isEmpty() ? "ligne" : verb), verb, "", null, null, view, refusal);
+        "IMAP " + (verb.isEmpty() ? "ligne" : verb),
+        verb,
+        "",
+        null,
+        watch.command(verb, refusal),
+        view,
+        refusal);
   }
 
   @Override

@@ -33,15 +33,19 @@ public final class DecodedText {
   }
 
   /** The text of a part, its transfer encoding and charset taken off. */
-  static String ofPart(byte[] message, MimePart part) {
+  public static String ofPart(byte[] message, MimePart part) {
+    return new String(
+        bytesOf(message, part), charset(part.type().parameters().getOrDefault("CHARSET", "UTF-8")));
+  }
+
+  /** The bytes of a part, its transfer encoding taken off. */
+  public static byte[] bytesOf(byte[] message, MimePart part) {
     byte[] raw = java.util.Arrays.copyOfRange(message, part.bodyStart(), part.end());
-    byte[] bytes =
-        switch (part.encoding()) {
-          case "BASE64" -> base64(raw);
-          case "QUOTED-PRINTABLE" -> quotedPrintable(raw, false);
-          default -> raw;
-        };
-    return new String(bytes, charset(part.type().parameters().getOrDefault("CHARSET", "UTF-8")));
+    return switch (part.encoding()) {
+      case "BASE64" -> base64(raw);
+      case "QUOTED-PRINTABLE" -> quotedPrintable(raw, false);
+      default -> raw;
+    };
   }
 
   /** All that can be read in the body of a message: its text parts, messages within it. */

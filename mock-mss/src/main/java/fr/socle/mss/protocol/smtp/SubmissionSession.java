@@ -11,6 +11,7 @@ import fr.socle.bench.session.Step;
 import fr.socle.bench.session.Step.Then;
 import fr.socle.bench.session.Told;
 import fr.socle.bench.session.Unit;
+import fr.socle.mss.protocol.mail.SessionWatch;
 import fr.socle.mss.protocol.sasl.BearerResponse;
 import fr.socle.mss.service.MailAccess.Answer;
 import fr.socle.mss.service.MailAccess.Denied;
@@ -56,6 +57,8 @@ final class SubmissionSession implements Session {
   private String reversePath = "";
   private final List<Mailbox> recipients = new ArrayList<>();
   private final Map<String, Object> refusedRecipients = new LinkedHashMap<>();
+  private final SessionWatch watch = new SessionWatch("smtp");
+  private @Nullable Content submitted;
 
   SubmissionSession(SubmissionEndpoint at, Peer peer) {
     this.at = at;
@@ -76,6 +79,7 @@ final class SubmissionSession implements Session {
     if (inData) {
       return data(unit);
     }
+    watch.sees(unit);
     if (!unit.whole()) {
       return end(
               "",
@@ -220,6 +224,7 @@ final class SubmissionSession implements Session {
           .and(Then.CLOSE);
     }
     Step step = over("STARTTLS", "", 220, "2.0.0 Go ahead", null).and(Then.START_TLS);
+    watch.startsAgain();
     helloName = "";
     sender = null;
     return forgetting(step);
@@ -293,6 +298,7 @@ final class SubmissionSession implements Session {
     if (answer instanceof Granted granted) {
       mechanism = null;
       sender = granted.mailbox();
+      watch.enters(granted.mailbox());
       return Step.over(
           "235 2.7.0 Authenticated\r\n",
           LINE,
@@ -448,6 +454,7 @@ final class SubmissionSession implements Session {
     }
     try {
       SubmittedData message = SubmittedData.of(unit.bytes());
+      submitted = message;
       if (message.size() > at.settings().largest()) {
         return tooBig();
       }
@@ -503,6 +510,7 @@ final class SubmissionSession implements Session {
     reversePath = "";
     recipients.clear();
     refusedRecipients.clear();
+    submitted = null;
   }
 
   /** An answer within a transaction. */
@@ -537,7 +545,19 @@ final class SubmissionSession implements Session {
     }
     String transaction = "SMTP " + (verb.isEmpty() ? "ligne" : verb);
     return new Told(
-        inTransaction ? TRANSACTION : transaction, verb, cut(target), code, null, view, refusal);
+        inTransaction ? TRANSACTION : transaction,
+        verb,
+        cut(target),
+        code,
+        inTransaction
+            ? watch.mail(
+                reversePath,
+                recipients.stream().map(Mailbox::address).toList(),
+                submitted,
+                refusal == null && submitted != null)
+            : watch.command(verb, refusal),
+        view,
+        refusal);
   }
 
   private static String cut(String text) {

@@ -35,8 +35,21 @@ final class EntryWriter {
    * @param hashed the bytes its hash is made of: its own
    */
   void document(Entry entry, byte[] hashed) {
+    document(entry, hashed, "", "");
+  }
+
+  /**
+   * The same, of a document that stands in a file.
+   *
+   * @param uri name of the file, empty for none
+   * @param status status to write, empty for none
+   */
+  void document(Entry entry, byte[] hashed, String uri, String status) {
     String id = entry.symbol();
-    open(id);
+    open(id, status);
+    if (!uri.isEmpty()) {
+      ebxml.slot("URI", uri);
+    }
     ebxml.slot("creationTime", EbXml.time(entry.created()));
     ebxml.slot("hash", sha1(hashed));
     ebxml.slot("languageCode", "fr-FR");
@@ -71,7 +84,7 @@ final class EntryWriter {
   void signature(Entry entry, Entry like) {
     String id = entry.symbol();
     String time = EbXml.time(entry.created());
-    open(id);
+    open(id, "");
     ebxml.slot("creationTime", time);
     ebxml.slot("hash", sha1(entry.bytes()));
     ebxml.slot("languageCode", "art");
@@ -95,8 +108,17 @@ final class EntryWriter {
     xml.close("rim:ExtrinsicObject");
   }
 
-  private void open(String id) {
-    xml.open("rim:ExtrinsicObject", "id", id, "mimeType", "text/xml", "objectType", EbXml.DOCUMENT);
+  private void open(String id, String status) {
+    xml.open(
+        "rim:ExtrinsicObject",
+        "id",
+        id,
+        "mimeType",
+        "text/xml",
+        "objectType",
+        EbXml.DOCUMENT,
+        "status",
+        status);
   }
 
   private void authors(Entry entry) {

@@ -17,10 +17,24 @@ public record Patient(
 
   /** The patient of a record that has an INS. */
   public static Patient of(Dossier dossier, Ins ins, String localAuthority) {
+    return described(dossier, composite(ins), local(dossier, localAuthority));
+  }
+
+  /** The patient of a record whose INS must not leave: he is named by his number here. */
+  public static Patient withoutIns(Dossier dossier, String localAuthority) {
+    String local = local(dossier, localAuthority);
+    return described(dossier, local, local);
+  }
+
+  private static String local(Dossier dossier, String authority) {
+    return dossier.id() + "^^^&" + authority + "&ISO^PI";
+  }
+
+  private static Patient described(Dossier dossier, String id, String local) {
     Traits traits = dossier.traits();
     return new Patient(
-        composite(ins),
-        dossier.id() + "^^^&" + localAuthority + "&ISO^PI",
+        id,
+        local,
         traits.birthName(),
         traits.firstNames().get(0),
         traits.birthDate().replace("-", ""),

@@ -18,6 +18,7 @@ public final class LocalDocument {
   private byte @Nullable [] made;
   private byte @Nullable [] page;
   private boolean tried;
+  private boolean mailed;
 
   /**
    * @param uniqueId id of this version
@@ -120,5 +121,14 @@ public final class LocalDocument {
 
   public synchronized void triedNow() {
     tried = true;
+  }
+
+  /** Whether somebody received it by mail. */
+  public synchronized boolean mailed() {
+    return mailed;
+  }
+
+  public synchronized void mailedNow() {
+    mailed = true;
   }
 }

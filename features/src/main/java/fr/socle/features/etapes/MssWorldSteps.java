@@ -1,0 +1,102 @@
+package fr.socle.features.etapes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.socle.bench.client.api.MssMailbox;
+import fr.socle.bench.client.api.Professional;
+import fr.socle.features.run.ScenarioRun;
+import fr.socle.features.run.Software;
+import io.cucumber.java.fr.Soit;
+import java.util.List;
+
+/** Messagerie: mailboxes, and who they belong to. */
+public final class MssWorldSteps {
+  private final ScenarioRun scenario;
+  private final Consultation consultation;
+  private final MssDesk desk;
+
+  /** Built for each scenario. */
+  public MssWorldSteps(ScenarioRun scenario, Consultation consultation, MssDesk desk) {
+    this.scenario = scenario;
+    this.consultation = consultation;
+    this.desk = desk;
+  }
+
+  /** The mailbox is there, and the software knows it. */
+  @Soit("sa boîte MSSanté, réglée dans le logiciel")
+  public void ownMailbox() {
+    open();
+    JsonNode seen =
+        scenario.lps().prepare("regler-bal-mss", settled(), "régler la boîte MSSanté du médecin");
+    scenario.requirePlayable(
+        seen.path("connexion").asText().equals("reussie"),
+        "La préparation du scénario s'arrête : le LPS n'a pas pu se connecter à la boîte MSSanté"
+            + " du médecin.");
+  }
+
+  /** The mailbox is there; the software does not know it yet. */
+  @Soit("sa boîte MSSanté, que le logiciel ne connaît pas encore")
+  public void unknownMailbox() {
+    open();
+  }
+
+  /** A mailbox of an organisation, which the doctor may open. */
+  @Soit("une boîte du cabinet, réglée aussi dans le logiciel")
+  public void practiceMailbox() {
+    scenario
+        .bench()
+        .openMailbox(
+            MssMailbox.organisation(
+                desk.practice(),
+                List.of(consultation.professional().nationalId()),
+                "Cabinet du centre"),
+            "Le cabinet a une boîte MSSanté, que le médecin ouvre.");
+    JsonNode seen =
+        scenario
+            .lps()
+            .prepare(
+                "regler-bal-mss",
+                Software.input()
+                    .put("adresse", desk.practice())
+                    .put("genre", "organisationnelle")
+                    .put("libelle", "Cabinet du centre"),
+                "régler la boîte MSSanté du cabinet");
+    scenario.requirePlayable(
+        seen.path("connexion").asText().equals("reussie"),
+        "La préparation du scénario s'arrête : le LPS n'a pas pu se connecter à la boîte MSSanté"
+            + " du cabinet.");
+  }
+
+  /** A colleague who can be written to. */
+  @Soit("un confrère, dont le médecin connaît l'adresse MSSanté")
+  public void colleague() {
+    Professional colleague =
+        scenario.bench().createProfessional(null, "Un confrère exerce ailleurs.");
+    String address = "confrere." + colleague.nationalId() + "@medecin.mssante.fr";
+    scenario
+        .bench()
+        .openMailbox(
+            new MssMailbox(address, colleague.nationalId()), "Le confrère a une boîte MSSanté.");
+    desk.setColleague(address, colleague.familyName());
+  }
+
+  /** The patient opened his. */
+  @Soit("sa messagerie de Mon espace santé est ouverte")
+  public void patientMailbox() {
+    scenario
+        .bench()
+        .openMailbox(
+            MssMailbox.citizen(desk.patient()),
+            "Le patient a ouvert sa messagerie de Mon espace santé.");
+  }
+
+  private void open() {
+    String id = consultation.professional().nationalId();
+    desk.setOwn("medecin." + id + "@medecin.mssante.fr");
+    scenario.bench().openMailbox(new MssMailbox(desk.own(), id), "Le médecin a une boîte MSSanté.");
+  }
+
+  ObjectNode settled() {
+    return Software.input().put("adresse", desk.own()).put("genre", "personnelle");
+  }
+}

@@ -1,0 +1,58 @@
+package fr.socle.mss.protocol.mail;
+
+import fr.socle.bench.check.Condensable;
+import fr.socle.bench.content.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that was submitted, or given up.
+ *
+ * @param session its connection
+ * @param reversePath envelope sender, empty for the null one
+ * @param recipients envelope recipients that were accepted, as written
+ * @param messageId first {@code Message-ID}; empty without one
+ * @param digest tells two messages apart; empty without message
+ * @param size bytes of the message
+ * @param accepted whether it was accepted
+ * @param read the message itself; null when none came, it is too large, or it was left out
+ */
+public record SubmittedMail(
+    SessionFacts session,
+    String reversePath,
+    List<String> recipients,
+    String messageId,
+    String digest,
+    long size,
+    boolean accepted,
+    @Nullable ReadMail read)
+    implements MailExchange, Condensable {
+  /** Copies the recipients. */
+  public SubmittedMail {
+    recipients = List.copyOf(recipients);
+  }
+
+  static SubmittedMail of(
+      SessionFacts session,
+      String reversePath,
+      List<String> recipients,
+      @Nullable Content message,
+      boolean accepted) {
+    ReadMail read = message == null ? null : ReadMail.of(message).orElse(null);
+    return new SubmittedMail(
+        session,
+        reversePath,
+        recipients,
+        read == null ? "" : read.header().first("Message-ID").orElse(""),
+        read == null ? "" : SessionWatch.digest(read.bytes()),
+        message == null ? 0 : message.size(),
+        accepted,
+        read);
+  }
+
+  @Override
+  public SubmittedMail condensed() {
+    return new SubmittedMail(
+        session, reversePath, recipients, messageId, digest, size, accepted, null);
+  }
+}
