@@ -16,16 +16,19 @@ final class MssInstance implements ServiceInstance {
   private final Map<String, SessionEndpoint> doors;
   private final Map<String, String> urls;
   private final WhiteList whiteList;
+  private final DirectoryRooms directory;
   private final List<ControlOperation<?, ?>> operations;
 
   MssInstance(
       MailStore store,
       WhiteList whiteList,
+      DirectoryRooms directory,
       Map<String, SessionEndpoint> doors,
       Map<String, String> urls,
       List<ControlOperation<?, ?>> operations) {
     this.store = store;
     this.whiteList = whiteList;
+    this.directory = directory;
     this.doors = Map.copyOf(doors);
     this.urls = Map.copyOf(urls);
     this.operations = List.copyOf(operations);
@@ -33,7 +36,10 @@ final class MssInstance implements ServiceInstance {
 
   @Override
   public HttpEndpoint endpoint(String listener) {
-    throw new IllegalArgumentException("no listener " + listener);
+    if (!listener.equals(DirectoryRooms.WEB)) {
+      throw new IllegalArgumentException("no listener " + listener);
+    }
+    return directory.web();
   }
 
   @Override
@@ -64,6 +70,7 @@ final class MssInstance implements ServiceInstance {
   public void reset() {
     store.clear();
     whiteList.clear();
+    directory.clear();
   }
 
   @Override
@@ -73,6 +80,6 @@ final class MssInstance implements ServiceInstance {
 
   @Override
   public void close() {
-    // Holds no resource.
+    directory.close();
   }
 }

@@ -21,6 +21,7 @@ import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.MailWatch;
 import fr.socle.mss.service.MssSettings;
 import fr.socle.mss.service.WhiteList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,19 +44,24 @@ public final class MssMock implements MockService {
 
   @Override
   public List<ListenerSpec> listeners() {
-    return List.of(
-        new ListenerSpec(SUBMISSION, NAME, 7, Tls.CLIENT_ASKED).speaking("smtp"),
-        new ListenerSpec(ACCESS, NAME, 8, Tls.CLIENT_ASKED).speaking("imap"));
+    return Stream.concat(
+            Stream.of(
+                new ListenerSpec(SUBMISSION, NAME, 7, Tls.CLIENT_ASKED).speaking("smtp"),
+                new ListenerSpec(ACCESS, NAME, 8, Tls.CLIENT_ASKED).speaking("imap")),
+            DirectoryRooms.listeners(NAME).stream())
+        .toList();
   }
 
   @Override
   public List<FaultKind> faults() {
-    return ImapFault.kinds(NAME);
+    return Stream.concat(ImapFault.kinds(NAME).stream(), DirectoryRooms.faults(NAME).stream())
+        .toList();
   }
 
   @Override
   public void requireTakes(String fault, Map<String, String> parameters) {
     ImapFault.require(fault, parameters);
+    DirectoryRooms.requireTakes(fault, parameters);
   }
 
   @Override
@@ -81,24 +87,24 @@ public final class MssMock implements MockService {
             there == null
                 ? null
                 : RemoteIntrospection.at(there, context.addresses(), context.outgoing()));
-    Map<String, SessionEndpoint> doors =
-        Map.of(
-            SUBMISSION,
-            new SubmissionEndpoint(store, access, settings, context.clock()),
-            ACCESS,
-            new AccessEndpoint(store, access, settings, context.clock()));
+    WhiteList whiteList = new WhiteList(context.clock(), store::domains);
+    DirectoryRooms directory = DirectoryRooms.open(context, store, whiteList);
+    Map<String, SessionEndpoint> doors = new HashMap<>(directory.lines());
+    doors.put(SUBMISSION, new SubmissionEndpoint(store, access, settings, context.clock()));
+    doors.put(ACCESS, new AccessEndpoint(store, access, settings, context.clock()));
     Map<String, String> urls = new LinkedHashMap<>(context.addresses());
     urls.keySet().retainAll(doors.keySet());
-    WhiteList whiteList = new WhiteList(context.clock(), store::domains);
+    urls.putAll(directory.urls());
     List<ControlOperation<?, ?>> operations =
         Stream.of(
                 new MailboxDesk(store, context.world(), context.clientCertificates()).operations(),
                 new MssDesk(store).operations(),
                 new WhiteListDesk(whiteList, context.clientCertificates(), context.clock())
-                    .operations())
+                    .operations(),
+                directory.operations())
             .flatMap(List::stream)
             .<ControlOperation<?, ?>>map(each -> each)
             .toList();
-    return new MssInstance(store, whiteList, doors, urls, operations);
+    return new MssInstance(store, whiteList, directory, doors, urls, operations);
   }
 }

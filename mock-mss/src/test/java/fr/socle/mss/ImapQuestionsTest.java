@@ -194,15 +194,29 @@ class ImapQuestionsTest {
       })
   void aMessageWithinTheMessageIsItsOnlyPart(String section, String text) throws Exception {
     String bytes = text.replace("^", "\r\n");
-    try (RawMail client =
-        opened(
-            "From: a@d.org\nContent-Type: message/rfc822\n\nFrom: d@d.org\n"
-                + "Content-Type: multipart/digest; boundary=x\n\n--x\n\nSubject: m1\n\nm1 body\n\n--x--\n")) {
+    try (RawMail client = opened(DIGEST)) {
       client.say("a FETCH 1 BODY.PEEK[" + section + "]");
       assertThat(String.join("\r\n", client.until("a ")))
           .contains("{" + bytes.length() + "}\r\n" + bytes);
     }
   }
+
+  private static final String DIGEST =
+      """
+      From: a@d.org
+      Content-Type: message/rfc822
+
+      From: d@d.org
+      Content-Type: multipart/digest; boundary=x
+
+      --x
+
+      Subject: m1
+
+      m1 body
+
+      --x--
+      """;
 
   @Test
   void someBytesOfAPartAreThoseAsked() throws Exception {

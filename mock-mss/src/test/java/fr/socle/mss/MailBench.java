@@ -159,8 +159,7 @@ final class MailBench implements AutoCloseable {
   }
 
   void arm(String fault, Map<String, String> parameters) {
-    Fault unused =
-        bench.armFault(space.id(), new FaultRequest("mss", fault, parameters, 1, null));
+    Fault unused = bench.armFault(space.id(), new FaultRequest("mss", fault, parameters, 1, null));
   }
 
   List<Exchange> journal() {

@@ -347,7 +347,11 @@ class MailWireTest {
       try (RawMail imap = mail.connect(MssMock.ACCESS)) {
         imap.startTls("a STARTTLS", "a OK");
         String response =
-            "n,a=" + MailBench.PAUL + ",\u0001host=h\u0001port=1\u0001auth=Bearer " + token + "\u0001\u0001";
+            "n,a="
+                + MailBench.PAUL
+                + ",\u0001host=h\u0001port=1\u0001auth=Bearer "
+                + token
+                + "\u0001\u0001";
         imap.say(
             "b AUTHENTICATE OAUTHBEARER "
                 + Base64.getEncoder().encodeToString(response.getBytes(StandardCharsets.UTF_8)));

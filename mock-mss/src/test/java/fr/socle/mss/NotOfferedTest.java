@@ -17,7 +17,7 @@ class NotOfferedTest {
     Map<String, String> without =
         Map.of(
             "mss.imap-sans",
-            "literal+, sasl-ir uidplus move idle id namespace unselect auth=xoauth2",
+            "literal+, sasl-ir uidplus move idle id namespace unselect auth=xoauth2 enable esearch condstore quota",
             "mss.smtp-sans",
             "size 8bitmime xoauth2",
             "mss.login",

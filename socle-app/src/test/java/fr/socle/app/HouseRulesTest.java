@@ -104,6 +104,7 @@ class HouseRulesTest {
             "fr.socle.dmp.*.service..",
             "fr.socle.dmp.*.check..",
             "fr.socle.mss.service..",
+            "fr.socle.mss.*.service..",
             "fr.socle.mss.check..")
         .should()
         .dependOnClassesThat()
@@ -121,7 +122,8 @@ class HouseRulesTest {
             "fr.socle.insi.service..",
             "fr.socle.dmp.service..",
             "fr.socle.dmp.*.service..",
-            "fr.socle.mss.service..")
+            "fr.socle.mss.service..",
+            "fr.socle.mss.*.service..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("fr.socle.bench.http..")

@@ -207,6 +207,10 @@ final class AccessSession implements Session {
   }
 
   private Step command(Unit unit) throws BadCommandException {
+    MailboxCommands mailbox = commands;
+    if (mailbox != null) {
+      disturb(mailbox);
+    }
     switch (verb) {
       case "CAPABILITY" -> {
         arguments.end();
@@ -254,7 +258,6 @@ final class AccessSession implements Session {
                   "Authentifiez-vous avant " + verb + " (RFC 3501, 3).")
               : unknown());
     }
-    disturb(open);
     if (verb.equals("IDLE") && offer.has("IDLE")) {
       arguments.end();
       return taken(ImapFault.IDLE_REFUSED).isPresent() ? over(unknown()) : idle(open);

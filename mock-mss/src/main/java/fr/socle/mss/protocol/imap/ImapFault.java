@@ -13,31 +13,34 @@ public enum ImapFault {
   CUT_LITERAL(
       "imap-coupure-litteral",
       "Coupe la connexion au milieu du premier littéral d'une réponse à FETCH : le message n'arrive"
-          + " qu'à moitié."),
+          + " qu'à moitié.",
+      ""),
   /** The answer comes drop by drop. */
   DRIP(
       "imap-goutte-a-goutte",
       "Envoie la réponse à FETCH petit à petit : « octets » à la fois (16 par défaut), puis une"
           + " attente de « millisecondes » (100 par défaut).",
-      "octets",
-      "millisecondes"),
+      "octets millisecondes"),
   /** The folder is numbered anew. */
   NEW_VALIDITY(
       "imap-uidvalidity",
       "Change l'UIDVALIDITY du dossier que SELECT ou EXAMINE ouvre : tout ce que le client avait"
-          + " retenu par UID est périmé."),
+          + " retenu par UID est périmé.",
+      ""),
   /** Another client removes a message. */
   EXPUNGED_ELSEWHERE(
       "imap-effacement-ailleurs",
       "Efface le premier message du dossier ouvert, comme le ferait un autre client : dit à la"
-          + " commande suivante qui peut l'apprendre, ou aussitôt dans IDLE."),
+          + " commande suivante qui peut l'apprendre, ou aussitôt dans IDLE.",
+      ""),
   /** A message is announced that is not there. */
   UNFOUNDED_EXISTS(
       "imap-exists-spontane",
       "Répète EXISTS dès le début d'IDLE, sans nouveau message : le client doit le lire et attendre"
-          + " encore."),
+          + " encore.",
+      ""),
   /** IDLE is refused although it is offered. */
-  IDLE_REFUSED("imap-idle-refuse", "Répond BAD à IDLE, bien que CAPABILITY l'annonce."),
+  IDLE_REFUSED("imap-idle-refuse", "Répond BAD à IDLE, bien que CAPABILITY l'annonce.", ""),
   /** Something is not offered. */
   NOT_OFFERED(
       "imap-capacite-absente",
@@ -49,12 +52,17 @@ public enum ImapFault {
 
   private final String label;
   private final String description;
-  private final List<String> parameters;
+  private final String parameters;
 
-  ImapFault(String label, String description, String... parameters) {
+  /** A fault and the names of its parameters, separated by blanks. */
+  ImapFault(String label, String description, String parameters) {
     this.label = label;
     this.description = description;
-    this.parameters = List.of(parameters);
+    this.parameters = parameters;
+  }
+
+  private List<String> parameters() {
+    return parameters.isEmpty() ? List.of() : List.of(parameters.split(" ", -1));
   }
 
   /** Its name. */
@@ -65,7 +73,7 @@ public enum ImapFault {
   /** All of them, as they can be armed. */
   public static List<FaultKind> kinds(String service) {
     return Arrays.stream(values())
-        .map(each -> new FaultKind(service, each.label, each.description, each.parameters))
+        .map(each -> new FaultKind(service, each.label, each.description, each.parameters()))
         .toList();
   }
 
@@ -76,7 +84,7 @@ public enum ImapFault {
     if (fault.isEmpty() || fault.get() != DRIP) {
       return;
     }
-    for (String each : DRIP.parameters) {
+    for (String each : DRIP.parameters()) {
       String value = given.getOrDefault(each, "1");
       if (!value.matches("\\d{1,5}")
           || Integer.parseInt(value) < 1

@@ -1,6 +1,7 @@
 package fr.socle.mss.protocol.imap;
 
 import fr.socle.mss.service.MailStore;
+import fr.socle.mss.service.Mailbox.State;
 import fr.socle.mss.service.MssSettings;
 
 /**
@@ -16,14 +17,15 @@ record Quota(MailStore store, String address, MssSettings settings) {
 
   /** Whether so many bytes more may be kept. */
   boolean takes(long bytes) {
-    return store.used(address) + bytes <= settings.mailboxBytes();
+    boolean full = store.mailbox(address).filter(each -> each.state() == State.FULL).isPresent();
+    return !full && store.used(address) + bytes <= settings.mailboxBytes();
   }
 
   static Reply over() {
     return Reply.no(
         "[OVERQUOTA] The mailbox is full",
         "boite-pleine",
-        "La boîte est pleine (réglage mss.taille-bal) : dites-le à l'utilisateur et gardez le message.");
+        "La boîte est pleine (réglage mss.taille-bal, ou état « pleine ») : dites-le à l'utilisateur et gardez le message.");
   }
 
   Reply get(String root) {
