@@ -31,6 +31,12 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
  * form that current software demands, one that old software alone can read.
  */
 final class Pkcs12Forge {
+  /**
+   * Rounds of derivation, those OpenSSL writes. The password is known to all, more would protect
+   * nothing and every opening would pay for them.
+   */
+  private static final int ITERATIONS = 2_048;
+
   private final Provider provider = new BouncyCastleProvider();
 
   /** AES-256 in CBC mode under PBKDF2 with HMAC SHA-256; integrity by HMAC SHA-256. */
@@ -40,7 +46,7 @@ final class Pkcs12Forge {
           alias,
           key,
           chain,
-          new Protection(aes256(), aes256(), mac(NISTObjectIdentifiers.id_sha256, 10_000)));
+          new Protection(aes256(), aes256(), mac(NISTObjectIdentifiers.id_sha256, ITERATIONS)));
     } catch (OperatorCreationException e) {
       throw new IllegalStateException("PKCS#12 moderne impossible à former.", e);
     }
@@ -56,7 +62,7 @@ final class Pkcs12Forge {
           new Protection(
               pbe(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC),
               pbe(PKCSObjectIdentifiers.pbeWithSHAAnd40BitRC2_CBC),
-              mac(OIWObjectIdentifiers.idSHA1, 2_048)));
+              mac(OIWObjectIdentifiers.idSHA1, ITERATIONS)));
     } catch (OperatorCreationException e) {
       throw new IllegalStateException("PKCS#12 ancien impossible à former.", e);
     }
@@ -96,14 +102,14 @@ final class Pkcs12Forge {
     return new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
         .setProvider(provider)
         .setPRF(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE))
-        .setIterationCount(10_000)
+        .setIterationCount(ITERATIONS)
         .build(TestPki.PASSWORD.toCharArray());
   }
 
   private OutputEncryptor pbe(ASN1ObjectIdentifier algorithm) throws OperatorCreationException {
     return new JcePKCSPBEOutputEncryptorBuilder(algorithm)
         .setProvider(provider)
-        .setIterationCount(2_048)
+        .setIterationCount(ITERATIONS)
         .build(TestPki.PASSWORD.toCharArray());
   }
 

@@ -115,11 +115,7 @@ final class DmpCaller {
       return reader.professional().isEmpty() && known != null ? known : seen(present());
     }
     Services.Organisation organisation = services.organisation();
-    try {
-      return somebodyOf(organisation(organisation.seal().certificate()), mode);
-    } catch (IOException e) {
-      throw new Lacking("Le certificat de la structure ne peut pas être lu.");
-    }
+    return somebodyOf(organisation(organisation.seal().certificate()), mode);
   }
 
   /** The browser of the user, who shows his card to the web site (dmp.md 1.7). */
@@ -148,44 +144,36 @@ final class DmpCaller {
   private DmpClient byCard() throws Lacking, Services.NotReady {
     ProfessionalCard card = present();
     ProfessionalCard.Signature signature = card.signature();
-    try {
-      DmpDoor door = services.dmp(Tls.ClientKey.of(card.certificate(), card.key()));
-      X509Certificate issuer = signature == null ? card.certificate() : signature.certificate();
-      Seal seal = signature == null ? null : new Seal(signature.certificate(), signature.key());
-      return client(
-          door,
-          new VihfMaker(
-              Mode.DIRECTE,
-              holder(card),
-              issuer,
-              seal,
-              services.dmpSoftware(),
-              clock,
-              assertions,
-              defects));
-    } catch (IOException e) {
-      throw new Lacking("Votre carte ne peut pas être lue : " + e.getMessage() + ".");
-    }
+    DmpDoor door = services.dmp(Tls.ClientKey.of(card.certificate(), card.key()));
+    X509Certificate issuer = signature == null ? card.certificate() : signature.certificate();
+    Seal seal = signature == null ? null : new Seal(signature.certificate(), signature.key());
+    return client(
+        door,
+        new VihfMaker(
+            Mode.DIRECTE,
+            holder(card),
+            issuer,
+            seal,
+            services.dmpSoftware(),
+            clock,
+            assertions,
+            defects));
   }
 
   private DmpClient byOrganisation(Mode mode) throws Lacking, Services.NotReady {
     Services.Organisation organisation = services.organisation();
-    try {
-      X509Certificate certificate = organisation.seal().certificate();
-      return client(
-          services.dmpOfOrganisation(organisation.connection()),
-          new VihfMaker(
-              mode,
-              somebodyOf(organisation(certificate), mode),
-              certificate,
-              new Seal(certificate, organisation.seal().privateKey()),
-              services.dmpSoftware(),
-              clock,
-              assertions,
-              defects));
-    } catch (IOException e) {
-      throw new Lacking("Le certificat de la structure ne peut pas être lu.");
-    }
+    X509Certificate certificate = organisation.seal().certificate();
+    return client(
+        services.dmpOfOrganisation(organisation.connection()),
+        new VihfMaker(
+            mode,
+            somebodyOf(organisation(certificate), mode),
+            certificate,
+            new Seal(certificate, organisation.seal().privateKey()),
+            services.dmpSoftware(),
+            clock,
+            assertions,
+            defects));
   }
 
   private DmpClient client(DmpDoor door, VihfMaker maker) {

@@ -82,91 +82,69 @@ public final class Tls {
     }
   }
 
-  /** A private key with its certificate. */
+  /**
+   * A private key with its certificate, taken out of its store once: a PKCS#12 store derives its
+   * keys anew each time it is asked.
+   */
   public static final class ClientKey {
 
-    private final KeyStore store;
-    private final char[] password;
+    private final PrivateKey key;
+    private final Certificate[] chain;
+    private final X509Certificate certificate;
 
-    private ClientKey(KeyStore store, char[] password) {
-      this.store = store;
-      this.password = password;
+    private ClientKey(PrivateKey key, X509Certificate certificate, Certificate[] chain) {
+      this.key = key;
+      this.certificate = certificate;
+      this.chain = chain;
     }
 
     /**
      * Opens a PKCS#12 file.
      *
-     * @throws IOException when it cannot be read with this password
+     * @throws IOException when it cannot be read with this password, or holds no key
      */
     public static ClientKey open(Path pkcs12, String password) throws IOException {
       char[] secret = password.toCharArray();
       try (InputStream data = Files.newInputStream(pkcs12)) {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(data, secret);
-        return new ClientKey(store, secret);
+        for (String alias : Collections.list(store.aliases())) {
+          if (store.isKeyEntry(alias)
+              && store.getCertificate(alias) instanceof X509Certificate certificate
+              && store.getKey(alias, secret) instanceof PrivateKey key) {
+            return new ClientKey(key, certificate, store.getCertificateChain(alias));
+          }
+        }
       } catch (GeneralSecurityException e) {
         throw new IOException("magasin de clés inutilisable : " + pkcs12, e);
       }
+      throw new IOException("le magasin de clés ne contient aucune clé : " + pkcs12);
     }
 
-    /**
-     * A key that is already there, as a card has it.
-     *
-     * @throws IOException when key and certificate do not go together
-     */
-    public static ClientKey of(X509Certificate certificate, PrivateKey key) throws IOException {
-      try {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        char[] secret = new char[0];
-        store.setKeyEntry("cle", key, secret, new Certificate[] {certificate});
-        return new ClientKey(store, secret);
-      } catch (GeneralSecurityException e) {
-        throw new IOException("clé inutilisable", e);
-      }
+    /** A key that is already there, as a card has it. */
+    public static ClientKey of(X509Certificate certificate, PrivateKey key) {
+      return new ClientKey(key, certificate, new Certificate[] {certificate});
     }
 
-    /**
-     * The certificate that goes with the key.
-     *
-     * @throws IOException when the store holds no key
-     */
-    public X509Certificate certificate() throws IOException {
-      try {
-        for (String alias : Collections.list(store.aliases())) {
-          if (store.isKeyEntry(alias)
-              && store.getCertificate(alias) instanceof X509Certificate certificate) {
-            return certificate;
-          }
-        }
-      } catch (GeneralSecurityException e) {
-        throw new IOException("magasin de clés inutilisable", e);
-      }
-      throw new IOException("le magasin de clés ne contient aucune clé");
+    /** The certificate that goes with the key. */
+    public X509Certificate certificate() {
+      return certificate;
     }
 
-    /**
-     * The private key.
-     *
-     * @throws IOException when the store holds none
-     */
-    public PrivateKey privateKey() throws IOException {
-      try {
-        for (String alias : Collections.list(store.aliases())) {
-          if (store.getKey(alias, password) instanceof PrivateKey key) {
-            return key;
-          }
-        }
-      } catch (GeneralSecurityException e) {
-        throw new IOException("magasin de clés inutilisable", e);
-      }
-      throw new IOException("le magasin de clés ne contient aucune clé");
+    /** The private key. */
+    public PrivateKey privateKey() {
+      return key;
     }
 
-    private KeyManager[] managers() throws GeneralSecurityException {
+    /** The store never leaves memory: the form that is quickest to read will do. */
+    private KeyManager[] managers() throws GeneralSecurityException, IOException {
+      char[] none = new char[0];
+      KeyStore store = KeyStore.getInstance("JKS");
+      store.load(null, none);
+      store.setKeyEntry("cle", key, none, chain);
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(store, password);
+      keys.init(store, none);
       return keys.getKeyManagers();
     }
   }
