@@ -32,7 +32,6 @@ public final class MssContractExpectations {
             id ->
                 scenario
                     .expectations()
-                    .add(
-                        ContractExpectation.of(id, ContractExpectation.titleOf(id), exchanges)));
+                    .add(ContractExpectation.of(id, ContractExpectation.titleOf(id), exchanges)));
   }
 }

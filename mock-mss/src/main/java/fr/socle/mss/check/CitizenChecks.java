@@ -50,12 +50,13 @@ final class CitizenChecks {
                   "1.2 (S2: MES13)",
                   "Le patient à qui l'on écrit est celui des documents joints."),
               CitizenChecks::patient),
+          // The document of another may not hold the INS of a patient who is qualified here.
           onMail(
               rule(
                   "MSS-CI-04",
                   ADDRESS,
-                  RuleSource.TEXTE,
-                  "2.7 (S: REG, ECO.2.2.6)",
+                  RuleSource.CONNU,
+                  "2.7 (K)",
                   "On n'écrit à un patient que si son INS est qualifiée."),
               CitizenChecks::qualified),
           onMail(

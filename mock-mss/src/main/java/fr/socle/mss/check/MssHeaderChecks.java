@@ -220,7 +220,13 @@ final class MssHeaderChecks {
               if (!value.equals("FIN")) {
                 findings.add(header(MES), "FIN", shown(value), "Écrivez FIN, en trois majuscules.");
               }
-              if (submitted.recipients().stream().noneMatch(MailRules::isCitizen)) {
+              // A patient who was refused is still whom it was written to.
+              if (Stream.concat(
+                      submitted.recipients().stream(),
+                      Stream.of("To", "Cc")
+                          .flatMap(each -> addresses(mail, each).stream())
+                          .map(MailRules::text))
+                  .noneMatch(MailRules::isCitizen)) {
                 findings.add(
                     header(MES),
                     "absent, aucun destinataire n'est un patient",

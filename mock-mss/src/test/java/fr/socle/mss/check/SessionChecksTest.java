@@ -155,6 +155,11 @@ public class SessionChecksTest {
     add(letter.submitted().condensed(), 0);
     // The same one again, to others.
     add(letter.submitted(), 1);
+    // Sent again another day, or a copy for one hidden reader.
+    Letter again = new Letter().plain();
+    again.headers.put("Date", "Tue, 03 Mar 2026 09:00:00 +0100");
+    again.headers.put("Bcc", "relecture@medecin.mssante.fr");
+    add(again.submitted(), 1);
     Letter other = new Letter().plain();
     other.headers.put("Message-ID", "<2.3@medecin.mssante.fr>");
     add(other.submitted(), 2);

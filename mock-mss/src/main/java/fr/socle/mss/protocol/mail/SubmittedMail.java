@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param reversePath envelope sender, empty for the null one
  * @param recipients envelope recipients that were accepted, as written
  * @param messageId first {@code Message-ID}; empty without one
- * @param digest tells two messages apart; empty without message
+ * @param digest tells apart two messages that say different things, by their subject and their
+ *     text: copies of one message, and the same sent again, differ in the rest; empty without
+ *     message
  * @param size bytes of the message
  * @param accepted whether it was accepted
  * @param read the message itself; null when none came, it is too large, or it was left out
@@ -44,10 +46,16 @@ public record SubmittedMail(
         reversePath,
         recipients,
         read == null ? "" : read.header().first("Message-ID").orElse(""),
-        read == null ? "" : SessionWatch.digest(read.bytes()),
+        read == null ? "" : SessionWatch.digest(said(read)),
         message == null ? 0 : message.size(),
         accepted,
         read);
+  }
+
+  private static String said(ReadMail mail) {
+    return mail.header().first("Subject").orElse("")
+        + "\n"
+        + mail.body().map(mail::text).orElse("");
   }
 
   @Override
