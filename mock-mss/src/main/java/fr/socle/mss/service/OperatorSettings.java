@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How the operator of a space behaves where no text says it: all of these are assumed (A).
  *
- * @param unlistedLater {@code mss.liste-blanche}: a domain that is not in the list is refused at
+ * @param unlistedLater {@code mss.hors-liste}: a domain that is not in the list is refused at
  *     {@code RCPT} ({@code refus}), or told of by a notice ({@code avis})
  * @param unknownLater {@code mss.boite-inconnue}: likewise an unknown mailbox
  * @param virusLater {@code mss.virus}: likewise a virus, refused after {@code DATA}
@@ -30,7 +30,7 @@ public record OperatorSettings(
   /** Reads them. */
   public static OperatorSettings read(Settings settings) {
     return new OperatorSettings(
-        later(settings, "mss.liste-blanche"),
+        later(settings, "mss.hors-liste"),
         later(settings, "mss.boite-inconnue"),
         later(settings, "mss.virus"),
         Integer.parseInt(settings.choice("mss.boite-pleine", "452", "552")),
