@@ -10,6 +10,7 @@ import fr.socle.bench.client.api.MssMessageSource;
 import fr.socle.bench.content.Content;
 import fr.socle.bench.spi.ControlOperation;
 import fr.socle.bench.spi.InvalidControlRequestException;
+import fr.socle.mss.protocol.mime.DecodedText;
 import fr.socle.mss.service.Folder;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.Mailbox;
@@ -68,12 +69,19 @@ record MssDesk(MailStore store) {
     return new MssFolder(
         folder.name(),
         folder.uidValidity(),
-        store.messages(folder.id()).stream().map(MssDesk::shown).toList());
+        store.messages(folder.id()).stream().map(this::shown).toList());
   }
 
-  private static MssMessage shown(StoredMessage message) {
+  private MssMessage shown(StoredMessage message) {
+    KeptMessage kept = KeptMessage.of(store, message);
     return new MssMessage(
-        message.uid(), message.size(), message.receivedAt(), List.copyOf(message.flags()));
+        message.uid(),
+        message.size(),
+        message.receivedAt(),
+        List.copyOf(message.flags()),
+        kept.field("Message-ID"),
+        DecodedText.ofHeader(kept.field("From")),
+        DecodedText.ofHeader(kept.field("Subject")));
   }
 
   private MssMessageSource source(MssMessageQuestion asked) {

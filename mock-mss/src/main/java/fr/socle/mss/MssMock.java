@@ -6,6 +6,7 @@ import fr.socle.bench.introspection.IntrospectionSettings;
 import fr.socle.bench.introspection.RemoteIntrospection;
 import fr.socle.bench.session.SessionEndpoint;
 import fr.socle.bench.spi.ControlOperation;
+import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import fr.socle.bench.spi.MockService;
@@ -16,15 +17,25 @@ import fr.socle.mss.check.MssChecks;
 import fr.socle.mss.protocol.imap.AccessEndpoint;
 import fr.socle.mss.protocol.imap.ImapFault;
 import fr.socle.mss.protocol.smtp.SubmissionEndpoint;
+import fr.socle.mss.protocol.smtp.SubmissionEndpoint.Role;
+import fr.socle.mss.service.Acceptance;
+import fr.socle.mss.service.Correspondence;
 import fr.socle.mss.service.MailAccess;
+import fr.socle.mss.service.MailFault;
+import fr.socle.mss.service.MailQueue;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.MailWatch;
 import fr.socle.mss.service.MssSettings;
+import fr.socle.mss.service.OperatorSettings;
+import fr.socle.mss.service.Routing;
+import fr.socle.mss.service.SessionGuard;
 import fr.socle.mss.service.WhiteList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +46,7 @@ import java.util.stream.Stream;
 public final class MssMock implements MockService {
   static final String SUBMISSION = "mss.smtp";
   static final String ACCESS = "mss.imap";
+  static final String OPERATOR = "mss.operateur";
   private static final String NAME = "mss";
 
   @Override
@@ -47,14 +59,22 @@ public final class MssMock implements MockService {
     return Stream.concat(
             Stream.of(
                 new ListenerSpec(SUBMISSION, NAME, 7, Tls.CLIENT_ASKED).speaking("smtp"),
-                new ListenerSpec(ACCESS, NAME, 8, Tls.CLIENT_ASKED).speaking("imap")),
+                new ListenerSpec(ACCESS, NAME, 8, Tls.CLIENT_ASKED).speaking("imap"),
+                new ListenerSpec(OPERATOR, NAME, 12, Tls.CLIENT_REQUIRED).speaking("smtp")),
             DirectoryRooms.listeners(NAME).stream())
         .toList();
   }
 
   @Override
   public List<FaultKind> faults() {
-    return Stream.concat(ImapFault.kinds(NAME).stream(), DirectoryRooms.faults(NAME).stream())
+    return Stream.of(
+            ImapFault.kinds(NAME).stream(),
+            DirectoryRooms.faults(NAME).stream(),
+            Arrays.stream(MailFault.values())
+                .map(
+                    each ->
+                        new FaultKind(NAME, each.label(), each.description(), each.parameters())))
+        .flatMap(each -> each)
         .toList();
   }
 
@@ -62,6 +82,12 @@ public final class MssMock implements MockService {
   public void requireTakes(String fault, Map<String, String> parameters) {
     ImapFault.require(fault, parameters);
     DirectoryRooms.requireTakes(fault, parameters);
+    for (MailFault each : MailFault.values()) {
+      String problem = each.label().equals(fault) ? each.problem(parameters) : "";
+      if (!problem.isEmpty()) {
+        throw new InvalidControlRequestException("parametre-incorrect", problem);
+      }
+    }
   }
 
   @Override
@@ -87,11 +113,30 @@ public final class MssMock implements MockService {
             there == null
                 ? null
                 : RemoteIntrospection.at(there, context.addresses(), context.outgoing()));
+    OperatorSettings operator = OperatorSettings.read(context.settings());
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, work -> daemon(work, context.spaceId()));
+    timer.setRemoveOnCancelPolicy(true);
     WhiteList whiteList = new WhiteList(context.clock(), store::domains);
     DirectoryRooms directory = DirectoryRooms.open(context, store, whiteList);
+    MailQueue queue = new MailQueue(store, context.clock(), timer);
+    Correspondence correspondence = new Correspondence(store);
+    Routing routing = new Routing(store, whiteList, operator, context.clock());
+    SessionGuard guard = new SessionGuard(access, operator.control(), context.clock(), timer);
+    SubmissionEndpoint submission =
+        new SubmissionEndpoint(
+            Role.SUBMISSION,
+            routing,
+            new Acceptance(queue, correspondence, operator, context.clock()),
+            access,
+            guard,
+            whiteList,
+            settings,
+            context.clock());
     Map<String, SessionEndpoint> doors = new HashMap<>(directory.lines());
-    doors.put(SUBMISSION, new SubmissionEndpoint(store, access, settings, context.clock()));
-    doors.put(ACCESS, new AccessEndpoint(store, access, settings, context.clock()));
+    doors.put(SUBMISSION, submission);
+    doors.put(ACCESS, new AccessEndpoint(store, access, guard, settings, context.clock()));
+    doors.put(OPERATOR, submission.as(Role.OPERATOR));
     Map<String, String> urls = new LinkedHashMap<>(context.addresses());
     urls.keySet().retainAll(doors.keySet());
     urls.putAll(directory.urls());
@@ -99,12 +144,24 @@ public final class MssMock implements MockService {
         Stream.of(
                 new MailboxDesk(store, context.world(), context.clientCertificates()).operations(),
                 new MssDesk(store).operations(),
+                new CorrespondentDesk(store, queue, correspondence, context.clock()).operations(),
                 new WhiteListDesk(whiteList, context.clientCertificates(), context.clock())
                     .operations(),
                 directory.operations())
             .flatMap(List::stream)
             .<ControlOperation<?, ?>>map(each -> each)
             .toList();
-    return new MssInstance(store, whiteList, directory, doors, urls, operations);
+    queue.runDue();
+    return new MssInstance(
+        new MssInstance.Rooms(store, whiteList, directory, queue, routing, guard, timer),
+        doors,
+        urls,
+        operations);
+  }
+
+  private static Thread daemon(Runnable work, String space) {
+    Thread thread = new Thread(work, "mss-" + space);
+    thread.setDaemon(true);
+    return thread;
   }
 }

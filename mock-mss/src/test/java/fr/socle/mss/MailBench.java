@@ -1,10 +1,12 @@
 package fr.socle.mss;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpServer;
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
+import fr.socle.bench.client.api.AgeRequest;
 import fr.socle.bench.client.api.Exchange;
-import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.MssDeposit;
 import fr.socle.bench.client.api.MssMailbox;
@@ -15,6 +17,7 @@ import fr.socle.bench.client.api.MssMessageSource;
 import fr.socle.bench.client.api.Professional;
 import fr.socle.bench.client.api.ProfessionalRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
+import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.spi.ControlOperation;
 import java.io.IOException;
@@ -27,7 +30,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +44,15 @@ final class MailBench implements AutoCloseable {
   static final String PAUL = "paul.essai@medecin.mssante.fr";
 
   private final HttpServer psc;
+  private final Set<String> dead;
   private final Bench bench;
   private final SpaceDescriptor space;
   private final Professional marie;
   private final Professional paul;
 
-  private MailBench(HttpServer psc, Bench bench, Map<String, String> settings) {
+  private MailBench(HttpServer psc, Set<String> dead, Bench bench, Map<String, String> settings) {
     this.psc = psc;
+    this.dead = dead;
     this.bench = bench;
     Map<String, String> all = new TreeMap<>(settings);
     all.put(
@@ -65,6 +72,7 @@ final class MailBench implements AutoCloseable {
       throws IOException {
     HttpServer psc =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    Set<String> dead = ConcurrentHashMap.newKeySet();
     psc.createContext(
         "/introspect",
         exchange -> {
@@ -74,7 +82,7 @@ final class MailBench implements AutoCloseable {
                   StandardCharsets.UTF_8);
           String token = form.substring("token=".length());
           String answer =
-              token.startsWith("jeton-")
+              token.startsWith("jeton-") && !dead.contains(token)
                   ? "{\"active\":true,\"SubjectNameID\":\"" + token.substring(6) + "\"}"
                   : "{\"active\":false}";
           exchange.sendResponseHeaders(200, answer.length());
@@ -82,7 +90,7 @@ final class MailBench implements AutoCloseable {
           exchange.close();
         });
     psc.start();
-    return new MailBench(psc, Bench.start(options.services(new MssMock()).build()), settings);
+    return new MailBench(psc, dead, Bench.start(options.services(new MssMock()).build()), settings);
   }
 
   Bench bench() {
@@ -123,6 +131,17 @@ final class MailBench implements AutoCloseable {
     return mail;
   }
 
+  /** An SMTP session of Marie, above TLS. */
+  RawMail marie() throws IOException {
+    RawMail smtp = connect(MssMock.SUBMISSION);
+    smtp.startTls("STARTTLS", "220");
+    smtp.say("EHLO poste");
+    smtp.until("250 ");
+    smtp.say("AUTH XOAUTH2 " + xoauth2(MARIE, tokenOfMarie()));
+    assertThat(smtp.line()).startsWith("235");
+    return smtp;
+  }
+
   static String xoauth2(String user, String token) {
     return Base64.getEncoder()
         .encodeToString(
@@ -148,7 +167,7 @@ final class MailBench implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked")
-  private @Nullable Object call(String name, Object input) {
+  @Nullable Object call(String name, Object input) {
     ControlOperation<Object, Object> operation =
         (ControlOperation<Object, Object>)
             bench.serviceOperations(space.id(), "mss").stream()
@@ -158,8 +177,36 @@ final class MailBench implements AutoCloseable {
     return operation.run().apply(input);
   }
 
+  /** From now on Pro Santé Connect says that a token is dead. */
+  void forget(String token) {
+    assertThat(dead.add(token)).isTrue();
+  }
+
+  void remember(String token) {
+    assertThat(dead.remove(token)).isTrue();
+  }
+
   void arm(String fault, Map<String, String> parameters) {
-    Fault unused = bench.armFault(space.id(), new FaultRequest("mss", fault, parameters, 1, null));
+    arm(fault, parameters, 1);
+  }
+
+  void arm(String fault, Map<String, String> parameters, @Nullable Integer times) {
+    assertThat(
+            bench
+                .armFault(space.id(), new FaultRequest("mss", fault, parameters, times, null))
+                .fault())
+        .isEqualTo(fault);
+  }
+
+  void age(String by) {
+    bench.age(space.id(), new AgeRequest(by));
+  }
+
+  KeyStoreDescription keyStore(String name) {
+    return space.keyStores().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   List<Exchange> journal() {

@@ -1,5 +1,6 @@
 package fr.socle.mss;
 
+import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -12,6 +13,8 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -98,14 +101,42 @@ final class RawMail implements AutoCloseable {
     secure();
   }
 
+  /** The same, with a client certificate. */
+  void startTlsAs(String command, String answer, KeyStoreDescription identity) throws IOException {
+    say(command);
+    until(answer);
+    secure(trusting(ca, keys(identity)));
+  }
+
+  private static KeyManager[] keys(KeyStoreDescription identity) throws IOException {
+    try (InputStream in = Files.newInputStream(Path.of(identity.pkcs12()))) {
+      KeyStore own = KeyStore.getInstance("PKCS12");
+      own.load(in, identity.password().toCharArray());
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(own, identity.password().toCharArray());
+      return keys.getKeyManagers();
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
   void secure() throws IOException {
+    secure(trusting(ca));
+  }
+
+  private void secure(SSLSocketFactory factory) throws IOException {
     SSLSocket secure =
-        (SSLSocket) trusting(ca).createSocket(socket, "localhost", socket.getPort(), true);
+        (SSLSocket) factory.createSocket(socket, "localhost", socket.getPort(), true);
     secure.startHandshake();
     socket = secure;
   }
 
   static SSLSocketFactory trusting(Path ca) throws IOException {
+    return trusting(ca, new KeyManager[0]);
+  }
+
+  private static SSLSocketFactory trusting(Path ca, KeyManager[] own) throws IOException {
     try {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
@@ -117,7 +148,7 @@ final class RawMail implements AutoCloseable {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
+      context.init(own, trust.getTrustManagers(), null);
       return context.getSocketFactory();
     } catch (GeneralSecurityException e) {
       throw new IOException(e);

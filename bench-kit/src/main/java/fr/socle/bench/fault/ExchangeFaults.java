@@ -114,6 +114,11 @@ public final class ExchangeFaults implements RequestFaults {
   }
 
   @Override
+  public Optional<Map<String, String>> take(String name, Predicate<Map<String, String>> suits) {
+    return take(name, concerned, fault -> suits.test(fault.parameters()));
+  }
+
+  @Override
   public Optional<Map<String, String>> takeLasting(String name) {
     return take(name, concerned, ArmedFault::isLasting);
   }
@@ -138,6 +143,11 @@ public final class ExchangeFaults implements RequestFaults {
     @Override
     public Optional<Map<String, String>> take(String name) {
       return all.take(name, concerned, fault -> true);
+    }
+
+    @Override
+    public Optional<Map<String, String>> take(String name, Predicate<Map<String, String>> suits) {
+      return all.take(name, concerned, fault -> suits.test(fault.parameters()));
     }
 
     @Override

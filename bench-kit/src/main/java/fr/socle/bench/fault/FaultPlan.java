@@ -61,6 +61,9 @@ public final class FaultPlan {
     if (general != null && general.isOfTls()) {
       refuseWithoutTls(general, fault);
     }
+    if (general == GeneralFault.STATUS) {
+      refuseWithoutHttp(fault);
+    }
     armed.add(fault);
     showTls(fault);
     return fault.shown();
@@ -88,6 +91,20 @@ public final class FaultPlan {
                   .orElse("")
               + " ne "
               + (clients ? "demande de certificat client." : "parle TLS."));
+    }
+  }
+
+  private void refuseWithoutHttp(ArmedFault fault) {
+    List<ListenerSpec> meant =
+        listeners.stream().filter(one -> fault.isFor(one.service())).toList();
+    if (!meant.isEmpty() && meant.stream().allMatch(ListenerSpec::isOfSessions)) {
+      throw new InvalidControlRequestException(
+          "panne-sans-objet",
+          "La panne « "
+              + fault.name()
+              + " » ne peut rien au service « "
+              + fault.service()
+              + " » : aucun de ses ports ne parle HTTP.");
     }
   }
 

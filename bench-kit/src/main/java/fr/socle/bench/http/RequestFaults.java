@@ -3,6 +3,7 @@ package fr.socle.bench.http;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The faults armed for one exchange, as its service asks for them. */
 public interface RequestFaults {
@@ -16,8 +17,18 @@ public interface RequestFaults {
   Optional<Map<String, String>> take(String name);
 
   /**
-   * Takes a fault like {@link #take}, but only one that was armed for no number of exchanges: for
-   * what is seen in every exchange and must not use up a fault that is meant for another.
+   * Takes a fault like {@link #take(String)}, but only one whose parameters suit.
+   *
+   * @param suits judges its parameters
+   */
+  default Optional<Map<String, String>> take(String name, Predicate<Map<String, String>> suits) {
+    return Optional.empty();
+  }
+
+  /**
+   * Takes a fault like {@link #take(String)}, but only one that was armed for no number of
+   * exchanges: for what is seen in every exchange and must not use up a fault that is meant for
+   * another.
    */
   default Optional<Map<String, String>> takeLasting(String name) {
     return Optional.empty();

@@ -3,6 +3,11 @@ package fr.socle.mss.service;
 import fr.socle.bench.introspection.TokenIntrospection;
 import fr.socle.bench.introspection.TokenIntrospection.Standing;
 import fr.socle.bench.introspection.TokenIntrospection.UnreachableException;
+import fr.socle.bench.pki.SubjectName;
+import fr.socle.mss.service.Mailbox.Opening;
+import fr.socle.mss.service.Mailbox.State;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who may use which mailbox. Safe for use by several threads. */
@@ -30,8 +35,15 @@ public final class MailAccess {
    * It succeeded.
    *
    * @param mailbox the mailbox
+   * @param token the token that opened it, null for what else did
    */
-  public record Granted(Mailbox mailbox) implements Answer {}
+  public record Granted(Mailbox mailbox, @Nullable String token) implements Answer {
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "Granted[" + mailbox.address() + "]";
+    }
+  }
 
   /**
    * It did not.
@@ -76,7 +88,64 @@ public final class MailAccess {
               + ".",
           false);
     }
-    return new Granted(mailbox);
+    return mailbox.state() == State.CLOSED ? closed(address) : new Granted(mailbox, token);
+  }
+
+  private static Denied closed(String address) {
+    return new Denied("boite-fermee", "La boîte " + address + " est fermée.", false);
+  }
+
+  /** The refusal of a token that would be taken, on demand. */
+  public static Denied refusedOnDemand(String why) {
+    return new Denied(
+        "jeton-refuse",
+        switch (why) {
+          case "audience" -> "Le jeton n'est pas pour cet opérateur (panne armée).";
+          case "boite" -> "Le jeton n'est pas du titulaire de la boîte (panne armée).";
+          default -> "Le jeton est expiré (panne armée) : présentez un jeton frais.";
+        },
+        false);
+  }
+
+  /**
+   * Whether a token is still worth something.
+   *
+   * @throws UnreachableException when nobody can be asked
+   */
+  boolean isActive(String token) throws UnreachableException {
+    TokenIntrospection asked = introspection;
+    return asked == null || asked.introspect(token).active();
+  }
+
+  /** Judges the certificate that came with TLS for an application mailbox. */
+  public Answer certificate(String address, Optional<X509Certificate> certificate) {
+    Mailbox mailbox = store.mailbox(address).orElse(null);
+    Opening opening = mailbox == null ? null : mailbox.certificate();
+    if (mailbox == null || opening == null || certificate.isEmpty()) {
+      return new Denied(
+          "boite-non-applicative",
+          "Donnez à PLAIN, comme identifiant, l'adresse de la boîte applicative de votre certificat"
+              + " (ECO.1.3.1) : "
+              + address
+              + " n'est pas une boîte applicative.",
+          false);
+    }
+    SubjectName subject = SubjectName.of(certificate.get());
+    boolean named =
+        (opening.dn().isEmpty() || subject.isNamedBy(opening.dn()))
+            && (opening.organisation().isEmpty()
+                || subject.values("OU").contains(opening.organisation()));
+    if (!named) {
+      return new Denied(
+          "certificat-d-une-autre",
+          "Présentez le certificat de la boîte "
+              + address
+              + " : celui-ci est « "
+              + subject.text()
+              + " ».",
+          false);
+    }
+    return mailbox.state() == State.CLOSED ? closed(address) : new Granted(mailbox, null);
   }
 
   /** Judges a password, where the settings let it be one: the national identifier. */
@@ -88,6 +157,6 @@ public final class MailAccess {
           "Authentifiez-vous par XOAUTH2 avec un jeton de Pro Santé Connect (ECO.1.2.1).",
           false);
     }
-    return new Granted(mailbox);
+    return new Granted(mailbox, null);
   }
 }

@@ -40,7 +40,8 @@ final class MailBodies {
             handle -> {
               handle.execute(
                   "delete from mss.corps where not exists (select 1 from mss.message where"
-                      + " mss.message.corps = mss.corps.id)");
+                      + " mss.message.corps = mss.corps.id) and not exists (select 1 from"
+                      + " mss.attente where mss.attente.corps = mss.corps.id)");
               handle.execute(
                   "delete from mss.morceau where not exists (select 1 from mss.corps where"
                       + " mss.corps.id = mss.morceau.corps)");
@@ -98,7 +99,8 @@ final class MailBodies {
     int gone =
         handle.execute(
             "delete from mss.corps where id = ? and not exists (select 1 from mss.message where"
-                + " corps = ?)",
+                + " corps = ?) and not exists (select 1 from mss.attente where corps = ?)",
+            body,
             body,
             body);
     if (gone > 0) {

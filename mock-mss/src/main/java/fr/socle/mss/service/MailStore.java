@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -81,7 +83,12 @@ public final class MailStore {
     store.migrate(
         "mss",
         "fr/socle/mss/service/sql",
-        List.of("V1__boites.sql", "V2__compteur.sql", "V3__genres.sql", "V10__acces.sql"));
+        List.of(
+            "V1__boites.sql",
+            "V2__compteur.sql",
+            "V3__genres.sql",
+            "V10__acces.sql",
+            "V11__remise.sql"));
     MailBodies.sweep(store);
   }
 
@@ -420,6 +427,16 @@ public final class MailStore {
    * @throws UncheckedIOException if its bytes cannot be read
    */
   public void deliver(Content message, Collection<String> addresses) {
+    deliver(message, addresses, (handle, body) -> {});
+  }
+
+  /**
+   * Puts a message in the inbox of each of these mailboxes, and does something more, all or none.
+   *
+   * @param more what else is done, with the identifier of the bytes; they are dropped afterwards if
+   *     nothing holds them
+   */
+  void deliver(Content message, Collection<String> addresses, BiConsumer<Handle, Long> more) {
     List<Folder> inboxes =
         addresses.stream().flatMap(each -> folder(each, Folder.INBOX).stream()).toList();
     boolean unused =
@@ -429,9 +446,46 @@ public final class MailStore {
               for (Folder inbox : inboxes) {
                 messages.insert(handle, inbox.id(), body, message.size(), now(), Set.of());
               }
+              more.accept(handle, body);
+              bodies.drop(handle, body);
               return true;
             });
     inboxes.forEach(each -> watch.changed(each.id()));
+  }
+
+  /** Puts a message whose bytes are kept in an inbox, and does something more, all or none. */
+  void deliverStored(long body, long size, String address, Consumer<Handle> more) {
+    Optional<Folder> inbox = folder(address, Folder.INBOX);
+    boolean unused =
+        write(
+            handle -> {
+              inbox.ifPresent(
+                  each -> messages.insert(handle, each.id(), body, size, now(), Set.of()));
+              more.accept(handle);
+              bodies.drop(handle, body);
+              return true;
+            });
+    inbox.ifPresent(each -> watch.changed(each.id()));
+  }
+
+  /** Kept bytes. */
+  Content stored(long body, long size) {
+    return new StoredBody(store, body, size);
+  }
+
+  /** Removes kept bytes that nothing holds any longer. */
+  void dropped(Handle handle, long body) {
+    bodies.drop(handle, body);
+  }
+
+  /** The space these mailboxes are of. */
+  String space() {
+    return space;
+  }
+
+  /** Changes rows that are no messages. */
+  void change(String sql, Object... values) {
+    int unused = write(handle -> handle.execute(sql, values));
   }
 
   /** Puts a message in a folder; its UID there, none if there is no longer such a folder. */
@@ -542,6 +596,8 @@ public final class MailStore {
                       + " space_id = ?)",
                   space);
               handle.execute("delete from mss.dossier where space_id = ?", space);
+              handle.execute("delete from mss.attente where space_id = ?", space);
+              handle.execute("delete from mss.correspondance where space_id = ?", space);
               handle.execute("delete from mss.boite where space_id = ?", space);
               handle.execute("delete from mss.abonnement where space_id = ?", space);
               bodies.clear(handle);
@@ -549,11 +605,11 @@ public final class MailStore {
             });
   }
 
-  private <T> T read(Function<Handle, T> work) {
+  <T> T read(Function<Handle, T> work) {
     return store.jdbi().withHandle(work::apply);
   }
 
-  private <T> T write(Function<Handle, T> work) {
+  <T> T write(Function<Handle, T> work) {
     writing.lock();
     try {
       return store.jdbi().inTransaction(work::apply);

@@ -34,7 +34,7 @@ public record MssSettings(
     @Nullable IntrospectionSettings introspection) {
   /** What EHLO can be told to leave out. */
   static final List<String> SMTP_WORDS =
-      List.of("STARTTLS", "XOAUTH2", "OAUTHBEARER", "SIZE", "8BITMIME");
+      List.of("STARTTLS", "XOAUTH2", "OAUTHBEARER", "PLAIN", "SIZE", "8BITMIME", "DSN");
 
   /** What CAPABILITY can be told to leave out. */
   static final List<String> IMAP_WORDS =
@@ -42,6 +42,7 @@ public record MssSettings(
           "STARTTLS",
           "AUTH=XOAUTH2",
           "AUTH=OAUTHBEARER",
+          "AUTH=PLAIN",
           "LITERAL+",
           "SASL-IR",
           "ID",

@@ -141,4 +141,10 @@ public final class WhiteList {
     return entries().stream()
         .anyMatch(each -> each.name().equals(name) && subject.isNamedBy(each.dn()));
   }
+
+  /** Whether a certificate is that of a listed operator, whatever its domains. */
+  public synchronized boolean lists(X509Certificate certificate) {
+    SubjectName subject = SubjectName.of(certificate);
+    return entries().stream().anyMatch(each -> subject.isNamedBy(each.dn()));
+  }
 }

@@ -37,6 +37,16 @@ public record MssMailboxState(
    * @param size bytes
    * @param receivedAt when it came
    * @param flags flags and keywords
+   * @param messageId its {@code Message-ID}, angle brackets included; perhaps empty
+   * @param from its {@code From}, as written
+   * @param subject its subject, decoded
    */
-  public record MssMessage(long uid, long size, Instant receivedAt, List<String> flags) {}
+  public record MssMessage(
+      long uid,
+      long size,
+      Instant receivedAt,
+      List<String> flags,
+      String messageId,
+      String from,
+      String subject) {}
 }

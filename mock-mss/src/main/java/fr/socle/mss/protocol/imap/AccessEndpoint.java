@@ -6,6 +6,7 @@ import fr.socle.bench.session.SessionLink;
 import fr.socle.mss.service.MailAccess;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.MssSettings;
+import fr.socle.mss.service.SessionGuard;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -14,10 +15,12 @@ import java.time.Duration;
  *
  * @param store mailboxes
  * @param access who may use them
+ * @param guard ends sessions whose token dies
  * @param settings how it behaves
  * @param clock wall clock
  */
-public record AccessEndpoint(MailStore store, MailAccess access, MssSettings settings, Clock clock)
+public record AccessEndpoint(
+    MailStore store, MailAccess access, SessionGuard guard, MssSettings settings, Clock clock)
     implements SessionEndpoint {
   @Override
   public Session open(SessionLink link) {

@@ -13,7 +13,8 @@ import fr.socle.bench.session.Step.Then;
 import fr.socle.bench.session.Told;
 import fr.socle.bench.session.Unit;
 import fr.socle.mss.protocol.mail.SessionWatch;
-import fr.socle.mss.service.Mailbox;
+import fr.socle.mss.service.MailAccess.Granted;
+import fr.socle.mss.service.SessionGuard.Post;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class AccessSession implements Session {
   private String verb = "";
   private State state = State.COMMAND;
   private @Nullable MailboxCommands commands;
+  private @Nullable Post post;
   private RequestFaults armed = RequestFaults.none();
   private final SessionWatch watch = new SessionWatch("imap");
 
@@ -86,6 +88,9 @@ final class AccessSession implements Session {
       open.answered();
     }
     armed = faults;
+    if (state == State.COMMAND && isOver()) {
+      return ended();
+    }
     if (state == State.LITERAL) {
       arguments.addLiteral(unit.bytes());
       state = State.REST;
@@ -309,7 +314,7 @@ final class AccessSession implements Session {
 
   private Step authenticate(TlsFacts tls) throws BadCommandException {
     Reply refused = early(tls);
-    return refused == null ? said(authentication.begin(arguments)) : over(refused);
+    return refused == null ? said(authentication.begin(arguments, tls)) : over(refused);
   }
 
   private @Nullable Reply early(TlsFacts tls) {
@@ -333,12 +338,13 @@ final class AccessSession implements Session {
   }
 
   private Reply entered(Authentication.Over over) {
-    Mailbox mailbox = over.mailbox();
-    if (mailbox == null) {
+    Granted granted = over.granted();
+    if (granted == null) {
       return over.reply();
     }
-    commands = new MailboxCommands(at, offer, mailbox, link::wake);
-    watch.enters(mailbox);
+    commands = new MailboxCommands(at, offer, granted.mailbox(), link::wake);
+    post = at.guard().watch(granted.token(), link::wake);
+    watch.enters(granted.mailbox());
     return over.reply();
   }
 
@@ -389,9 +395,26 @@ final class AccessSession implements Session {
     return Step.over("+ idling\r\n" + news, LINE, told("+", null, Map.of()));
   }
 
+  private boolean isOver() {
+    Post known = post;
+    return known != null && known.isOver();
+  }
+
+  private Step ended() {
+    return failed(
+        "BYE",
+        "Session over, authenticate again",
+        "session-terminee",
+        "Le jeton de cette session ne vaut plus rien : rouvrez-la avec un jeton frais si la session"
+            + " Pro Santé Connect dure encore (ECO.1.2.7).");
+  }
+
   @Override
   public @Nullable Step woken() {
     MailboxCommands open = commands;
+    if ((state == State.IDLE || state == State.COMMAND) && isOver()) {
+      return ended();
+    }
     if (state != State.IDLE || open == null) {
       return null;
     }
@@ -462,6 +485,10 @@ final class AccessSession implements Session {
     MailboxCommands open = commands;
     if (open != null) {
       open.close();
+    }
+    Post known = post;
+    if (known != null) {
+      known.close();
     }
   }
 }

@@ -2,11 +2,12 @@ package fr.socle.mss.protocol.imap;
 
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.mss.protocol.sasl.BearerResponse;
+import fr.socle.mss.protocol.sasl.PlainResponse;
 import fr.socle.mss.service.MailAccess;
 import fr.socle.mss.service.MailAccess.Answer;
 import fr.socle.mss.service.MailAccess.Denied;
 import fr.socle.mss.service.MailAccess.Granted;
-import fr.socle.mss.service.Mailbox;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +15,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How a client says who it is: LOGIN, XOAUTH2, OAUTHBEARER. Used by one thread at a time. */
+/**
+ * How a client says who it is: LOGIN, XOAUTH2, OAUTHBEARER, PLAIN. Used by one thread at a time.
+ */
 final class Authentication {
+  private static final String PLAIN = "PLAIN";
+
   private final MailAccess access;
   private final Offer offer;
   private String mechanism = "";
+  private Optional<X509Certificate> certificate = Optional.empty();
   private @Nullable Denied denied;
 
   Authentication(MailAccess access, Offer offer) {
@@ -47,9 +53,9 @@ final class Authentication {
    * It is over.
    *
    * @param reply what the command is answered
-   * @param mailbox whose the session is now; null when it was refused
+   * @param granted whose the session is now; null when it was refused
    */
-  record Over(Reply reply, @Nullable Mailbox mailbox) implements Said {}
+  record Over(Reply reply, @Nullable Granted granted) implements Said {}
 
   /** The refusal of a client that may not say who it is yet. */
   @Nullable Reply early(TlsFacts tls) {
@@ -67,10 +73,15 @@ final class Authentication {
   }
 
   /** {@code AUTHENTICATE}. */
-  Said begin(Arguments arguments) throws BadCommandException {
+  Said begin(Arguments arguments, TlsFacts tls) throws BadCommandException {
     arguments.space();
     mechanism = arguments.word().toUpperCase(Locale.ROOT);
-    if (!List.of("XOAUTH2", "OAUTHBEARER").contains(mechanism) || !offer.has("AUTH=" + mechanism)) {
+    certificate = tls.clientCertificate();
+    List<String> known =
+        certificate.isPresent()
+            ? List.of("XOAUTH2", "OAUTHBEARER", PLAIN)
+            : List.of("XOAUTH2", "OAUTHBEARER");
+    if (!known.contains(mechanism) || !offer.has("AUTH=" + mechanism)) {
       return refused(
           Reply.no(
               "Mechanism not offered",
@@ -106,17 +117,23 @@ final class Authentication {
           Reply.bad(
               "Cancelled", "auth-abandonnee", "Votre logiciel a abandonné l'authentification."));
     }
-    Optional<BearerResponse> read = BearerResponse.read(mechanism, encoded);
-    if (read.isEmpty()) {
-      return refused(
-          Reply.bad(
-              "Cannot decode response",
-              "reponse-illisible",
-              "Écrivez en base64 la réponse que "
-                  + mechanism
-                  + " demande, adresse de la boîte comprise."));
+    if (mechanism.equals(PLAIN)) {
+      return PlainResponse.read(encoded)
+          .map(read -> entered(PLAIN, access.certificate(read.address(), certificate)))
+          .orElseGet(this::unreadable);
     }
-    return new Asks(() -> judged(read.get()));
+    Optional<BearerResponse> read = BearerResponse.read(mechanism, encoded);
+    return read.isEmpty() ? unreadable() : new Asks(() -> judged(read.get()));
+  }
+
+  private Over unreadable() {
+    return refused(
+        Reply.bad(
+            "Cannot decode response",
+            "reponse-illisible",
+            "Écrivez en base64 la réponse que "
+                + mechanism
+                + " demande, adresse de la boîte comprise."));
   }
 
   private Said judged(BearerResponse response) {
@@ -136,9 +153,10 @@ final class Authentication {
               why.code(),
               why.reason()));
     }
-    Mailbox mailbox = ((Granted) answer).mailbox();
+    Granted granted = (Granted) answer;
     return new Over(
-        Reply.ok("", "Authenticated").showing(Map.of("mecanisme", how, "boite", mailbox.address())),
-        mailbox);
+        Reply.ok("", "Authenticated")
+            .showing(Map.of("mecanisme", how, "boite", granted.mailbox().address())),
+        granted);
   }
 }

@@ -62,6 +62,10 @@ final class Offer {
       if (mayAuthenticate(tls)) {
         all.add("AUTH=XOAUTH2");
         all.add("AUTH=OAUTHBEARER");
+        // mssante.md 1.4: the certificate comes first.
+        if (tls.clientCertificate().isPresent()) {
+          all.add("AUTH=PLAIN");
+        }
       }
       if (!settings.login() || !mayAuthenticate(tls)) {
         all.add("LOGINDISABLED");

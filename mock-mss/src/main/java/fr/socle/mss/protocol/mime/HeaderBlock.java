@@ -26,6 +26,23 @@ public record HeaderBlock(List<Field> fields) {
   public record Field(String name, String value, String raw) {}
 
   /**
+   * Reads the header of a message.
+   *
+   * @param bytes the message, or as much of it as the header needs
+   */
+  public static HeaderBlock of(byte[] bytes) {
+    int end = 0;
+    while (end < bytes.length) {
+      int next = MimeLines.next(bytes, end, bytes.length);
+      if (MimeLines.isEmpty(bytes, end, next)) {
+        break;
+      }
+      end = next;
+    }
+    return read(bytes, 0, end);
+  }
+
+  /**
    * Reads a header.
    *
    * @param bytes the message

@@ -14,8 +14,20 @@ import java.io.InputStream;
  * @param size bytes of the message
  * @param bareLineEnd whether a CR or a LF stands alone, which RFC 5321 section 2.3.8 forbids
  * @param nul whether there is a NUL
+ * @param headerTooLong whether the header is longer than {@link #LONGEST_HEADER}
+ * @param infected whether the virus of tests is in it
  */
-record SubmittedData(Content data, long size, boolean bareLineEnd, boolean nul) implements Content {
+record SubmittedData(
+    Content data,
+    long size,
+    boolean bareLineEnd,
+    boolean nul,
+    boolean headerTooLong,
+    boolean infected)
+    implements Content {
+  /** Bytes of the longest header; no text says it (A). */
+  static final int LONGEST_HEADER = 1024 * 1024;
+
   private static final int END = ".\r\n".length();
 
   static SubmittedData of(Content data) throws IOException {
@@ -23,12 +35,23 @@ record SubmittedData(Content data, long size, boolean bareLineEnd, boolean nul) 
     long total = 0;
     boolean bare = false;
     boolean nul = false;
+    long header = -1;
+    long lineStart = 0;
+    VirusScan scan = new VirusScan();
     try (InputStream in = new BufferedInputStream(data.open())) {
       // The data begins at the start of a line.
       int last = '\n';
       for (int next = in.read(); next >= 0; next = in.read()) {
         if (next == '.' && last == '\n') {
           dots++;
+        } else {
+          scan.see(next);
+        }
+        if (next == '\n') {
+          if (header < 0 && total - lineStart <= 1) {
+            header = total;
+          }
+          lineStart = total + 1;
         }
         bare |= total > 0 && (next == '\n') != (last == '\r');
         bare |= total == 0 && next == '\n';
@@ -37,7 +60,13 @@ record SubmittedData(Content data, long size, boolean bareLineEnd, boolean nul) 
         total++;
       }
     }
-    return new SubmittedData(data, data.size() - END - (dots - 1), bare, nul);
+    return new SubmittedData(
+        data,
+        data.size() - END - (dots - 1),
+        bare,
+        nul,
+        (header < 0 ? total : header) > LONGEST_HEADER,
+        scan.isFound());
   }
 
   @Override
