@@ -196,7 +196,8 @@ class HostileMailTest {
     try (RawMail smtp = marie()) {
       String dots = ".\r\n".repeat(100_000);
       String head = "Subject: points\r\n\r\n";
-      String exact = head + dots + "x".repeat(1024 * 1024 - head.length() - dots.length() - 2) + "\r\n";
+      String exact =
+          head + dots + "x".repeat(1024 * 1024 - head.length() - dots.length() - 2) + "\r\n";
       for (String message : List.of(exact, "x" + exact)) {
         smtp.send("MAIL FROM:<>\r\nRCPT TO:<" + MailBench.MARIE + ">\r\nDATA\r\n");
         smtp.until("354");
