@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 class KilledBenchTest {
   /** Each service is killed in its turn: the traffic of one tells nothing of the others. */
-  private static final List<String> SERVICES = List.of("@PSC", "@INSi", "@DMP", "@MSS");
+  private static final List<String> SERVICES = List.of("@PSC", "@INS", "@DMP", "@MSS");
 
   private final ObjectMapper json = new ObjectMapper();
 
