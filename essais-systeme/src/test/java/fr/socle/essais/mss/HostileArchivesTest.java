@@ -21,7 +21,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Archives that were made to harm, sent to {@code ./socle up} as any message (mssante.md 5, 20). */
+/**
+ * Archives that were made to harm, sent to {@code ./socle up} as any message (mssante.md 5, 20).
+ */
 class HostileArchivesTest {
   /** Less than what one of them becomes when it is inflated. */
   private static final int MORE_MEGABYTES = 200;

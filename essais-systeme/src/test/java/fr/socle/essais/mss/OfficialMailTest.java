@@ -113,7 +113,8 @@ class OfficialMailTest {
     OfficialLetter letter = one();
     Set<String> before = rules(letter, false);
     letter.archive =
-        metadata("<(/?)rim:", "<$1x:").apply(metadata("xmlns:rim=", "xmlns:x=").apply(letter.archive));
+        metadata("<(/?)rim:", "<$1x:")
+            .apply(metadata("xmlns:rim=", "xmlns:x=").apply(letter.archive));
 
     assertThat(rules(letter, false)).isEqualTo(before);
   }
@@ -122,7 +123,8 @@ class OfficialMailTest {
   @Test
   void anotherPatientOrAnInsThatIsNotThereIsFound() throws Exception {
     OfficialLetter other = one();
-    other.archive = metadata("value=\"[0-9AB]{15}\\^", "value=\"180037512312337^").apply(other.archive);
+    other.archive =
+        metadata("value=\"[0-9AB]{15}\\^", "value=\"180037512312337^").apply(other.archive);
     assertThat(rules(other, false)).contains("XDS-AC-08", "MSS-PJ-08");
 
     OfficialLetter without =
@@ -166,8 +168,7 @@ class OfficialMailTest {
         all ->
             all.computeIfPresent(
                 METADATA,
-                (path, bytes) ->
-                    new String(bytes, UTF_8).replaceAll(from, to).getBytes(UTF_8)));
+                (path, bytes) -> new String(bytes, UTF_8).replaceAll(from, to).getBytes(UTF_8)));
   }
 
   private static UnaryOperator<byte[]> files(Consumer<Map<String, byte[]>> bend) {
@@ -203,8 +204,7 @@ class OfficialMailTest {
             Answer.empty(250));
     for (Check<M> check : page.checks()) {
       if (!blockingOnly || check.rule().source().effect() == Effect.BLOQUANT) {
-        check.judge(
-            exchange, (location, expected, found, mend) -> rules.add(check.rule().id()));
+        check.judge(exchange, (location, expected, found, mend) -> rules.add(check.rule().id()));
       }
     }
     return rules;
