@@ -31,6 +31,8 @@ curl-imap)
     --oauth2-bearer "$JETON" >recu
   ;;
 msmtp-xoauth2 | msmtp-oauthbearer)
+  # A line of its configuration is too short for a token.
+  printf %s "$JETON" | config jeton
   config msmtprc <<CONF
 account a
 host localhost
@@ -40,7 +42,7 @@ tls_starttls on
 tls_trust_file $CA
 auth ${1#msmtp-}
 user $ADRESSE
-passwordeval "printf %s '$JETON'"
+passwordeval "cat jeton"
 from $ADRESSE
 CONF
   msmtp -C msmtprc -a a -- "$ADRESSE" <"$LETTRE"
