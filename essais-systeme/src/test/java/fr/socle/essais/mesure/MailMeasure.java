@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.essais.SocleCommand;
 import fr.socle.essais.SocleProcess;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,12 +38,15 @@ import org.awaitility.Awaitility;
 
 /**
  * Sessions in IDLE while messages arrive: how long until each has heard of all of them, whether in
- * order, and the memory it takes; for ours, for GreenMail ({@code -Dsocle.greenmail=} its class
- * path) and for Debian's Dovecot, whichever is there, by the same bytes on the wire.
+ * order, and the memory it takes; for ours, for GreenMail and for Debian's Dovecot if it is there,
+ * by the same bytes on the wire.
  */
 final class MailMeasure {
   private static final String HOLDER = "899990000020";
   private static final String ADDRESS = "marie.testeur@medecin.mssante.fr";
+
+  /** A quarter of what arrives, for ours: the others keep their own. */
+  private static final String HEAP = "-Xmx256m";
 
   private final int sessions;
   private final int messages;
@@ -64,53 +70,61 @@ final class MailMeasure {
 
   private void ours() throws Exception {
     Path data = Files.createTempDirectory("socle-courrier");
-    try (SocleProcess socle = SocleProcess.up(data)) {
+    ProcessBuilder up =
+        SocleCommand.of("up", "--port-base", "0", "--data", data.toString(), "psc", "mss");
+    up.environment().put("SOCLE_JAVA_OPTS", HEAP);
+    try (SocleProcess socle = SocleProcess.up(up)) {
       SpaceDescriptor space =
           socle
               .client()
               .createSpace(
                   new SpaceRequest(
                       "courrier", null, Map.of("mss.login", "oui", "mss.clair", "oui")));
-      URI open =
-          socle.console().resolve("/control/v1/spaces/" + space.id() + "/services/mss/mailbox");
-      String mailbox = new ObjectMapper().writeValueAsString(new MssMailbox(ADDRESS, HOLDER));
-      String unused =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(open)
-                      .header("Content-Type", "application/json")
-                      .POST(HttpRequest.BodyPublishers.ofString(mailbox))
-                      .build(),
-                  BodyHandlers.ofString())
-              .body();
+      openMailbox(
+          socle.console().resolve("/control/v1/spaces/" + space.id() + "/services/mss/mailbox"));
       int port = URI.create(space.urls().getOrDefault("mss.imap", "")).getPort();
-      print(new Place("Socle, with journal and --data", port, ADDRESS, HOLDER, socle.pid()));
+      print(
+          new Place(
+              "Socle (" + HEAP + "), with journal and --data", port, ADDRESS, HOLDER, socle.pid()));
+      System.out.printf("  data folder %d MB%n", folderMegabytes(data));
+    } finally {
+      delete(data);
+    }
+  }
+
+  private static void openMailbox(URI address) throws Exception {
+    String mailbox = new ObjectMapper().writeValueAsString(new MssMailbox(ADDRESS, HOLDER));
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(mailbox))
+                    .build(),
+                BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IOException(answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  /** Messages by the gigabyte are not left behind. */
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  private static long folderMegabytes(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(each -> each.toFile().length()).sum() >> 20;
     }
   }
 
   private void greenMail() throws Exception {
-    String classPath = System.getProperty("socle.greenmail", "");
-    if (classPath.isEmpty()) {
-      System.out.println("GreenMail: not measured, -Dsocle.greenmail does not say where it is");
-      return;
-    }
-    int port = freePort();
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                "-Dgreenmail.imap.hostname=127.0.0.1",
-                "-Dgreenmail.imap.port=" + port,
-                "-Dgreenmail.users=marie:secret@localhost",
-                "com.icegreen.greenmail.standalone.GreenMailStandaloneRunner")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      print(new Place("GreenMail", port, "marie", "secret", process.pid()));
-    } finally {
-      process.destroy();
+    try (OtherMail mail = OtherMail.start()) {
+      print(new Place("GreenMail", mail.port(), OtherMail.USER, OtherMail.PASSWORD, mail.pid()));
     }
   }
 
@@ -139,6 +153,7 @@ final class MailMeasure {
           driver = static
           args = password=secret
         }
+        first_valid_uid = 1
         userdb {
           driver = static
           args = uid=mail gid=mail home=%1$s
@@ -167,6 +182,8 @@ final class MailMeasure {
       print(new Place("Dovecot (its processes together)", port, "marie", "secret", process.pid()));
     } finally {
       process.destroy();
+      boolean unused = process.waitFor(10, TimeUnit.SECONDS);
+      delete(folder);
     }
   }
 
@@ -201,6 +218,7 @@ final class MailMeasure {
         told += each.get(5, TimeUnit.MINUTES);
       }
       long last = System.nanoTime();
+      verifyOrder(place);
       System.out.printf(
           "%s: %d sessions in IDLE opened in %d ms, %d messages of %d bytes appended in %d ms, the"
               + " last one told to all %d ms later, %d counts told, none lost, in order; resident"
@@ -219,6 +237,20 @@ final class MailMeasure {
       threads.shutdownNow();
       for (Line each : all) {
         each.close();
+      }
+    }
+  }
+
+  /** Reads back which message has which number. */
+  private void verifyOrder(Place place) throws IOException {
+    try (Line line = new Line(place)) {
+      line.ask("b", "SELECT INBOX");
+      line.say("c FETCH 1:* BODY.PEEK[HEADER.FIELDS (SUBJECT)]");
+      List<String> subjects = line.subjects("c OK");
+      for (int i = 1; i <= messages; i++) {
+        if (subjects.size() < i || !subjects.get(i - 1).equals("Subject: m" + i)) {
+          throw new IOException("message " + i + " of " + place.name() + " is not there");
+        }
       }
     }
   }
@@ -260,7 +292,7 @@ final class MailMeasure {
     return most;
   }
 
-  /** Megabytes of a process and of those it started. */
+  /** Megabytes of a process and of those it started, a page that several share counted once. */
   private static long resident(long pid) {
     ProcessHandle first = ProcessHandle.of(pid).orElseThrow();
     return Stream.concat(Stream.of(first), first.descendants())
@@ -270,9 +302,9 @@ final class MailMeasure {
   }
 
   private static long kilobytes(long pid) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
       return lines
-          .filter(each -> each.startsWith("VmRSS:"))
+          .filter(each -> each.startsWith("Pss:"))
           .mapToLong(each -> Long.parseLong(each.replaceAll("[^0-9]", "")))
           .findFirst()
           .orElse(0);
@@ -311,7 +343,7 @@ final class MailMeasure {
     private void until(String start) throws IOException {
       String line = read();
       while (!line.startsWith(start)) {
-        if (line.isEmpty() || line.startsWith(start.substring(0, start.indexOf(' ')) + " ")) {
+        if (line.startsWith(start.substring(0, start.indexOf(' ')) + " ")) {
           throw new IOException("not " + start + " but " + line);
         }
         line = read();
@@ -320,10 +352,23 @@ final class MailMeasure {
 
     private String read() throws IOException {
       StringBuilder text = new StringBuilder();
-      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      for (int next = in.read(); next != '\n'; next = in.read()) {
+        if (next < 0) {
+          throw new IOException("closed after " + text);
+        }
         text.append((char) next);
       }
       return text.toString().stripTrailing();
+    }
+
+    private List<String> subjects(String end) throws IOException {
+      List<String> subjects = new ArrayList<>();
+      for (String line = read(); !line.startsWith(end); line = read()) {
+        if (line.startsWith("Subject: ")) {
+          subjects.add(line);
+        }
+      }
+      return subjects;
     }
 
     /** How many counts were told, up to the last one; fails when one is smaller than before. */
@@ -332,9 +377,6 @@ final class MailMeasure {
       int before = 0;
       while (before < last) {
         String line = read();
-        if (line.isEmpty()) {
-          throw new IOException("closed after " + before + " of " + last);
-        }
         if (line.endsWith(" EXISTS")) {
           int count = Integer.parseInt(line.split(" ", -1)[1]);
           if (count < before) {
