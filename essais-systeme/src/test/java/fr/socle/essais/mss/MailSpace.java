@@ -31,7 +31,7 @@ final class MailSpace {
   static final String ADDRESS = "marie.testeur@medecin.mssante.fr";
   static final String APPLICATION = "logiciel@cabinet.mssante.fr";
   private static final String HOLDER = "899990000020";
-  private static final Path SCRIPT = Project.root().resolve("essais-systeme/src/test/bash/mss.sh");
+  static final Path SCRIPT = Project.root().resolve("essais-systeme/src/test/bash/mss.sh");
 
   private final SocleProcess socle;
   private final SpaceDescriptor space;

@@ -51,6 +51,7 @@ class MssClientsTest {
 
       Map<String, String> seen = new LinkedHashMap<>();
       Map<String, String> told = page();
+      assertThat(told).containsOnlyKeys(clients());
       for (String client : told.keySet()) {
         Path place = folder.resolve(client);
         String failed = mail.run(client, place, letter, Map.of("OUVERT", open.port("mss.imap")));
@@ -87,8 +88,7 @@ class MssClientsTest {
       String state = mail.ask("messages", new MssMailboxQuestion(MailSpace.ADDRESS));
       assertThat(new ObjectMapper().readTree(state).findValues("uid")).hasSize(1);
       assertThat(mail.run("curl-imap", folder, letter, Map.of())).isEmpty();
-      assertThat(Files.readString(folder.resolve("recu")))
-          .endsWith(Files.readString(letter).substring(1));
+      assertThat(Files.readString(folder.resolve("recu"))).endsWith(Files.readString(letter));
     }
   }
 
@@ -140,6 +140,14 @@ class MssClientsTest {
   private static boolean isRefused(Exchange exchange) {
     return exchange.refusal() != null
         && exchange.refusal().code().equals("authentification-requise");
+  }
+
+  /** Those the script knows. */
+  private static String[] clients() throws IOException {
+    return Files.readAllLines(MailSpace.SCRIPT).stream()
+        .filter(line -> line.matches("[a-z0-9| -]+\\)"))
+        .flatMap(line -> Stream.of(line.substring(0, line.length() - 1).split(" \\| ", -1)))
+        .toArray(String[]::new);
   }
 
   /** What the page says, in the order it is tried. */
