@@ -2,6 +2,7 @@ package fr.socle.features.run;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import fr.socle.bench.client.BenchJson;
+import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.driver.LpsConfiguration;
 import fr.socle.features.model.MutantReport;
@@ -30,9 +31,12 @@ public final class MutantProof {
   private final int atOnce;
   private final Workshop workshop;
   private final Progress progress;
+  private final RequirementCatalogue catalogue = RequirementCatalogue.load();
+  private final SuiteIndex suite;
 
   private MutantProof(RunOptions template, int atOnce, Workshop workshop, Progress progress) {
     this.template = template;
+    this.suite = SuiteIndex.load(template.features());
     this.atOnce = atOnce;
     this.workshop = workshop;
     this.progress = progress;
@@ -137,8 +141,9 @@ public final class MutantProof {
 
   private RunReport runOne(@Nullable String mutant, String folder, @Nullable String tags) {
     try (RunningLps lps = workshop.start(mutant)) {
+      RunOptions one = template.against(lps.configuration(), template.out().resolve(folder), tags);
       RunReport report =
-          SuiteRun.run(template.against(lps.configuration(), template.out().resolve(folder), tags));
+          SuiteRun.run(one.of(suite.filesHolding(one.features(), one.tags())), catalogue, suite);
       progress.ran(mutant, report);
       return report;
     }
