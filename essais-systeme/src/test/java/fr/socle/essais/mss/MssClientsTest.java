@@ -101,7 +101,7 @@ class MssClientsTest {
     List<Exchange> traffic = new ArrayList<>();
     try {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(15))
           .until(
               () -> {
                 for (MailSpace each : spaces) {
