@@ -133,6 +133,10 @@ final class MailMeasure {
       System.out.println("Dovecot: not measured, it is not installed");
       return;
     }
+    if (!"root".equals(System.getProperty("user.name"))) {
+      System.out.println("Dovecot: not measured, it starts as root only");
+      return;
+    }
     int port = freePort();
     Path folder = Files.createTempDirectory("socle-dovecot");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
