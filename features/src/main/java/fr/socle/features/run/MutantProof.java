@@ -11,6 +11,7 @@ import fr.socle.features.model.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -124,15 +125,24 @@ public final class MutantProof {
   private List<MutantReport.Mutant> proofs(List<DeclaredMutant> mutants) {
     ExecutorService threads = Executors.newFixedThreadPool(atOnce);
     try {
+      List<String> order = mutants.stream().map(DeclaredMutant::id).toList();
       return mutants.stream()
+          .sorted(Comparator.comparingInt(this::size).reversed())
           .map(mutant -> CompletableFuture.supplyAsync(() -> play(mutant), threads))
           .toList()
           .stream()
           .map(CompletableFuture::join)
+          .sorted(Comparator.comparingInt(proof -> order.indexOf(proof.id())))
           .toList();
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  // The longest first: at the end none is left to play alone.
+  private int size(DeclaredMutant mutant) {
+    String tags = mutant.tags() == null ? template.tags() : mutant.tags();
+    return suite.selected(tags).size();
   }
 
   private MutantReport.Mutant play(DeclaredMutant mutant) {

@@ -100,6 +100,20 @@ public record SuiteIndex(List<IndexedScenario> scenarios) {
   }
 
   /**
+   * Scenarios that an expression selects.
+   *
+   * @param tags tag expression; absent or blank = every scenario
+   * @throws RunOptionsException if the tag expression cannot be read
+   */
+  List<IndexedScenario> selected(@Nullable String tags) {
+    if (tags == null || tags.isBlank()) {
+      return scenarios;
+    }
+    Expression expression = expression(tags);
+    return scenarios.stream().filter(scenario -> expression.evaluate(scenario.tags())).toList();
+  }
+
+  /**
    * Of these files, those that hold a scenario that an expression selects.
    *
    * @param features files as {@link #filesOf} names them
@@ -107,15 +121,8 @@ public record SuiteIndex(List<IndexedScenario> scenarios) {
    * @throws RunOptionsException if the tag expression cannot be read
    */
   List<String> filesHolding(List<String> features, @Nullable String tags) {
-    if (tags == null || tags.isBlank()) {
-      return features;
-    }
-    Expression expression = expression(tags);
     Set<String> holding =
-        scenarios.stream()
-            .filter(scenario -> expression.evaluate(scenario.tags()))
-            .map(IndexedScenario::file)
-            .collect(Collectors.toSet());
+        selected(tags).stream().map(IndexedScenario::file).collect(Collectors.toSet());
     return features.stream()
         .filter(
             file ->
