@@ -1,11 +1,8 @@
 package fr.socle.essais.mesure;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.io.Content;
@@ -23,30 +20,15 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The least a Java server can do over TLS, in a process of its own: read the body, answer. */
 final class BareJetty implements AutoCloseable {
-  private final Process process;
-  private final URI address;
+  private final ServerProcess process;
 
-  private BareJetty(Process process, URI address) {
+  private BareJetty(ServerProcess process) {
     this.process = process;
-    this.address = address;
   }
 
   static BareJetty start(Path folder) throws IOException, InterruptedException {
     Path store = keyStore(folder.resolve("nu.p12"));
-    Path bin = Path.of(System.getProperty("java.home"), "bin");
-    Process process =
-        new ProcessBuilder(
-                bin.resolve("java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BareJetty.class.getName(),
-                store.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    return new BareJetty(process, URI.create(lines.readLine()));
+    return new BareJetty(ServerProcess.start(BareJetty.class, store.toString()));
   }
 
   /** Makes the key and the certificate of a server, password {@code mesure}. */
@@ -74,12 +56,12 @@ final class BareJetty implements AutoCloseable {
   }
 
   URI address() {
-    return address;
+    return process.address();
   }
 
   @Override
   public void close() {
-    process.destroy();
+    process.close();
   }
 
   private static void run(List<String> command) throws IOException, InterruptedException {

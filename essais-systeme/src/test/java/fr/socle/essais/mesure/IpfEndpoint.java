@@ -1,12 +1,9 @@
 package fr.socle.essais.mesure;
 
 import jakarta.jws.WebService;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.cxf.Bus;
@@ -51,43 +48,24 @@ import org.openehealth.ipf.commons.ihe.xds.iti41.Iti41PortType;
  * into its model, the bytes too, and nothing is kept but the last entry, which every search finds.
  */
 final class IpfEndpoint implements AutoCloseable {
-  private final Process process;
-  private final URI address;
+  private final ServerProcess process;
 
-  private IpfEndpoint(Process process, URI address) {
+  private IpfEndpoint(ServerProcess process) {
     this.process = process;
-    this.address = address;
   }
 
   static IpfEndpoint start(Path folder) throws IOException, InterruptedException {
     Path store = BareJetty.keyStore(folder.resolve("ipf.p12"));
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                IpfEndpoint.class.getName(),
-                store.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith("https://")) {
-        return new IpfEndpoint(process, URI.create(line));
-      }
-    }
-    throw new IOException("the endpoint of IPF did not start");
+    return new IpfEndpoint(ServerProcess.start(IpfEndpoint.class, store.toString()));
   }
 
   URI address() {
-    return address;
+    return process.address();
   }
 
   @Override
   public void close() {
-    process.destroy();
+    process.close();
   }
 
   /** The server itself. */

@@ -1,11 +1,7 @@
 package fr.socle.essais.mesure;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 
@@ -14,42 +10,29 @@ import no.nav.security.mock.oauth2.OAuth2Config;
  * what the token endpoint of Socle is measured beside.
  */
 final class OtherMock implements AutoCloseable {
-  private final Process process;
-  private final String issuer;
+  private final ServerProcess process;
 
-  private OtherMock(Process process, String issuer) {
+  private OtherMock(ServerProcess process) {
     this.process = process;
-    this.issuer = issuer;
   }
 
   static OtherMock start() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherMock.class.getName())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    return new OtherMock(process, lines.readLine());
+    return new OtherMock(ServerProcess.start(OtherMock.class));
   }
 
   /** Where a login is answered at once, without a page. */
   String authorization() {
-    return issuer + "/authorize";
+    return process.address() + "/authorize";
   }
 
   /** Its token endpoint. */
   String token() {
-    return issuer + "/token";
+    return process.address() + "/token";
   }
 
   @Override
   public void close() {
-    process.destroy();
+    process.close();
   }
 
   /** The server itself; it stops with the process. */

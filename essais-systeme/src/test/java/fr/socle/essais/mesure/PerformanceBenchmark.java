@@ -37,7 +37,9 @@ public final class PerformanceBenchmark {
    *
    * @param arguments parts: {@code depart}, {@code suite}, {@code charge}, {@code population}; none
    *     for all of these. {@code documents}, only when asked for, takes much longer; {@code
-   *     documents=1000,20000} says how many
+   *     documents=1000,20000} says how many. {@code courrier}, only when asked for: sessions in
+   *     IDLE while messages arrive; {@code courrier=20,50,1000} says how many sessions, messages,
+   *     bytes
    */
   public static void main(String[] arguments) throws Exception {
     Set<String> parts =
@@ -60,6 +62,11 @@ public final class PerformanceBenchmark {
       PopulationMeasure.run(jdks.get(0));
     }
     for (String part : parts) {
+      if (part.startsWith("courrier")) {
+        String sizes = part.contains("=") ? part.substring(9) : "200,1000,1048576";
+        List<Integer> three = Stream.of(sizes.split(",", -1)).map(Integer::valueOf).toList();
+        MailMeasure.run(three.get(0), three.get(1), three.get(2));
+      }
       if (part.startsWith("documents")) {
         String sizes = part.contains("=") ? part.substring(10) : "1000,100000,1000000";
         DocumentsMeasure.run(
