@@ -46,12 +46,7 @@ public final class MssFateSteps {
         .bench()
         .sendNotice(
             new MssBounce(
-                desk.own(),
-                desk.colleague(),
-                lastSent(),
-                notice.action(),
-                notice.status(),
-                null),
+                desk.own(), desk.colleague(), lastSent(), notice.action(), notice.status(), null),
             "L'opérateur envoie un avis : " + notice.words() + ".");
   }
 
@@ -230,8 +225,6 @@ public final class MssFateSteps {
   }
 
   private void check(String text, boolean met, String found, String mend) {
-    scenario
-        .expectations()
-        .add(Expectation.that(text, Basis.DECLARE).isMet(met, found, mend));
+    scenario.expectations().add(Expectation.that(text, Basis.DECLARE).isMet(met, found, mend));
   }
 }

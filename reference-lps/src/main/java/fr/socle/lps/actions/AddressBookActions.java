@@ -3,7 +3,6 @@ package fr.socle.lps.actions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.socle.lps.mss.client.MailFailure;
-import fr.socle.lps.mss.client.OpenAccessExtract;
 import fr.socle.lps.mss.client.OpenAccessExtract.Person;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;

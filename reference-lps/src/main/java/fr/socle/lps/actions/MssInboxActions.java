@@ -163,9 +163,7 @@ final class MssInboxActions {
     String said = report.said();
     if (report.receipt()) {
       if (said.contains("error") || said.startsWith("deleted")) {
-        return defects.has(Mutant.MSS_ERREUR_D_INTEGRATION_TUE)
-            ? Sent.State.LU
-            : Sent.State.REJETE;
+        return defects.has(Mutant.MSS_ERREUR_D_INTEGRATION_TUE) ? Sent.State.LU : Sent.State.REJETE;
       }
       return said.startsWith("displayed") ? Sent.State.LU : Sent.State.TRAITE;
     }
