@@ -10,8 +10,8 @@ final class MssTraffic {
   private MssTraffic() {}
 
   /**
-   * A message that the operator took: the answer to the end of DATA. A transaction that RSET ends is
-   * answered 250 too, and takes nothing.
+   * A message that the operator took: the answer to the end of DATA. A transaction that RSET ends
+   * is answered 250 too, and takes nothing.
    */
   static boolean isTaken(Exchange exchange) {
     return isMessage(exchange)
