@@ -134,6 +134,11 @@ final class DirectoryRooms implements AutoCloseable {
     return new DirectoryDesk(publications).operations();
   }
 
+  /** Someone has a mailbox now, and will look for those of others. */
+  void awaken() {
+    fhir.awaken();
+  }
+
   void clear() {
     publications.clear();
   }

@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,9 @@ public final class MssMock implements MockService {
   static final String ACCESS = "mss.imap";
   static final String OPERATOR = "mss.operateur";
   private static final String NAME = "mss";
+
+  // What a directory loads at first serves all the spaces: one of them is enough to load it.
+  private final AtomicBoolean directoryAwake = new AtomicBoolean();
 
   @Override
   public String name() {
@@ -142,7 +146,9 @@ public final class MssMock implements MockService {
     urls.putAll(directory.urls());
     List<ControlOperation<?, ?>> operations =
         Stream.of(
-                new MailboxDesk(store, context.world(), context.clientCertificates()).operations(),
+                new MailboxDesk(
+                        store, context.world(), context.clientCertificates(), () -> awaken(directory))
+                    .operations(),
                 new MssDesk(store).operations(),
                 new CorrespondentDesk(store, queue, correspondence, context.clock()).operations(),
                 new WhiteListDesk(whiteList, context.clientCertificates(), context.clock())
@@ -157,6 +163,12 @@ public final class MssMock implements MockService {
         doors,
         urls,
         operations);
+  }
+
+  private void awaken(DirectoryRooms directory) {
+    if (directoryAwake.compareAndSet(false, true)) {
+      directory.awaken();
+    }
   }
 
   private static Thread daemon(Runnable work, String space) {
