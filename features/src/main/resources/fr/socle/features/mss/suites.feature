@@ -1,5 +1,5 @@
 # language: fr
-@MSS
+@MSS @vague2
 Fonctionnalité: Savoir ce que deviennent les messages envoyés
 
   Les textes n'en disent presque rien : ces gestes sont conseillés, et leur absence ne bloque pas.

@@ -78,7 +78,7 @@ public final class OpenAccessExtract {
     }
   }
 
-  private static Map<String, Person> read(byte[] archive) throws IOException {
+  static Map<String, Person> read(byte[] archive) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().startsWith(ACTIVITIES)) {
