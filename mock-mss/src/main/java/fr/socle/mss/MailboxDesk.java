@@ -33,10 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened hears that a mailbox was opened
  */
 record MailboxDesk(
-    MailStore store,
-    WorldStore world,
-    Map<String, X509Certificate> certificates,
-    Runnable opened) {
+    MailStore store, WorldStore world, Map<String, X509Certificate> certificates, Runnable opened) {
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,180}");
   private static final int MOST_USERS = 100;

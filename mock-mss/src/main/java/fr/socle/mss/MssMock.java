@@ -107,6 +107,7 @@ public final class MssMock implements MockService {
   @Override
   public ServiceInstance open(ServiceContext context) {
     MssSettings settings = MssSettings.read(context.settings());
+    Map<String, String> addresses = addresses(context, settings);
     MailStore store =
         new MailStore(context.store().get(), context.spaceId(), context.clock(), new MailWatch());
     IntrospectionSettings there = settings.introspection();
@@ -122,7 +123,7 @@ public final class MssMock implements MockService {
         new ScheduledThreadPoolExecutor(1, work -> daemon(work, context.spaceId()));
     timer.setRemoveOnCancelPolicy(true);
     WhiteList whiteList = new WhiteList(context.clock(), store::domains);
-    DirectoryRooms directory = DirectoryRooms.open(context, store, whiteList);
+    DirectoryRooms directory = DirectoryRooms.open(context, store, whiteList, addresses);
     MailQueue queue = new MailQueue(store, context.clock(), timer);
     Correspondence correspondence = new Correspondence(store);
     Routing routing = new Routing(store, whiteList, operator, context.clock());
@@ -141,13 +142,16 @@ public final class MssMock implements MockService {
     doors.put(SUBMISSION, submission);
     doors.put(ACCESS, new AccessEndpoint(store, access, guard, settings, context.clock()));
     doors.put(OPERATOR, submission.as(Role.OPERATOR));
-    Map<String, String> urls = new LinkedHashMap<>(context.addresses());
+    Map<String, String> urls = new LinkedHashMap<>(addresses);
     urls.keySet().retainAll(doors.keySet());
     urls.putAll(directory.urls());
     List<ControlOperation<?, ?>> operations =
         Stream.of(
                 new MailboxDesk(
-                        store, context.world(), context.clientCertificates(), () -> awaken(directory))
+                        store,
+                        context.world(),
+                        context.clientCertificates(),
+                        () -> awaken(directory))
                     .operations(),
                 new MssDesk(store).operations(),
                 new CorrespondentDesk(store, queue, correspondence, context.clock()).operations(),
@@ -163,6 +167,18 @@ public final class MssMock implements MockService {
         doors,
         urls,
         operations);
+  }
+
+  /** Those of the space; a scheme in {@code s} says that TLS begins with the connection. */
+  private static Map<String, String> addresses(ServiceContext context, MssSettings settings) {
+    Map<String, String> addresses = new LinkedHashMap<>(context.addresses());
+    if (settings.implicit()) {
+      for (String listener : List.of(SUBMISSION, ACCESS)) {
+        addresses.computeIfPresent(
+            listener, (name, address) -> address.replaceFirst("^(smtp|imap):", "$1s:"));
+      }
+    }
+    return addresses;
   }
 
   private void awaken(DirectoryRooms directory) {
