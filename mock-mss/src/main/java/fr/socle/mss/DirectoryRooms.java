@@ -73,7 +73,8 @@ final class DirectoryRooms implements AutoCloseable {
     }
   }
 
-  static DirectoryRooms open(ServiceContext context, MailStore store, WhiteList whiteList) {
+  static DirectoryRooms open(
+      ServiceContext context, MailStore store, WhiteList whiteList, Map<String, String> addresses) {
     DirectorySettings settings = DirectorySettings.read(context.settings());
     Publications publications = new Publications();
     Directory directory =
@@ -88,8 +89,8 @@ final class DirectoryRooms implements AutoCloseable {
     AutoconfigDoor autoconfig =
         new AutoconfigDoor(
             store::domains,
-            URI.create(address(context, MssMock.ACCESS)),
-            URI.create(address(context, MssMock.SUBMISSION)));
+            URI.create(addresses.getOrDefault(MssMock.ACCESS, "")),
+            URI.create(addresses.getOrDefault(MssMock.SUBMISSION, "")));
     Map<String, String> urls = new TreeMap<>();
     for (String listener : List.of(WEB, LDAP, LDAPS)) {
       urls.put(listener, address(context, listener));
@@ -132,6 +133,11 @@ final class DirectoryRooms implements AutoCloseable {
 
   List<ControlOperation<?, ?>> operations() {
     return new DirectoryDesk(publications).operations();
+  }
+
+  /** Someone has a mailbox now, and will look for those of others. */
+  void awaken() {
+    fhir.awaken();
   }
 
   void clear() {

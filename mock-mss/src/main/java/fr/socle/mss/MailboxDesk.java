@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param store mailboxes
  * @param world people of the space
  * @param certificates certificates of the client identities of {@code bench.json}, by name
+ * @param opened hears that a mailbox was opened
  */
-record MailboxDesk(MailStore store, WorldStore world, Map<String, X509Certificate> certificates) {
+record MailboxDesk(
+    MailStore store, WorldStore world, Map<String, X509Certificate> certificates, Runnable opened) {
   private static final Pattern ADDRESS =
       Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,180}");
   private static final int MOST_USERS = 100;
@@ -81,6 +83,7 @@ record MailboxDesk(MailStore store, WorldStore world, Map<String, X509Certificat
     }
     store.open(
         new Mailbox(address, kind, users(asked, kind), label, opening(asked, kind), of(asked)));
+    opened.run();
     return null;
   }
 

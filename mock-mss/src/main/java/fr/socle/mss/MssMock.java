@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,9 @@ public final class MssMock implements MockService {
   static final String ACCESS = "mss.imap";
   static final String OPERATOR = "mss.operateur";
   private static final String NAME = "mss";
+
+  // What a directory loads at first serves all the spaces: one of them is enough to load it.
+  private final AtomicBoolean directoryAwake = new AtomicBoolean();
 
   @Override
   public String name() {
@@ -103,6 +107,7 @@ public final class MssMock implements MockService {
   @Override
   public ServiceInstance open(ServiceContext context) {
     MssSettings settings = MssSettings.read(context.settings());
+    Map<String, String> addresses = addresses(context, settings);
     MailStore store =
         new MailStore(context.store().get(), context.spaceId(), context.clock(), new MailWatch());
     IntrospectionSettings there = settings.introspection();
@@ -118,7 +123,7 @@ public final class MssMock implements MockService {
         new ScheduledThreadPoolExecutor(1, work -> daemon(work, context.spaceId()));
     timer.setRemoveOnCancelPolicy(true);
     WhiteList whiteList = new WhiteList(context.clock(), store::domains);
-    DirectoryRooms directory = DirectoryRooms.open(context, store, whiteList);
+    DirectoryRooms directory = DirectoryRooms.open(context, store, whiteList, addresses);
     MailQueue queue = new MailQueue(store, context.clock(), timer);
     Correspondence correspondence = new Correspondence(store);
     Routing routing = new Routing(store, whiteList, operator, context.clock());
@@ -137,14 +142,20 @@ public final class MssMock implements MockService {
     doors.put(SUBMISSION, submission);
     doors.put(ACCESS, new AccessEndpoint(store, access, guard, settings, context.clock()));
     doors.put(OPERATOR, submission.as(Role.OPERATOR));
-    Map<String, String> urls = new LinkedHashMap<>(context.addresses());
+    Map<String, String> urls = new LinkedHashMap<>(addresses);
     urls.keySet().retainAll(doors.keySet());
     urls.putAll(directory.urls());
     List<ControlOperation<?, ?>> operations =
         Stream.of(
-                new MailboxDesk(store, context.world(), context.clientCertificates()).operations(),
+                new MailboxDesk(
+                        store,
+                        context.world(),
+                        context.clientCertificates(),
+                        () -> awaken(directory))
+                    .operations(),
                 new MssDesk(store).operations(),
                 new CorrespondentDesk(store, queue, correspondence, context.clock()).operations(),
+                new XdmDesk(store, context.clock()).operations(),
                 new WhiteListDesk(whiteList, context.clientCertificates(), context.clock())
                     .operations(),
                 directory.operations())
@@ -157,6 +168,24 @@ public final class MssMock implements MockService {
         doors,
         urls,
         operations);
+  }
+
+  /** Those of the space; a scheme in {@code s} says that TLS begins with the connection. */
+  private static Map<String, String> addresses(ServiceContext context, MssSettings settings) {
+    Map<String, String> addresses = new LinkedHashMap<>(context.addresses());
+    if (settings.implicit()) {
+      for (String listener : List.of(SUBMISSION, ACCESS)) {
+        addresses.computeIfPresent(
+            listener, (name, address) -> address.replaceFirst("^(smtp|imap):", "$1s:"));
+      }
+    }
+    return addresses;
+  }
+
+  private void awaken(DirectoryRooms directory) {
+    if (directoryAwake.compareAndSet(false, true)) {
+      directory.awaken();
+    }
   }
 
   private static Thread daemon(Runnable work, String space) {

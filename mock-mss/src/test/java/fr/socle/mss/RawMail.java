@@ -38,6 +38,14 @@ final class RawMail implements AutoCloseable {
     return new RawMail(new Socket(InetAddress.getLoopbackAddress(), port), ca);
   }
 
+  /** Begins with TLS. */
+  static RawMail connectSecure(int port, Path ca) throws IOException {
+    SSLSocket secure =
+        (SSLSocket) trusting(ca).createSocket(InetAddress.getLoopbackAddress(), port);
+    secure.startHandshake();
+    return new RawMail(secure, ca);
+  }
+
   String greeting() {
     return greeting;
   }

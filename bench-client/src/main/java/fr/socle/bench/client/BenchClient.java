@@ -24,8 +24,10 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.LogoutNoticeRequest;
+import fr.socle.bench.client.api.MssBounce;
 import fr.socle.bench.client.api.MssDeposit;
 import fr.socle.bench.client.api.MssMailbox;
+import fr.socle.bench.client.api.MssReceipt;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -355,6 +357,16 @@ public final class BenchClient {
   /** Puts a message in a mailbox of MSSanté. */
   public void depositMail(String spaceId, MssDeposit message) {
     send("POST", "spaces/" + spaceId + "/services/mss/deposit", body(message), MARGIN);
+  }
+
+  /** The operator of MSSanté sends a delivery status notification. */
+  public void sendNotice(String spaceId, MssBounce notice) {
+    send("POST", "spaces/" + spaceId + "/services/mss/bounce", body(notice), MARGIN);
+  }
+
+  /** A correspondent sends a read receipt by MSSanté. */
+  public void sendReceipt(String spaceId, MssReceipt receipt) {
+    send("POST", "spaces/" + spaceId + "/services/mss/receipt", body(receipt), MARGIN);
   }
 
   /** Reads a printed page and judges its INS data matrix. */

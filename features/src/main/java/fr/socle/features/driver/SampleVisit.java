@@ -113,6 +113,9 @@ final class SampleVisit {
       }
       case "retirer-carte" -> input.put("carte", "vitale");
       case "regler-bal-mss" -> input.put("adresse", "visite@medecin.mssante.fr");
+      case "regler-annuaire" -> input.put("frequenceHeures", 24);
+      case "lire-fiche-annuaire" ->
+          input.put("identifiantNational", "899990000012").put("genre", "correspondant");
       case "chercher-adresse-mss" -> input.put("nom", "TAPIS");
       case "envoyer-mss" -> input.putArray("destinataires").add("personne@medecin.mssante.fr");
       // Nothing was received: there is no message to name.

@@ -32,6 +32,8 @@ public final class MssDesk {
   private String own = "";
   private String colleague = "";
   private String colleagueName = "";
+  private String service = "";
+  private String serviceName = "";
   private JsonNode seen = MissingNode.getInstance();
   private @Nullable ActionAnswer answer;
   private long from;
@@ -65,6 +67,21 @@ public final class MssDesk {
   /** Family name of the colleague. */
   String colleagueName() {
     return colleagueName;
+  }
+
+  /** The mailbox of the service of the colleague, once the scenario has one. */
+  String service() {
+    return service;
+  }
+
+  /** Name of the structure the directory shows it with. */
+  String serviceName() {
+    return serviceName;
+  }
+
+  void setService(String address, String structure) {
+    service = address;
+    serviceName = structure;
   }
 
   void setColleague(String address, String familyName) {

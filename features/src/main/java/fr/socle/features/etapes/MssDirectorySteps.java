@@ -10,15 +10,21 @@ import fr.socle.features.run.Software;
 import fr.socle.features.run.Traffic;
 import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
+import io.cucumber.java.fr.Soit;
 import java.util.List;
+import java.util.Set;
 
 /** Annuaire: addresses that are looked up, mailboxes that configure themselves. */
 public final class MssDirectorySteps {
   private static final String CONFIGURATION = "MSS autoconfig";
 
+  /** Calls that read the directory, by one of its three means. */
+  private static final Set<String> READING = Set.of("FHIR", "LDAP search", "extraction");
+
   private final ScenarioRun scenario;
   private final MssDesk desk;
   private final MssWorldSteps world;
+  private String wanted = "";
   private boolean found;
 
   /** Built for each scenario. */
@@ -28,18 +34,37 @@ public final class MssDirectorySteps {
     this.world = world;
   }
 
+  /** A mailbox that the directory shows with the place where the colleague works. */
+  @Soit("le service de ce confrère, qui a une boîte MSSanté")
+  public void service() {
+    world.serviceOfColleague();
+  }
+
   /** Looks up, then writes to what was found. */
   @Quand("le médecin cherche son confrère dans l'annuaire, puis lui écrit")
   public void looksUpAndWrites() {
-    desk.act("chercher-adresse-mss", Software.input().put("nom", desk.colleagueName()));
+    lookUpAndWrite("nom", desk.colleagueName(), desk.colleague());
+  }
+
+  /** The same, of an organisation. */
+  @Quand("le médecin cherche ce service dans l'annuaire, puis lui écrit")
+  public void looksUpTheServiceAndWrites() {
+    lookUpAndWrite("organisation", desk.serviceName(), desk.service());
+  }
+
+  private void lookUpAndWrite(String criterion, String name, String address) {
+    wanted = address;
+    // Who uses the extraction has it before he writes; others do without.
+    scenario.lps().attempt("charger-annuaire", Software.input());
+    desk.act("chercher-adresse-mss", Software.input().put(criterion, name));
     long place = desk.from();
     for (JsonNode each : desk.seen().path("adresses")) {
-      found = found || each.path("adresse").asText().equalsIgnoreCase(desk.colleague());
+      found = found || each.path("adresse").asText().equalsIgnoreCase(address);
     }
     if (found) {
       ObjectNode input =
           Software.input().put("objet", "Une question").put("texte", "Pouvez-vous me rappeler ?");
-      input.putArray("destinataires").add(desk.colleague());
+      input.putArray("destinataires").add(address);
       desk.act(MssDesk.SEND, input);
       desk.since(place);
     }
@@ -51,24 +76,18 @@ public final class MssDirectorySteps {
     desk.act("regler-bal-mss", world.settled().put("autoconfiguration", true));
   }
 
-  /** ECO.3.1.4. */
-  @Alors("l'annuaire a été consulté, et le confrère écrit à l'adresse qu'il donne")
+  /** ECO.3.1.4: by any of the three means, whenever the directory was read. */
+  @Alors("l'annuaire a donné cette adresse, et le médecin y écrit")
   public void lookedUp() {
     long place = desk.from();
-    String address = desk.colleague();
+    String address = wanted;
     boolean shown = found;
     scenario
         .expectations()
         .atClose(
             traffic -> {
               List<Exchange> asked =
-                  traffic.matching(
-                      e ->
-                          e.sequence() > place
-                              && e.listener().startsWith("mss.")
-                              && !e.listener().equals("mss.smtp")
-                              && !e.listener().equals("mss.imap")
-                              && e.refusal() == null);
+                  traffic.matching(e -> READING.contains(kindOf(e)) && e.refusal() == null);
               boolean written =
                   !traffic
                       .matching(
@@ -78,8 +97,7 @@ public final class MssDirectorySteps {
                                   && MssTraffic.isTo(e, address))
                       .isEmpty();
               return Expectation.that(
-                      "L'adresse du confrère est cherchée dans l'annuaire, puis employée.",
-                      Basis.TRAFIC)
+                      "L'adresse est cherchée dans l'Annuaire Santé, puis employée.", Basis.TRAFIC)
                   .in(Traffic.sequences(asked))
                   .isMet(
                       !asked.isEmpty() && shown && written,
@@ -87,9 +105,19 @@ public final class MssDirectorySteps {
                           + " appel de l'annuaire, adresse "
                           + (shown ? "montrée" : "non montrée")
                           + (written ? ", message parti" : ", aucun message"),
-                      "Laissez chercher l'adresse d'un correspondant dans l'Annuaire Santé pendant"
-                          + " la rédaction, et écrivez à celle qu'il donne.");
+                      "Laissez chercher l'adresse d'une personne ou d'une organisation dans"
+                          + " l'Annuaire Santé pendant la rédaction, et écrivez à celle qu'il"
+                          + " donne.");
             });
+  }
+
+  /** The means of a call of the directory: {@code ANN FHIR} of {@code ANN FHIR search …}. */
+  private static String kindOf(Exchange exchange) {
+    String[] words = String.valueOf(exchange.transaction()).split(" ", -1);
+    if (words.length < 2 || !words[0].equals("ANN")) {
+      return "";
+    }
+    return words[1] + (words.length > 2 && words[1].equals("LDAP") ? " " + words[2] : "");
   }
 
   /** ECO.1.1.9. */

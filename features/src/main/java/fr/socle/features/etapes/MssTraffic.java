@@ -9,9 +9,13 @@ final class MssTraffic {
 
   private MssTraffic() {}
 
-  /** A message that the operator took. */
+  /**
+   * A message that the operator took: the answer to the end of DATA. A transaction that RSET ends
+   * is answered 250 too, and takes nothing.
+   */
   static boolean isTaken(Exchange exchange) {
     return isMessage(exchange)
+        && "DATA".equals(exchange.method())
         && exchange.refusal() == null
         && exchange.status() != null
         && exchange.status() < 300;

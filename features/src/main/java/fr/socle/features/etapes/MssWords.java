@@ -28,7 +28,8 @@ public final class MssWords {
   /** How the operator is disturbed. */
   @ParameterType(
       "présente un certificat expiré|présente le certificat d'un autre|présente un certificat d'une"
-          + " autorité inconnue|ne parle que TLS 1.1|ne répond plus")
+          + " autorité inconnue|ne parle que TLS 1.1|ne répond plus|fait attendre chaque"
+          + " destinataire|ne connaît pas la boîte et le dit après coup")
   public FaultRequest panneMss(String words) {
     return switch (words) {
       case "présente un certificat expiré" -> fault("certificat-serveur-expire");
@@ -36,8 +37,47 @@ public final class MssWords {
       case "présente un certificat d'une autorité inconnue" ->
           fault("certificat-serveur-autorite-inconnue");
       case "ne parle que TLS 1.1" -> fault("tls-1.1");
+      case "fait attendre chaque destinataire" -> fault("liste-grise");
+      case "ne connaît pas la boîte et le dit après coup" ->
+          new FaultRequest("mss", "boite-inconnue", Map.of("mode", "avis"), null, null);
       default -> new FaultRequest("mss", "coupure", Map.of("moment", "avant-reponse"), null, null);
     };
+  }
+
+  /** What a notice of the operator says of a message. */
+  @ParameterType(
+      "la boîte n'existe pas|la boîte est pleine|la boîte est fermée|le message attend encore")
+  public MssNotice avisMss(String words) {
+    return switch (words) {
+      case "la boîte n'existe pas" -> new MssNotice(words, "failed", "5.1.1");
+      case "la boîte est pleine" -> new MssNotice(words, "failed", "5.2.2");
+      case "la boîte est fermée" -> new MssNotice(words, "failed", "5.2.1");
+      default -> new MssNotice(words, "delayed", "4.4.1");
+    };
+  }
+
+  /** Why Mon espace santé does not deliver a message, as the fault of the bench names it. */
+  @ParameterType(
+      "dont la messagerie est fermée|que Mon espace santé ne trouve pas|dont l'adresse est dite"
+          + " invalide")
+  public String causeMss(String words) {
+    return switch (words) {
+      case "dont la messagerie est fermée" -> "fermee";
+      case "que Mon espace santé ne trouve pas" -> "introuvable";
+      default -> "invalide";
+    };
+  }
+
+  /** Who answers for an application mailbox. */
+  @ParameterType("médecin|cabinet")
+  public String quiRepond(String word) {
+    return word;
+  }
+
+  /** Whose name changes in the directory. */
+  @ParameterType("médecin|confrère")
+  public String quiChange(String word) {
+    return word;
   }
 
   private static FaultRequest fault(String name) {

@@ -8,12 +8,14 @@ import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Software;
 import io.cucumber.java.fr.Soit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Messagerie: mailboxes, and who they belong to. */
 public final class MssWorldSteps {
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final MssDesk desk;
+  private @Nullable Professional colleagueAtWork;
 
   /** Built for each scenario. */
   public MssWorldSteps(ScenarioRun scenario, Consultation consultation, MssDesk desk) {
@@ -67,6 +69,12 @@ public final class MssWorldSteps {
             + " du cabinet.");
   }
 
+  /** The same, whom the directory names. */
+  @Soit("un confrère, dont le médecin ne connaît pas l'adresse MSSanté")
+  public void colleagueOfTheDirectory() {
+    colleague();
+  }
+
   /** A colleague who can be written to. */
   @Soit("un confrère, dont le médecin connaît l'adresse MSSanté")
   public void colleague() {
@@ -78,6 +86,32 @@ public final class MssWorldSteps {
         .openMailbox(
             new MssMailbox(address, colleague.nationalId()), "Le confrère a une boîte MSSanté.");
     desk.setColleague(address, colleague.familyName());
+    colleagueAtWork = colleague;
+  }
+
+  /** The colleague of the scenario. */
+  Professional colleagueAtWork() {
+    Professional colleague = colleagueAtWork;
+    if (colleague == null) {
+      throw new IllegalStateException("le scénario n'a pas de confrère");
+    }
+    return colleague;
+  }
+
+  /** The mailbox of an organisation, which the directory shows where its professional works. */
+  void serviceOfColleague() {
+    Professional colleague = colleagueAtWork();
+    scenario.requirePlayable(
+        !colleague.structures().isEmpty(),
+        "Le confrère du scénario n'exerce dans aucune structure.");
+    String address = "service." + colleague.nationalId() + "@medecin.mssante.fr";
+    scenario
+        .bench()
+        .openMailbox(
+            MssMailbox.organisation(
+                address, List.of(colleague.nationalId()), "Service du confrère"),
+            "Le service du confrère a une boîte MSSanté.");
+    desk.setService(address, colleague.structures().get(0));
   }
 
   /** The patient opened his. */

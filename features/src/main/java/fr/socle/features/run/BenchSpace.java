@@ -18,8 +18,10 @@ import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.LogoutNoticeRequest;
+import fr.socle.bench.client.api.MssBounce;
 import fr.socle.bench.client.api.MssDeposit;
 import fr.socle.bench.client.api.MssMailbox;
+import fr.socle.bench.client.api.MssReceipt;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -339,6 +341,18 @@ public final class BenchSpace {
   public void depositMail(MssDeposit message, String described) {
     note(TimelineEvent.Kind.AILLEURS, described, "mss");
     ask(() -> access.client().depositMail(space.id(), message));
+  }
+
+  /** The operator of MSSanté tells of a message. */
+  public void sendNotice(MssBounce notice, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "mss");
+    ask(() -> access.client().sendNotice(space.id(), notice));
+  }
+
+  /** A correspondent, or his software, tells what became of a message of MSSanté. */
+  public void sendReceipt(MssReceipt receipt, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "mss");
+    ask(() -> access.client().sendReceipt(space.id(), receipt));
   }
 
   /** Makes sure that the bench still answers. */

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param login {@code mss.login}: whether the holder of a mailbox may log in with a password, which
  *     is his national identifier: for trials with clients that know nothing else; no
  * @param clear {@code mss.clair}: whether authentication is accepted without TLS, for trials; no
+ * @param implicit {@code mss.tls}: whether TLS begins with the connection instead of at STARTTLS;
+ *     no text asks it, and some software knows nothing else; {@code starttls} (A: mssante.md 1.1)
  * @param withoutSmtp {@code mss.smtp-sans}: what EHLO does not offer, and is refused: words of
  *     {@link #SMTP_WORDS}
  * @param withoutImap {@code mss.imap-sans}: what CAPABILITY does not offer, and is refused: words
@@ -29,6 +31,7 @@ public record MssSettings(
     int mailbox,
     boolean login,
     boolean clear,
+    boolean implicit,
     Set<String> withoutSmtp,
     Set<String> withoutImap,
     @Nullable IntrospectionSettings introspection) {
@@ -81,6 +84,7 @@ public record MssSettings(
         mailbox,
         settings.choice("mss.login", "non", "oui").equals("oui"),
         settings.choice("mss.clair", "non", "oui").equals("oui"),
+        settings.choice("mss.tls", "starttls", "implicite").equals("implicite"),
         words(settings, "mss.smtp-sans", SMTP_WORDS),
         words(settings, "mss.imap-sans", IMAP_WORDS),
         IntrospectionSettings.read("mss", settings::get));

@@ -70,7 +70,12 @@ final class MssDesk implements AutoCloseable {
 
   /** The user has a mailbox, at that operator. */
   synchronized void know(Account account, Servers where) {
-    accounts.put(account.address(), account);
+    Account before = accounts.get(account.address());
+    accounts.put(
+        account.address(),
+        before != null && defects.has(Mutant.MSS_ADRESSE_DE_REPONSE_FIGEE)
+            ? account.answeredAt(before.replyTo())
+            : account);
     servers.put(account.address(), where);
     endSession(account.address());
   }
@@ -158,7 +163,9 @@ final class MssDesk implements AutoCloseable {
   }
 
   private String named(Account account) {
-    return (defects.has(Mutant.MSS_BOITE_MAL_NOMMEE) ? "autre." : "") + account.address();
+    Mutant wrong =
+        account.personal() ? Mutant.MSS_BOITE_MAL_NOMMEE : Mutant.MSS_APPLICATIVE_MAL_NOMMEE;
+    return (defects.has(wrong) ? "autre." : "") + account.address();
   }
 
   private Servers where(Account account) throws MailFailure {
@@ -171,7 +178,8 @@ final class MssDesk implements AutoCloseable {
 
   private MailTls tls(Account account) throws MailFailure {
     try {
-      return services.mail(!account.personal());
+      return services.mail(
+          !account.personal() && !defects.has(Mutant.MSS_APPLICATIVE_SANS_CERTIFICAT));
     } catch (Services.NotReady e) {
       throw new MailFailure(String.valueOf(e.getMessage()), false, "");
     } catch (IOException e) {

@@ -3,6 +3,8 @@ package fr.socle.lps.actions;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.socle.lps.mss.client.HealthDirectory;
 import fr.socle.lps.mss.client.MailFailure;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.InputRefused;
 import fr.socle.lps.pilote.Outcome;
@@ -15,9 +17,11 @@ import java.util.Map;
 final class MssDirectoryActions {
 
   private final Services services;
+  private final Defects defects;
 
-  MssDirectoryActions(Services services) {
+  MssDirectoryActions(Services services, Defects defects) {
     this.services = services;
+    this.defects = defects;
   }
 
   private record ListedView(
@@ -50,7 +54,11 @@ final class MssDirectoryActions {
       try {
         HealthDirectory directory = services.directory();
         List<HealthDirectory.Listed> found =
-            place.isEmpty() ? directory.professionals(person) : directory.organisations(place);
+            blind(place.isEmpty())
+                ? List.of()
+                : place.isEmpty()
+                    ? directory.professionals(person)
+                    : directory.organisations(place);
         return Outcome.done(
             new FoundView(
                 found.stream()
@@ -64,5 +72,10 @@ final class MssDirectoryActions {
         return Outcome.refused(null, 1, String.valueOf(e.getMessage()));
       }
     };
+  }
+
+  private boolean blind(boolean person) {
+    return defects.has(Mutant.MSS_ANNUAIRE_NON_CONSULTE)
+        || (!person && defects.has(Mutant.MSS_ANNUAIRE_SANS_ORGANISATION));
   }
 }

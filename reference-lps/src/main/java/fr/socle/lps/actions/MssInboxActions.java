@@ -134,29 +134,43 @@ final class MssInboxActions {
 
   /** Something is known of a message of ours. */
   private void heard(Incoming.Report report) {
-    if (defects.has(Mutant.MSS_ACCUSE_NON_RATTACHE) && report.receipt()) {
+    if (defects.has(
+        report.receipt() ? Mutant.MSS_ACCUSE_NON_RATTACHE : Mutant.MSS_AVIS_NON_RATTACHE)) {
       return;
     }
-    post.find(report.about())
+    about(report)
         .ifPresent(
             sent -> {
               String recipient =
                   report.recipient().isEmpty() ? sent.letter().to().get(0) : report.recipient();
-              sent.now(recipient, state(report), report.why());
+              sent.now(
+                  recipient,
+                  state(report),
+                  defects.has(Mutant.MSS_CAUSE_DE_NON_DISTRIBUTION_TUE)
+                      ? "Message non distribué."
+                      : report.why());
             });
   }
 
-  private static Sent.State state(Incoming.Report report) {
+  private Optional<Sent> about(Incoming.Report report) {
+    if (!report.receipt() && defects.has(Mutant.MSS_AVIS_MAL_RATTACHE)) {
+      return post.all().stream().reduce((before, after) -> after);
+    }
+    return post.find(report.about());
+  }
+
+  private Sent.State state(Incoming.Report report) {
     String said = report.said();
     if (report.receipt()) {
       if (said.contains("error") || said.startsWith("deleted")) {
-        return Sent.State.REJETE;
+        return defects.has(Mutant.MSS_ERREUR_D_INTEGRATION_TUE) ? Sent.State.LU : Sent.State.REJETE;
       }
       return said.startsWith("displayed") ? Sent.State.LU : Sent.State.TRAITE;
     }
     return switch (said) {
       case "delivered", "relayed", "expanded" -> Sent.State.RECU;
-      case "delayed" -> Sent.State.EN_ATTENTE;
+      case "delayed" ->
+          defects.has(Mutant.MSS_RETARD_RENVOYE) ? Sent.State.EN_ATTENTE : Sent.State.RETARDE;
       default -> Sent.State.REJETE;
     };
   }

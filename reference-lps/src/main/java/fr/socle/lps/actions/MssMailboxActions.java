@@ -7,6 +7,8 @@ import fr.socle.lps.mss.client.MailFailure;
 import fr.socle.lps.mss.message.Account;
 import fr.socle.lps.mss.message.Account.Kind;
 import fr.socle.lps.mss.message.Labels;
+import fr.socle.lps.mutant.Defects;
+import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.InputRefused;
 import fr.socle.lps.pilote.Outcome;
@@ -23,10 +25,12 @@ final class MssMailboxActions {
 
   private final Services services;
   private final MssDesk desk;
+  private final Defects defects;
 
-  MssMailboxActions(Services services, MssDesk desk) {
+  MssMailboxActions(Services services, MssDesk desk, Defects defects) {
     this.services = services;
     this.desk = desk;
+    this.defects = defects;
   }
 
   List<UserAction> all() {
@@ -45,8 +49,13 @@ final class MssMailboxActions {
       Account account = new Account(address, label.orElseGet(this::ownLabel), kind, replyTo);
       try {
         desk.know(
-            account, told ? services.mailServersOf(account.domain()) : services.mailServers());
-        desk.tryOut(account);
+            account,
+            told && !defects.has(Mutant.MSS_AUTOCONFIGURATION_IGNOREE)
+                ? services.mailServersOf(account.domain())
+                : services.mailServers());
+        if (!told || !defects.has(Mutant.MSS_REGLAGE_NON_ESSAYE)) {
+          desk.tryOut(account);
+        }
         desk.trace("essai", "connexion à " + address, "réussie", "");
         return Outcome.done(new MailboxView(address, "reussie", List.of()), 1);
       } catch (MailFailure e) {

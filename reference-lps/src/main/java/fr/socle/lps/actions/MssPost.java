@@ -134,12 +134,17 @@ final class MssPost {
   }
 
   // ECO.2.2.5
-  private static String automatic(Account from) {
-    return from.replyTo().isEmpty() ? "" : AUTOMATIC + from.replyTo() + ".";
+  private String automatic(Account from) {
+    return from.replyTo().isEmpty() || defects.has(Mutant.MSS_MENTION_AUTOMATIQUE_ABSENTE)
+        ? ""
+        : AUTOMATIC + from.replyTo() + ".";
   }
 
   /** Sends again what the operator did not take. */
   void resume() throws InterruptedException {
+    if (defects.has(Mutant.MSS_MESSAGE_EN_ATTENTE_OUBLIE)) {
+      return;
+    }
     for (Sent message : all()) {
       if (!message.waiting().isEmpty()) {
         submit(message, "");

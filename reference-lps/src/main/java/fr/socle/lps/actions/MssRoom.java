@@ -15,6 +15,7 @@ final class MssRoom implements AutoCloseable {
   private final MssPost post;
   private final MssSendingActions sending;
   private final MssInboxActions receiving;
+  private final AddressBookActions book;
   private final List<UserAction> actions = new ArrayList<>();
 
   MssRoom(
@@ -30,11 +31,13 @@ final class MssRoom implements AutoCloseable {
     MssMaker maker = new MssMaker(dmp.maker(), services, defects);
     this.sending = new MssSendingActions(dossiers, dmp.documents(), desk, post, maker, defects);
     dmp.validated(sending);
-    actions.addAll(new MssMailboxActions(services, desk).all());
+    actions.addAll(new MssMailboxActions(services, desk, defects).all());
     actions.addAll(sending.all());
     this.receiving = new MssInboxActions(dossiers, desk, post, defects);
     actions.addAll(receiving.all());
-    actions.addAll(new MssDirectoryActions(services).all());
+    actions.addAll(new MssDirectoryActions(services, defects).all());
+    this.book = new AddressBookActions(services, clock, defects);
+    actions.addAll(book.all());
   }
 
   /** What is shown of the mail at the opening of a record. */
@@ -52,6 +55,7 @@ final class MssRoom implements AutoCloseable {
     post.forgetAll();
     sending.forgetAll();
     receiving.forgetAll();
+    book.forgetAll();
   }
 
   @Override

@@ -16,6 +16,7 @@ import fr.socle.lps.mss.client.Autoconfiguration;
 import fr.socle.lps.mss.client.HealthDirectory;
 import fr.socle.lps.mss.client.MailFailure;
 import fr.socle.lps.mss.client.MailTls;
+import fr.socle.lps.mss.client.OpenAccessExtract;
 import fr.socle.lps.mss.client.Servers;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
@@ -249,6 +250,12 @@ final class Services implements AutoCloseable {
   /** The Annuaire Santé. */
   HealthDirectory directory() throws NotReady {
     return new HealthDirectory(web(), address("mss.fhir"), settings.directoryKey());
+  }
+
+  /** The professionals of the extraction of the Annuaire Santé, by national identifier. */
+  Map<String, OpenAccessExtract.Person> extract()
+      throws NotReady, MailFailure, InterruptedException {
+    return OpenAccessExtract.load(web(), URI.create(address("mss.extraction") + "PS_LibreAcces"));
   }
 
   /** Where the servers of the mailboxes of a domain are, as their operator says. */

@@ -67,6 +67,9 @@ final class ContractActions {
           "lire-message-mss",
           "lire-traces-mss",
           "chercher-adresse-mss",
+          "charger-annuaire",
+          "regler-annuaire",
+          "lire-fiche-annuaire",
           "relever-mss",
           "repondre-mss",
           "classer-document-recu");

@@ -27,6 +27,11 @@ public record AccessEndpoint(
     return new AccessSession(this, link);
   }
 
+  @Override
+  public boolean beginsWithTls() {
+    return settings.implicit();
+  }
+
   // RFC 3501 section 5.4.
   @Override
   public Duration patience() {

@@ -54,6 +54,12 @@ public record SubmissionEndpoint(
     return new SubmissionSession(this, link);
   }
 
+  // Operators talk to each other as the texts say, whatever is tried with software.
+  @Override
+  public boolean beginsWithTls() {
+    return role == Role.SUBMISSION && settings.implicit();
+  }
+
   // RFC 5321 section 4.5.3.2.7.
   @Override
   public Duration patience() {

@@ -27,4 +27,9 @@ public record Account(String address, String label, Kind kind, String replyTo) {
   public boolean personal() {
     return kind != Kind.APP;
   }
+
+  /** The same, answered somewhere else. */
+  public Account answeredAt(String other) {
+    return new Account(address, label, kind, other);
+  }
 }

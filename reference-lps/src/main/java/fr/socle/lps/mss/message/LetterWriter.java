@@ -82,7 +82,7 @@ public final class LetterWriter {
         defects.has(Mutant.MSS_LIBELLE_ABSENT)
             ? new InternetAddress(from.address())
             : new InternetAddress(from.address(), from.label(), UTF_8));
-    if (!from.replyTo().isEmpty()) {
+    if (!from.replyTo().isEmpty() && !defects.has(Mutant.MSS_REPONSE_A_LA_BOITE_APPLICATIVE)) {
       message.setReplyTo(new InternetAddress[] {new InternetAddress(from.replyTo())});
     }
     for (String to : letter.to()) {

@@ -18,6 +18,8 @@ public final class Sent {
   public enum State {
     ENVOYE,
     EN_ATTENTE,
+    /** The operator has it, and still tries: nothing is to be sent again. */
+    RETARDE,
     REFUSE,
     RECU,
     LU,
@@ -26,7 +28,9 @@ public final class Sent {
 
     /** The word of the driver contract. */
     public String wire() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return this == RETARDE
+          ? EN_ATTENTE.wire()
+          : name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -30,6 +30,7 @@ public final class FhirDoor implements AutoCloseable {
   private final CallRate rate;
   private final String address;
   private @Nullable HapiDirectory hapi;
+  private boolean closed;
 
   /**
    * The FHIR directory of a space.
@@ -143,6 +144,22 @@ public final class FhirDoor implements AutoCloseable {
         "{\"message\":\"" + message + "\",\"http_status_code\":" + status + "}");
   }
 
+  /**
+   * Gets the directory ready while the caller goes on: the first request of a bench waits for some
+   * seconds on a slow machine, longer than software is patient.
+   */
+  public void awaken() {
+    Thread thread = new Thread(this::ready, "annuaire-reveil");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private synchronized void ready() {
+    if (!closed) {
+      hapi();
+    }
+  }
+
   private synchronized HapiDirectory hapi() {
     HapiDirectory known = hapi;
     if (known == null) {
@@ -164,6 +181,7 @@ public final class FhirDoor implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (hapi != null) {
       hapi.close();
       hapi = null;

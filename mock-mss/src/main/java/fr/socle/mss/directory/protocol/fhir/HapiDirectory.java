@@ -82,7 +82,9 @@ final class HapiDirectory implements AutoCloseable {
     LocalConnector connector = new LocalConnector(server);
     server.addConnector(connector);
     ServletContextHandler servlets = new ServletContextHandler();
-    servlets.addServlet(new ServletHolder(fhir), DirectoryCall.BASE + "/*");
+    ServletHolder holder = new ServletHolder(fhir);
+    holder.setInitOrder(0); // at start, not at the first request
+    servlets.addServlet(holder, DirectoryCall.BASE + "/*");
     server.setHandler(servlets);
     try {
       server.start();

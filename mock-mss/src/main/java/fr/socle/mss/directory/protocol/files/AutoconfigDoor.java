@@ -95,17 +95,17 @@ public record AutoconfigDoor(
     xml.start(new QName("clientConfig")).attribute("version", "1.1");
     xml.start(new QName("emailProvider")).attribute("id", domain);
     xml.element(new QName("domain"), domain).element(new QName("displayName"), domain);
-    server(xml, "incomingServer", "imap", imap, access.getPort());
-    server(xml, "outgoingServer", "smtp", smtp, submission.getPort());
+    server(xml, "incomingServer", "imap", imap, access);
+    server(xml, "outgoingServer", "smtp", smtp, submission);
     return xml.end().end().toXml();
   }
 
-  private static void server(XmlWriter xml, String element, String type, String host, int port) {
+  private static void server(XmlWriter xml, String element, String type, String host, URI at) {
     xml.start(new QName(element))
         .attribute("type", type)
         .element(new QName("hostname"), host)
-        .element(new QName("port"), Integer.toString(port))
-        .element(new QName("socketType"), "STARTTLS")
+        .element(new QName("port"), Integer.toString(at.getPort()))
+        .element(new QName("socketType"), (type + "s").equals(at.getScheme()) ? "SSL" : "STARTTLS")
         .element(new QName("authentication"), "OAuth2")
         .element(new QName("username"), "%EMAILADDRESS%")
         .end();
