@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,11 +35,17 @@ public final class Journal {
   static final String SCRIPTS = "fr/socle/bench/journal/sql";
   static final List<String> SCRIPT_NAMES = List.of("V1__journal.sql");
 
+  // A group is bounded: its bytes are in the memory of one transaction.
+  private static final int GROUP = 256;
+  private static final long GROUP_BYTES = 1024 * 1024;
+
   private final Store store;
   private final Documents documents = new Documents();
   private final JournalReader reader;
   private final ReentrantLock writing = new ReentrantLock();
   private final Condition written = writing.newCondition();
+  // Added to by anyone, taken from under the lock.
+  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final Map<String, Long> heads = new HashMap<>();
   private final Subscribers subscribers;
   // Written under the lock, read by readers: what is beyond may be visible and not yet on disk.
@@ -62,21 +72,76 @@ public final class Journal {
     return reader;
   }
 
-  /** Writes an exchange and its findings; both are there when this returns. */
+  /**
+   * Writes an exchange and its findings; both are there when this returns. What several threads
+   * write at the same moment is written in one transaction, by the first of them: a commit costs
+   * more than an exchange.
+   */
   public Exchange append(ExchangeDraft draft) {
-    JsonNode view = documents.view(draft.decoded());
+    Waiting mine = new Waiting(draft, documents.view(draft.decoded()));
+    waiting.add(mine);
     writing.lock();
     try {
-      Exchange exchange = exchange(draft, view, sequence.get() + 1);
-      store.jdbi().useTransaction(handle -> insert(handle, draft, exchange));
-      sequence.set(exchange.sequence());
-      findingId += draft.findings().size();
-      heads.put(draft.spaceId(), exchange.sequence());
-      subscribers.tell(exchange);
-      written.signalAll();
-      return exchange;
+      while (!mine.isOver()) {
+        write(group());
+      }
+      return mine.written();
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** How many exchanges wait to be written. */
+  int waiting() {
+    return waiting.size();
+  }
+
+  /** The first that waits, and those behind it while they are small together. */
+  private List<Waiting> group() {
+    List<Waiting> group = new ArrayList<>();
+    long bytes = 0;
+    for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
+      bytes += next.size();
+      if (!group.isEmpty() && (bytes > GROUP_BYTES || group.size() == GROUP)) {
+        break;
+      }
+      group.add(waiting.remove());
+    }
+    return group;
+  }
+
+  // What cannot be written fails alone: the others of its group are tried again without it.
+  private void write(List<Waiting> group) {
+    try {
+      store.jdbi().useTransaction(handle -> insert(handle, group));
+    } catch (RuntimeException | Error e) {
+      if (group.size() == 1) {
+        group.get(0).fails(e);
+      } else {
+        group.forEach(each -> write(List.of(each)));
+      }
+      return;
+    }
+    for (Waiting each : group) {
+      Exchange exchange = each.is();
+      sequence.set(exchange.sequence());
+      findingId += exchange.findings().size();
+      heads.put(exchange.spaceId(), exchange.sequence());
+      subscribers.tell(exchange);
+      each.succeeds();
+    }
+    written.signalAll();
+  }
+
+  private void insert(Handle handle, List<Waiting> group) {
+    long place = sequence.get();
+    long finding = findingId;
+    for (Waiting each : group) {
+      place++;
+      Exchange exchange = exchange(each.draft, each.view, place);
+      insert(handle, each.draft, exchange, finding);
+      finding += exchange.findings().size();
+      each.becomes(exchange);
     }
   }
 
@@ -84,7 +149,7 @@ public final class Journal {
   public void append(String spaceId, String windowId, List<Finding> findings) {
     writing.lock();
     try {
-      store.jdbi().useTransaction(handle -> insert(handle, spaceId, windowId, findings));
+      store.jdbi().useTransaction(handle -> insert(handle, spaceId, windowId, findings, findingId));
       findingId += findings.size();
     } finally {
       writing.unlock();
@@ -176,7 +241,7 @@ public final class Journal {
     }
   }
 
-  private void insert(Handle handle, ExchangeDraft draft, Exchange exchange) {
+  private void insert(Handle handle, ExchangeDraft draft, Exchange exchange, long lastFinding) {
     handle.execute(
         "insert into journal.exchange values (?, ?, ?, ?, ?, ?, ?)",
         exchange.sequence(),
@@ -193,12 +258,16 @@ public final class Journal {
     } catch (IOException e) {
       throw new UncheckedIOException("the bytes of an exchange cannot be read again", e);
     }
-    insert(handle, exchange.spaceId(), exchange.windowId(), exchange.findings());
+    insert(handle, exchange.spaceId(), exchange.windowId(), exchange.findings(), lastFinding);
   }
 
   private void insert(
-      Handle handle, String spaceId, @Nullable String windowId, List<Finding> findings) {
-    long id = findingId;
+      Handle handle,
+      String spaceId,
+      @Nullable String windowId,
+      List<Finding> findings,
+      long lastFinding) {
+    long id = lastFinding;
     for (Finding finding : findings) {
       id++;
       handle.execute(
@@ -231,5 +300,54 @@ public final class Journal {
         draft.requestSize(),
         draft.response().size(),
         draft.findings().stream().map(finding -> finding.on(sequence)).toList());
+  }
+
+  /** An exchange to be written, and what became of it. Used under the lock once it waits. */
+  private static final class Waiting {
+    private final ExchangeDraft draft;
+    private final JsonNode view;
+    private @Nullable Exchange exchange;
+    private @Nullable Throwable failure;
+    private boolean over;
+
+    Waiting(ExchangeDraft draft, JsonNode view) {
+      this.draft = draft;
+      this.view = view;
+    }
+
+    long size() {
+      return draft.request().size() + draft.response().size();
+    }
+
+    void becomes(Exchange written) {
+      exchange = written;
+    }
+
+    void fails(Throwable why) {
+      failure = why;
+      over = true;
+    }
+
+    void succeeds() {
+      over = true;
+    }
+
+    boolean isOver() {
+      return over;
+    }
+
+    Exchange is() {
+      return Objects.requireNonNull(exchange);
+    }
+
+    Exchange written() {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      if (failure instanceof RuntimeException why) {
+        throw why;
+      }
+      return is();
+    }
   }
 }

@@ -2,14 +2,17 @@ package fr.socle.bench.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Exchange.Kind;
 import fr.socle.bench.client.api.RawExchange;
 import fr.socle.bench.content.Content;
 import fr.socle.bench.store.Store;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.h2.jdbcx.JdbcDataSource;
@@ -119,6 +123,64 @@ final class JournalTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(1L, "a"),
             org.assertj.core.groups.Tuple.tuple(2L, "c"));
+  }
+
+  /**
+   * Twenty threads write while the first one is slow: one transaction writes them, but the bad one.
+   */
+  @Test
+  void writesTogetherWhatWaitsTogetherAndFailsOnlyWhatCannotBeWritten() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch slow = new CountDownLatch(1);
+    Future<Exchange> first =
+        threads.submit(() -> journal.append(draft("a", "premier", waitingFor(begun, slow))));
+    begun.await();
+    List<Future<Exchange>> together = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String transaction = "t" + i;
+      Content bytes = i == 7 ? lost() : Content.of(new byte[] {(byte) i});
+      together.add(threads.submit(() -> journal.append(draft("a", transaction, bytes))));
+    }
+    await().until(() -> journal.waiting() == 20);
+    slow.countDown();
+
+    assertThat(first.get().sequence()).isEqualTo(1);
+    List<Long> places = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Future<Exchange> each = together.get(i);
+      if (i == 7) {
+        assertThatThrownBy(each::get).hasCauseInstanceOf(UncheckedIOException.class);
+      } else {
+        Exchange exchange = each.get();
+        assertThat(exchange.transaction()).isEqualTo("t" + i);
+        places.add(exchange.sequence());
+      }
+    }
+    assertThat(places).doesNotHaveDuplicates().allMatch(each -> each > 1 && each <= 20);
+    assertThat(journal.cursor()).isEqualTo(20);
+    assertThat(journal.reader().page("a", 0, null).exchanges())
+        .extracting(Exchange::sequence)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+  }
+
+  private static Content waitingFor(CountDownLatch begun, CountDownLatch latch) {
+    return new Content() {
+      @Override
+      public long size() {
+        return 1;
+      }
+
+      @Override
+      public InputStream open() throws IOException {
+        begun.countDown();
+        try {
+          latch.await();
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
+        return new ByteArrayInputStream(new byte[1]);
+      }
+    };
   }
 
   @Test

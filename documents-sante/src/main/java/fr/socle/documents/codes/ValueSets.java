@@ -50,8 +50,17 @@ public record ValueSets(
           "image/jpeg", "urn:ihe:iti-fr:xds-sd:jpeg:2010",
           "image/tiff", "urn:ihe:iti-fr:xds-sd:tiff:2010");
 
+  /** Read at the first use, then shared: every space needs them, and no one changes them. */
+  private static final class Published {
+    private static final ValueSets SETS = read();
+  }
+
   /** The value sets of this version of Socle. */
   public static ValueSets load() {
+    return Published.SETS;
+  }
+
+  private static ValueSets read() {
     return new ValueSets(
         CodeFile.read("class-code.txt"),
         CodeFile.read("type-code.txt"),
