@@ -54,6 +54,7 @@ final class AccessSession implements Session {
   private @Nullable Post post;
   private RequestFaults armed = RequestFaults.none();
   private final SessionWatch watch = new SessionWatch("imap");
+  private final IdlePace pace = new IdlePace();
 
   /** What the next unit is. */
   private enum State {
@@ -415,13 +416,18 @@ final class AccessSession implements Session {
     if ((state == State.IDLE || state == State.COMMAND) && isOver()) {
       return ended();
     }
-    if (state != State.IDLE || open == null) {
+    Post known = post;
+    if (state != State.IDLE
+        || open == null
+        || (known != null && pace.isTooSoon(known::comeBackIn))) {
       return null;
     }
     String news = open.news(verb);
-    return news.isEmpty()
-        ? null
-        : Step.over(Content.of(ImapText.bytes(news)), LINE, told("*", null, Map.of()));
+    if (news.isEmpty()) {
+      return null;
+    }
+    pace.tells();
+    return Step.over(Content.of(ImapText.bytes(news)), LINE, told("*", null, Map.of()));
   }
 
   private Step endIdle(String line) {
