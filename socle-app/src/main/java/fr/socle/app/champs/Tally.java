@@ -1,0 +1,156 @@
+package fr.socle.app.champs;
+
+import fr.socle.app.champs.FieldProof.Subject;
+import fr.socle.bench.check.Check;
+import fr.socle.bench.check.CheckBook.Page;
+import fr.socle.bench.check.CheckedExchange;
+import fr.socle.bench.check.SequenceCheck;
+import fr.socle.bench.check.SequenceCheck.SequenceFindings;
+import fr.socle.bench.check.WindowTraffic;
+import fr.socle.bench.check.WindowTraffic.Observed;
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.http.IncomingRequest;
+import fr.socle.bench.http.Served;
+import fr.socle.exigences.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Judges what is altered by the checks of its service, and counts which rules fire. */
+final class Tally {
+  private final Map<String, Subject> subjects;
+  private final Map<String, Set<String>> fired = new TreeMap<>();
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private final Set<String> untouched = new TreeSet<>();
+  private int exchanges;
+  private int tried;
+
+  /**
+   * Nothing yet.
+   *
+   * @param subjects services by name
+   */
+  Tally(Map<String, Subject> subjects) {
+    this.subjects = Map.copyOf(subjects);
+  }
+
+  /** The service that received an exchange. */
+  Subject subject(Exchange exchange) {
+    Subject subject = subjects.get(exchange.service());
+    if (subject == null) {
+      throw new IllegalArgumentException("no service " + exchange.service());
+    }
+    return subject;
+  }
+
+  /** What was found on an exchange as it was recorded. */
+  void untouched(Exchange exchange) {
+    exchange.findings().forEach(finding -> untouched.add(finding.rule()));
+  }
+
+  /** One more exchange is altered. */
+  void exchange() {
+    exchanges++;
+  }
+
+  /** One more alteration is tried. */
+  void tries() {
+    tried++;
+  }
+
+  /** Alterations tried so far. */
+  int tried() {
+    return tried;
+  }
+
+  /** An alteration makes a rule fire. */
+  void fire(String rule, String label) {
+    counts.merge(rule, 1, Integer::sum);
+    fired.computeIfAbsent(rule, r -> new LinkedHashSet<>()).add(label);
+  }
+
+  /** Judges a window, and counts the rules that did not fire before. */
+  void sequence(List<Observed<?>> traffic, Set<String> before, String label) {
+    fire(sequenceRules(traffic), before, label);
+  }
+
+  /** Counts the rules that did not fire before. */
+  void fire(Set<String> rules, Set<String> before, String label) {
+    for (String rule : rules) {
+      if (!before.contains(rule)) {
+        fire(rule, label);
+      }
+    }
+  }
+
+  /** The rules that fire on a window. */
+  Set<String> sequenceRules(List<Observed<?>> traffic) {
+    Set<String> rules = new TreeSet<>();
+    WindowTraffic window = new WindowTraffic(traffic);
+    for (Subject subject : subjects.values()) {
+      for (SequenceCheck check : subject.book().sequences()) {
+        check.judge(
+            window,
+            new SequenceFindings() {
+              @Override
+              public void add(
+                  long sequence, String location, String expected, String found, String mend) {
+                rules.add(check.rule().id());
+              }
+
+              @Override
+              public void addAbsence(String expected, String found, String mend) {
+                rules.add(check.rule().id());
+              }
+            });
+      }
+    }
+    return rules;
+  }
+
+  /** The rules that fire on what was served. */
+  Set<String> rules(Subject subject, IncomingRequest request, Served served) {
+    Page<?> page =
+        served.transaction() == null ? null : subject.book().pages().get(served.transaction());
+    Object message = served.message();
+    return page == null || message == null || !page.message().isInstance(message)
+        ? Set.of()
+        : judge(page, message, request, served);
+  }
+
+  private static <M> Set<String> judge(
+      Page<M> page, Object message, IncomingRequest request, Served served) {
+    Set<String> rules = new TreeSet<>();
+    CheckedExchange<M> exchange =
+        new CheckedExchange<>(page.message().cast(message), request, served.answer());
+    for (Check<M> check : page.checks()) {
+      check.judge(exchange, (location, expected, found, mend) -> rules.add(check.rule().id()));
+    }
+    return rules;
+  }
+
+  /** The table of everything proved so far. */
+  FieldTable table() {
+    List<FieldTable.Row> rows = new ArrayList<>();
+    Set<String> silent = new TreeSet<>();
+    Map<String, String> beyond = BeyondFields.reasons();
+    subjects.values().stream()
+        .flatMap(subject -> subject.book().rules())
+        .map(Rule::id)
+        .distinct()
+        .sorted()
+        .forEach(
+            rule -> {
+              Set<String> by = fired.getOrDefault(rule, Set.of());
+              if (by.isEmpty() && !beyond.containsKey(rule)) {
+                silent.add(rule);
+              }
+              rows.add(new FieldTable.Row(rule, counts.getOrDefault(rule, 0), List.copyOf(by)));
+            });
+    return new FieldTable(exchanges, tried, rows, List.copyOf(untouched), List.copyOf(silent));
+  }
+}
