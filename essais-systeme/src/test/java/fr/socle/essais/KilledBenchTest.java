@@ -11,6 +11,7 @@ import fr.socle.bench.client.api.ExchangePage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Each death has its processes and its folders, and waits for them: several are seen side by side.
  */
 class KilledBenchTest {
+  /** Each service is killed in its turn: the traffic of one tells nothing of the others. */
+  private static final List<String> SERVICES = List.of("@PSC", "@INS", "@DMP", "@MSS");
+
   private final ObjectMapper json = new ObjectMapper();
 
   @RepeatedTest(10)
@@ -38,6 +42,7 @@ class KilledBenchTest {
     Path out = folder.resolve("rapport");
     Random random = new Random(System.nanoTime());
     long target = 3L + random.nextInt(60);
+    String service = SERVICES.get(repetition.getCurrentRepetition() % SERVICES.size());
 
     Process run;
     Map<String, Set<String>> acknowledged = new TreeMap<>();
@@ -51,17 +56,19 @@ class KilledBenchTest {
               "run",
               "--bench",
               bench.space(first).urls().get("control"),
+              "--tags",
+              service,
               "--out",
               out.toString());
       Witness witness = new Witness(bench);
-      witness.waitFor(target, Duration.ofSeconds(60));
+      witness.waitFor(target, run, Duration.ofMinutes(3));
       acknowledged.putAll(witness.seen());
       socle.kill();
       long killed = System.nanoTime();
       assertThat(run.waitFor(90, TimeUnit.SECONDS)).as("the run ends by itself").isTrue();
       System.out.printf(
-          "bench killed after %d exchanges, run ended %d ms later%n",
-          witness.count(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+          "bench killed after %d exchanges of %s, run ended %d ms later%n",
+          witness.count(), service, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
     }
     output = Files.readString(folder.resolve("sortie.txt"));
 
@@ -92,11 +99,12 @@ class KilledBenchTest {
       this.bench = bench;
     }
 
-    /** Looks until the whole bench has told of as many exchanges. */
-    void waitFor(long exchanges, Duration limit) {
+    /** Looks until the whole bench has told of as many exchanges, while the run still plays. */
+    void waitFor(long exchanges, Process run, Duration limit) {
       await()
           .atMost(limit)
           .pollInterval(Duration.ofMillis(20))
+          .failFast("the run ended before the bench was killed", () -> !run.isAlive())
           .until(
               () -> {
                 bench.spaces().forEach(space -> read(space.id()));
