@@ -241,6 +241,12 @@ final class MutantsCommand implements Callable<Integer> {
     table
         .wronglyBeyond()
         .forEach(r -> terminal.line("Dite hors de portée d'un champ, et déclenchée : " + r));
+    table
+        .failures()
+        .forEach(f -> terminal.line("Fait échouer le banc au lieu d'être refusé : " + f));
+    table
+        .skipped()
+        .forEach((why, count) -> terminal.line("Sessions non rejouées : " + count + ", " + why));
     terminal.line(
         table.exchanges()
             + " échanges, "

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 final class MailAlterations {
   private static final int TOO_LARGE = 26 << 20;
   private static final int LINES = 12;
+  private static final String CITIZENS = "@patient.mssante.fr";
   private static final Pattern ACCENTED =
       Pattern.compile("[^ ]*[^\\x00-\\x7f][^ ]*( +[^ ]*[^\\x00-\\x7f][^ ]*)*");
   private static final int LONGEST_WORD = 40;
@@ -52,6 +54,11 @@ final class MailAlterations {
     List<Altered> all = new ArrayList<>();
     MailPart whole = MailPart.read(new String(message, StandardCharsets.ISO_8859_1));
     part("", whole, MailPart::write, all);
+    if (whole.first("To").contains(CITIZENS)) {
+      // What follows the last part counts too (RFC 2046 section 5.1.1), and is the cheapest to add.
+      String line = "x".repeat(76) + "\r\n";
+      add("message", "alourdi", () -> whole.write() + line.repeat(TOO_LARGE / line.length()), all);
+    }
     seen.forEach(
         (name, value) -> {
           if (whole.first(name).isEmpty()) {
@@ -80,7 +87,10 @@ final class MailAlterations {
 
   private static void shape(MailPart part, StringBuilder shape) {
     shape.append(part.type());
-    part.fields().stream().map(Field::name).sorted().forEach(name -> shape.append(' ').append(name));
+    part.fields().stream()
+        .map(Field::name)
+        .sorted()
+        .forEach(name -> shape.append(' ').append(name));
     part.parts().forEach(each -> shape(each, shape.append('/')));
   }
 
@@ -104,8 +114,7 @@ final class MailAlterations {
     return all;
   }
 
-  private static void parts(
-      String name, MailPart part, int at, Placed placed, List<Altered> all) {
+  private static void parts(String name, MailPart part, int at, Placed placed, List<Altered> all) {
     List<MailPart> without = new ArrayList<>(part.parts());
     without.remove(at);
     add(name, "retirée", () -> placed.with(part.with(without)), all);
@@ -130,8 +139,7 @@ final class MailAlterations {
           place,
           MailPart.fields(text),
           other ->
-              of.with(
-                  part.holding(MailPart.head(other).getBytes(StandardCharsets.ISO_8859_1))),
+              of.with(part.holding(MailPart.head(other).getBytes(StandardCharsets.ISO_8859_1))),
           all);
     } else if (part.type().startsWith("text/")) {
       text(place, part, of, all);
@@ -149,11 +157,14 @@ final class MailAlterations {
 
   /** What can be done to any content. */
   private static void bytes(
-      String place, byte[] content, java.util.function.Function<byte[], String> made, List<Altered> all) {
+      String place, byte[] content, Function<byte[], String> made, List<Altered> all) {
     add(place, "vidé", () -> made.apply(new byte[0]), all);
     add(place, "tronqué", () -> made.apply(Arrays.copyOf(content, content.length / 2)), all);
-    add(place, "suivi d'un octet", () -> made.apply(Arrays.copyOf(content, content.length + 1)), all);
-    add(place, "alourdi", () -> made.apply(Arrays.copyOf(content, TOO_LARGE)), all);
+    add(
+        place,
+        "suivi d'un octet",
+        () -> made.apply(Arrays.copyOf(content, content.length + 1)),
+        all);
     if (content.length > 0) {
       byte[] changed = content.clone();
       changed[content.length / 2] ^= 1;
@@ -177,7 +188,13 @@ final class MailAlterations {
     add(
         place + "texte",
         "en lignes trop longues",
-        () -> of.with(part.holding(text.repeat(50).replaceAll("\\s+", " ").concat("x".repeat(1000)).getBytes(StandardCharsets.UTF_8))),
+        () ->
+            of.with(
+                part.holding(
+                    text.repeat(50)
+                        .replaceAll("\\s+", " ")
+                        .concat("x".repeat(1000))
+                        .getBytes(StandardCharsets.UTF_8))),
         all);
     // An alternative whose first part says nothing.
     MailPart silent = new MailPart(List.of(new Field("Content-Type", "text/plain")), "", List.of());
@@ -196,10 +213,7 @@ final class MailAlterations {
   }
 
   private static void fields(
-      String place,
-      List<Field> fields,
-      java.util.function.Function<List<Field>, String> made,
-      List<Altered> all) {
+      String place, List<Field> fields, Function<List<Field>, String> made, List<Altered> all) {
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
       String name = place + "en-tête " + field.name();

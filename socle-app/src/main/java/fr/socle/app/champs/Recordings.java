@@ -23,12 +23,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The correct exchanges of runs of the reference, as the journal of their bench holds them. */
 public final class Recordings {
   /** Scenarios between two words of progress. */
   private static final int STEP = 20;
+
+  /** Which service the tag of a feature names. */
+  private static final Map<String, String> SERVICES =
+      Map.of("@PSC", "psc", "@INS", "insi", "@DMP", "dmp", "@MSS", "mss");
 
   private final Bench bench;
   private final List<RunReport> runs;
@@ -52,23 +59,45 @@ public final class Recordings {
       bench.armFault(space.id(), new FaultRequest("psc", "ciba-canal-coupe", null, null, null));
       // Nor is what a scenario made older still old: an assertion played again is the one recorded
       bench.instance(space.id(), "insi").reset();
-      FieldProof proof = new FieldProof(subjects(space), new Alterations(chains(space)));
+      Tally tally = new Tally(subjects(space), inPlay());
+      List<List<X509Certificate>> chains = chains(space);
+      FieldProof requests = new FieldProof(tally, new Alterations(chains));
+      SessionProof sessions = new SessionProof(tally, new SessionAlterations(chains));
       int done = 0;
       for (RunReport run : runs) {
         for (ScenarioResult scenario : run.scenarios()) {
           if (space.name().equals(scenario.space())) {
-            proof.prove(recorded(space, scenario));
+            requests.prove(recorded(space, scenario));
+            sessions.prove(sessions(space, tally, scenario));
             done++;
             if (done % STEP == 0) {
               progress.accept(
-                  "%s : %d scénarios, %d altérations".formatted(space.name(), done, proof.tried()));
+                  "%s : %d scénarios, %d altérations".formatted(space.name(), done, tally.tried()));
             }
           }
         }
       }
-      tables.add(proof.table());
+      tables.add(tally.table());
     }
     return FieldTable.merge(tables);
+  }
+
+  /** The services that the scenarios are about: others are only met on the way. */
+  private Set<String> inPlay() {
+    return runs.stream()
+        .flatMap(run -> run.scenarios().stream())
+        .flatMap(scenario -> scenario.tags().stream())
+        .flatMap(tag -> Optional.ofNullable(SERVICES.get(tag)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private List<SessionScript> sessions(
+      SpaceDescriptor space, Tally tally, ScenarioResult scenario) {
+    return new RecordedSessions(
+            exchange -> bench.rawExchange(space.id(), exchange.sequence()),
+            tally::door,
+            exchange -> tls(space, exchange))
+        .of(scenario.exchanges());
   }
 
   private Map<String, Subject> subjects(SpaceDescriptor space) {

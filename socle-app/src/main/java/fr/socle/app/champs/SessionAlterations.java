@@ -63,8 +63,7 @@ final class SessionAlterations {
     }
     if (!tls.clientChain().isEmpty()) {
       TlsFacts bare = new TlsFacts(tls.protocol(), tls.cipherSuite(), List.of());
-      all.add(
-          new Altered("certificat client", "retiré", new SessionScript(bare, script.said())));
+      all.add(new Altered("certificat client", "retiré", new SessionScript(bare, script.said())));
     }
     for (List<X509Certificate> chain : otherChains) {
       if (!chain.equals(tls.clientChain())) {
@@ -110,8 +109,7 @@ final class SessionAlterations {
       return;
     }
     for (TextAlterations.Altered altered : TextAlterations.words(text.substring(0, end))) {
-      byte[] bytes =
-          (altered.text() + text.substring(end)).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] bytes = (altered.text() + text.substring(end)).getBytes(StandardCharsets.ISO_8859_1);
       all.add(
           new Altered(
               place(script.said(), at),

@@ -99,6 +99,9 @@ final class SessionReplay implements AutoCloseable {
       }
       awaits = step.awaits();
       over = step.then() == Then.CLOSE;
+      if (over && (step.told() == null || step.answer().size() == 0)) {
+        throw new IllegalStateException("the session ends without a word");
+      }
       if (step.then() == Then.START_TLS) {
         tls = secured;
       }
@@ -122,14 +125,14 @@ final class SessionReplay implements AutoCloseable {
   }
 
   /** All the exchanges of a script, in order, until the session is over. */
-  static List<Played> all(SessionEndpoint endpoint, SessionScript script) {
+  static List<Played> all(SessionEndpoint endpoint, SessionScript script, RequestFaults faults) {
     List<Played> all = new ArrayList<>();
     try (SessionReplay replay = new SessionReplay(endpoint, script.tls())) {
       for (SessionScript.Said said : script.said()) {
         if (replay.isOver()) {
           break;
         }
-        all.add(replay.play(said.bytes(), said.hurried(), RequestFaults.none()));
+        all.add(replay.play(said.bytes(), said.hurried(), faults));
       }
     }
     return all;

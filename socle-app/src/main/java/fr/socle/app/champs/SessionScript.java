@@ -16,6 +16,26 @@ record SessionScript(TlsFacts tls, List<Said> said) {
     said = List.copyOf(said);
   }
 
+  /** The first exchange. */
+  Exchange first() {
+    return said.get(0).exchange();
+  }
+
+  /** Sessions of one shape say the same things on the same listener, over the same kind of TLS. */
+  String shape() {
+    StringBuilder shape = new StringBuilder(first().listener());
+    shape.append(' ').append(tls.clientChain().isEmpty());
+    String last = "";
+    for (Said each : said) {
+      String name = String.valueOf(each.exchange().transaction());
+      if (!name.equals(last)) {
+        shape.append(' ').append(name);
+      }
+      last = name;
+    }
+    return shape.toString();
+  }
+
   /**
    * What it says in one exchange.
    *

@@ -1,6 +1,5 @@
 package fr.socle.app.champs;
 
-import fr.socle.app.champs.TextAlterations.Altered;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,8 @@ import java.util.regex.Pattern;
  * 5321 section 4.5.2). Each character is a byte.
  */
 final class SubmittedText {
-  private static final Pattern OWN = Pattern.compile("(?mi)^From:[^\\r]*?([^\\s<>\"]+@[^\\s<>\"]+)");
+  private static final Pattern OWN =
+      Pattern.compile("(?mi)^From:[^\\r]*?([^\\s<>\"]+@[^\\s<>\"]+)");
 
   private final String envelope;
   private final String text;
@@ -46,37 +46,51 @@ final class SubmittedText {
 
   /** The same envelope, with another message. */
   byte[] saying(byte[] message) {
-    String dotted =
-        new String(message, StandardCharsets.ISO_8859_1).replaceAll("(?m)^\\.", "..");
+    String dotted = new String(message, StandardCharsets.ISO_8859_1).replaceAll("(?m)^\\.", "..");
     String data = envelope + dotted + (dotted.endsWith("\r\n") ? "" : "\r\n") + ".\r\n";
     return data.getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * A message under another envelope.
+   *
+   * @param label command, and what was done to it
+   * @param bytes what is then said
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Altered(String label, byte[] bytes) {}
+
   /** The envelopes that differ in one place, each with the message. */
   List<Altered> envelopes() {
     List<Altered> all = new ArrayList<>();
-    String data = new String(saying(message()), StandardCharsets.ISO_8859_1).substring(envelope.length());
+    String data =
+        new String(saying(message()), StandardCharsets.ISO_8859_1).substring(envelope.length());
     String[] lines = envelope.split("(?<=\r\n)", -1);
     for (int i = 0; i < lines.length; i++) {
-      String line = lines[i];
-      if (line.isBlank() || line.startsWith("DATA")) {
-        continue;
-      }
-      List<Altered> others = new ArrayList<>(TextAlterations.words(line));
-      others.add(new Altered("retiré", ""));
-      others.add(new Altered("vidé", line.replaceFirst("<[^>]*>", "<>")));
-      Matcher own = OWN.matcher(text);
-      if (line.contains("<>") && own.find()) {
-        others.add(new Altered("garni", line.replace("<>", "<" + own.group(1) + ">")));
-      }
-      for (Altered other : others) {
-        String[] changed = lines.clone();
-        changed[i] = other.text();
-        String verb = line.split("[ :\r]", 2)[0];
-        all.add(
-            new Altered(verb + " " + other.gesture(), String.join("", changed) + data));
+      String verb = lines[i].split("[ :\r]", 2)[0];
+      if (!verb.isEmpty() && !verb.equals("DATA")) {
+        for (TextAlterations.Altered other : others(lines[i])) {
+          String[] changed = lines.clone();
+          changed[i] = other.text();
+          all.add(
+              new Altered(
+                  verb + " " + other.gesture(),
+                  (String.join("", changed) + data).getBytes(StandardCharsets.ISO_8859_1)));
+        }
       }
     }
     return all;
+  }
+
+  private List<TextAlterations.Altered> others(String line) {
+    List<TextAlterations.Altered> others = new ArrayList<>(TextAlterations.words(line));
+    others.add(new TextAlterations.Altered("retiré", ""));
+    others.add(new TextAlterations.Altered("vidé", line.replaceFirst("<[^>]*>", "<>")));
+    Matcher own = OWN.matcher(text);
+    if (line.contains("<>") && own.find()) {
+      others.add(
+          new TextAlterations.Altered("garni", line.replace("<>", "<" + own.group(1) + ">")));
+    }
+    return others;
   }
 }

@@ -1,6 +1,7 @@
 package fr.socle.app.champs;
 
 import fr.socle.app.champs.FieldProof.Subject;
+import fr.socle.app.champs.SessionReplay.Played;
 import fr.socle.bench.check.Check;
 import fr.socle.bench.check.CheckBook.Page;
 import fr.socle.bench.check.CheckedExchange;
@@ -9,8 +10,12 @@ import fr.socle.bench.check.SequenceCheck.SequenceFindings;
 import fr.socle.bench.check.WindowTraffic;
 import fr.socle.bench.check.WindowTraffic.Observed;
 import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.http.Answer;
+import fr.socle.bench.http.Headers;
 import fr.socle.bench.http.IncomingRequest;
 import fr.socle.bench.http.Served;
+import fr.socle.bench.session.SessionEndpoint;
+import fr.socle.bench.session.Told;
 import fr.socle.exigences.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,9 +28,12 @@ import java.util.TreeSet;
 /** Judges what is altered by the checks of its service, and counts which rules fire. */
 final class Tally {
   private final Map<String, Subject> subjects;
+  private final Set<String> inPlay;
   private final Map<String, Set<String>> fired = new TreeMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Set<String> untouched = new TreeSet<>();
+  private final Map<String, Integer> skipped = new TreeMap<>();
+  private final Set<String> failures = new TreeSet<>();
   private int exchanges;
   private int tried;
 
@@ -33,9 +41,31 @@ final class Tally {
    * Nothing yet.
    *
    * @param subjects services by name
+   * @param inPlay names of those whose rules have to fire; the others are only met on the way
    */
-  Tally(Map<String, Subject> subjects) {
+  Tally(Map<String, Subject> subjects, Set<String> inPlay) {
     this.subjects = Map.copyOf(subjects);
+    this.inPlay = Set.copyOf(inPlay);
+  }
+
+  /** Whether what this exchange says is altered. */
+  boolean isInPlay(Exchange exchange) {
+    return inPlay.contains(exchange.service());
+  }
+
+  /** The door of a listener of lines. */
+  SessionEndpoint door(Exchange exchange) {
+    return subject(exchange).instance().sessions(exchange.listener());
+  }
+
+  /** Something recorded could not be played again. */
+  void skips(String reason) {
+    skipped.merge(reason, 1, Integer::sum);
+  }
+
+  /** An alteration made the bench itself fail. */
+  void fails(String label, RuntimeException why) {
+    failures.add(label + " : " + why);
   }
 
   /** The service that received an exchange. */
@@ -122,6 +152,31 @@ final class Tally {
         : judge(page, message, request, served);
   }
 
+  /** The rules that fire on what was said in a session; none while the exchange goes on. */
+  Set<String> rules(Exchange exchange, Played played) {
+    Told told = played.told();
+    if (told == null) {
+      return Set.of();
+    }
+    Served served =
+        new Served(
+            new Answer(told.status() == null ? 0 : told.status(), Headers.none(), new byte[0]),
+            told.transaction().isEmpty() ? null : told.transaction(),
+            told.message(),
+            told.decoded(),
+            told.refusal());
+    IncomingRequest request =
+        new IncomingRequest(
+            exchange.listener(),
+            told.verb(),
+            told.target(),
+            Headers.none(),
+            new byte[0],
+            played.tls(),
+            exchange.startedAt());
+    return rules(subject(exchange), request, served);
+  }
+
   private static <M> Set<String> judge(
       Page<M> page, Object message, IncomingRequest request, Served served) {
     Set<String> rules = new TreeSet<>();
@@ -138,8 +193,9 @@ final class Tally {
     List<FieldTable.Row> rows = new ArrayList<>();
     Set<String> silent = new TreeSet<>();
     Map<String, String> beyond = BeyondFields.reasons();
-    subjects.values().stream()
-        .flatMap(subject -> subject.book().rules())
+    subjects.entrySet().stream()
+        .filter(subject -> inPlay.contains(subject.getKey()))
+        .flatMap(subject -> subject.getValue().book().rules())
         .map(Rule::id)
         .distinct()
         .sorted()
@@ -151,6 +207,13 @@ final class Tally {
               }
               rows.add(new FieldTable.Row(rule, counts.getOrDefault(rule, 0), List.copyOf(by)));
             });
-    return new FieldTable(exchanges, tried, rows, List.copyOf(untouched), List.copyOf(silent));
+    return new FieldTable(
+        exchanges,
+        tried,
+        rows,
+        List.copyOf(untouched),
+        List.copyOf(silent),
+        skipped,
+        List.copyOf(failures));
   }
 }

@@ -63,7 +63,7 @@ final class TextAlterations {
           text.substring(0, piece.start()) + text.substring(piece.end()),
           "sans « " + shorten(piece.group().strip()) + " »");
     }
-    for (char sign : SIGNS.toCharArray()) {
+    for (String sign : SIGNS.split("")) {
       int at = text.indexOf(sign);
       if (at >= 0) {
         all.putIfAbsent(text.substring(0, at) + text.substring(at + 1), "sans " + sign);

@@ -56,7 +56,9 @@ final class ZipAlterations {
     String whole = "archive";
     all.add(new Altered(whole, "tronquée", false, () -> Arrays.copyOf(zip, zip.length / 2)));
     all.add(new Altered(whole, "vidée", false, () -> write(List.of())));
-    all.add(new Altered(whole, "changée en texte", false, () -> "x".getBytes(StandardCharsets.US_ASCII)));
+    all.add(
+        new Altered(
+            whole, "changée en texte", false, () -> "x".getBytes(StandardCharsets.US_ASCII)));
     all.add(new Altered(whole, "de trop d'entrées", false, () -> write(crowd(entries))));
     for (int i = 0; i < entries.size(); i++) {
       entry(entries, i, all);
@@ -74,7 +76,10 @@ final class ZipAlterations {
     for (String name : names(place)) {
       all.add(
           new Altered(
-              place, "nommé " + name, false, () -> write(with(entries, at, new Entry(name, content)))));
+              place,
+              "nommé " + name,
+              false,
+              () -> write(with(entries, at, new Entry(name, content)))));
     }
     content(entries, at, "vidé", new byte[0], all);
     content(entries, at, "tronqué", Arrays.copyOf(content, content.length / 2), all);
@@ -92,7 +97,9 @@ final class ZipAlterations {
             () -> write(with(entries, at, new Entry(place, new byte[SWOLLEN])))));
     all.add(new Altered(place, "doublé", false, () -> twice(entries, at)));
     all.add(new Altered(place, "chiffré", false, () -> marked(entries, at, 8, (short) 1)));
-    all.add(new Altered(place, "d'une autre méthode", false, () -> marked(entries, at, 10, (short) 12)));
+    all.add(
+        new Altered(
+            place, "d'une autre méthode", false, () -> marked(entries, at, 10, (short) 12)));
     all.add(new Altered(place, "en ZIP64", false, () -> large(entries, at)));
     if (one.isXml()) {
       for (XmlAlterations.Altered altered : XmlAlterations.of(content)) {
@@ -111,10 +118,7 @@ final class ZipAlterations {
     String place = entries.get(at).name();
     all.add(
         new Altered(
-            place,
-            gesture,
-            false,
-            () -> write(with(entries, at, new Entry(place, content)))));
+            place, gesture, false, () -> write(with(entries, at, new Entry(place, content)))));
   }
 
   private static List<String> names(String name) {
