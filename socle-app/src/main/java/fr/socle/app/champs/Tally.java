@@ -28,7 +28,7 @@ import java.util.TreeSet;
 /** Judges what is altered by the checks of its service, and counts which rules fire. */
 final class Tally {
   private final Map<String, Subject> subjects;
-  private final Set<String> inPlay;
+  private final Set<String> inPlay = new TreeSet<>();
   private final Map<String, Set<String>> fired = new TreeMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Set<String> untouched = new TreeSet<>();
@@ -41,11 +41,14 @@ final class Tally {
    * Nothing yet.
    *
    * @param subjects services by name
-   * @param inPlay names of those whose rules have to fire; the others are only met on the way
    */
-  Tally(Map<String, Subject> subjects, Set<String> inPlay) {
+  Tally(Map<String, Subject> subjects) {
     this.subjects = Map.copyOf(subjects);
-    this.inPlay = Set.copyOf(inPlay);
+  }
+
+  /** What is recorded is about this service too: its exchanges are altered, its rules must fire. */
+  void isAbout(String service) {
+    inPlay.add(service);
   }
 
   /** Whether what this exchange says is altered. */

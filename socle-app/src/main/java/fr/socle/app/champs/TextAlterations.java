@@ -15,7 +15,8 @@ final class TextAlterations {
 
   private static final Pattern WORD = Pattern.compile("[^\\s,;:=<>\"()\\[\\]+]+");
   private static final Pattern PIECE = Pattern.compile("\\s*[;,][^;,]*");
-  private static final String SIGNS = "<>@\"[],;:/+_-^=.";
+  private static final List<String> SIGNS =
+      List.of("<", ">", "@", "\"", "[", "]", ",", ";", ":", "/", "+", "_", "-", "^", "=", ".");
 
   /** What the standards also know in the place of a word. */
   private static final Map<String, String> NEIGHBOURS =
@@ -63,7 +64,7 @@ final class TextAlterations {
           text.substring(0, piece.start()) + text.substring(piece.end()),
           "sans « " + shorten(piece.group().strip()) + " »");
     }
-    for (String sign : SIGNS.split("")) {
+    for (String sign : SIGNS) {
       int at = text.indexOf(sign);
       if (at >= 0) {
         all.putIfAbsent(text.substring(0, at) + text.substring(at + 1), "sans " + sign);
