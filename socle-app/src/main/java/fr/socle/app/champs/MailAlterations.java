@@ -79,10 +79,20 @@ final class MailAlterations {
     for (String name : List.of("X-MSS-INS", "X-MSS-MES", "X-MSS-CODECDA")) {
       shape.append(' ').append(whole.first(name));
     }
+    return shape.append(mailboxes(whole)).toString();
+  }
+
+  /** The domains of those who write and are written to. */
+  static String mailboxes(byte[] message) {
+    return mailboxes(MailPart.read(new String(message, StandardCharsets.ISO_8859_1)));
+  }
+
+  private static String mailboxes(MailPart whole) {
+    StringBuilder domains = new StringBuilder(" ");
     for (String name : List.of("From", "To")) {
-      shape.append(' ').append(whole.first(name).replaceAll("[^@]*(@[^ ,>]*)[>]?", "$1"));
+      domains.append(whole.first(name).replaceAll("[^@]*(@[^ ,>]*)[>]?", "$1")).append(' ');
     }
-    return shape.toString();
+    return domains.toString();
   }
 
   private static void shape(MailPart part, StringBuilder shape) {
@@ -227,6 +237,9 @@ final class MailAlterations {
       UnaryOperator<String> put = other -> made.apply(set(fields, at, field.saying(other)));
       add(name, "en octets hors de l'ASCII", () -> put.apply(field.value() + "\u00c3\u00a9"), all);
       add(name, "d'un jeu inconnu", () -> put.apply(field.value() + " =?x-inconnu?Q?a?="), all);
+      if (field.name().equalsIgnoreCase("Subject")) {
+        add(name, "changé en [fin]", () -> put.apply("[fin]"), all);
+      }
       String said = DecodedText.ofHeader(field.value());
       for (TextAlterations.Altered altered : TextAlterations.of(said)) {
         add(name, altered.gesture(), () -> put.apply(coded(altered.text())), all);

@@ -77,10 +77,13 @@ final class MessageProof {
   private void alter(SessionScript script, int index, SubmittedText text) {
     try (Opened opened = new Opened(script, index)) {
       Set<String> before = opened.rules(text.bytes());
+      String mailboxes = MailAlterations.mailboxes(text.message());
       for (MailAlterations.Altered altered : alterations.of(text.message())) {
         String label = "message : " + altered.label();
+        // What goes to a patient obeys other rules.
+        String place = altered.isOfDocument() ? label : mailboxes + label;
         int most = altered.isOfDocument() ? TRIES_IN_DOCUMENTS : TRIES;
-        if (tries.merge(label, 1, Integer::sum) <= most) {
+        if (tries.merge(place, 1, Integer::sum) <= most) {
           fire(opened, text.saying(altered.message().get()), before, label);
         }
       }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * 5321 section 4.5.2). Each character is a byte.
  */
 final class SubmittedText {
+  /** The address of the author, perhaps on a line that continues the field. */
   private static final Pattern OWN =
-      Pattern.compile("(?mi)^From:[^\\r]*?([^\\s<>\"]+@[^\\s<>\"]+)");
+      Pattern.compile("(?mi)^From:(?:[^\\r]|\\r\\n[ \\t])*?([^\\s<>\"]+@[^\\s<>\"]+)");
 
   private final String envelope;
   private final String text;

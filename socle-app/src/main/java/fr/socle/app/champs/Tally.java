@@ -18,12 +18,15 @@ import fr.socle.bench.session.SessionEndpoint;
 import fr.socle.bench.session.Told;
 import fr.socle.exigences.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Judges what is altered by the checks of its service, and counts which rules fire. */
 final class Tally {
@@ -43,7 +46,7 @@ final class Tally {
    * @param subjects services by name
    */
   Tally(Map<String, Subject> subjects) {
-    this.subjects = Map.copyOf(subjects);
+    this.subjects = Collections.unmodifiableMap(new LinkedHashMap<>(subjects));
   }
 
   /** What is recorded is about this service too: its exchanges are altered, its rules must fire. */
@@ -191,16 +194,25 @@ final class Tally {
     return rules;
   }
 
+  /**
+   * Rules of the services that are altered; what several judge has to fire in the first of them.
+   */
+  private Stream<String> rulesInPlay() {
+    Map<String, String> owners = new LinkedHashMap<>();
+    subjects.forEach(
+        (name, subject) ->
+            subject.book().rules().map(Rule::id).forEach(rule -> owners.putIfAbsent(rule, name)));
+    return owners.entrySet().stream()
+        .filter(each -> inPlay.contains(each.getValue()))
+        .map(Map.Entry::getKey);
+  }
+
   /** The table of everything proved so far. */
   FieldTable table() {
     List<FieldTable.Row> rows = new ArrayList<>();
     Set<String> silent = new TreeSet<>();
     Map<String, String> beyond = BeyondFields.reasons();
-    subjects.entrySet().stream()
-        .filter(subject -> inPlay.contains(subject.getKey()))
-        .flatMap(subject -> subject.getValue().book().rules())
-        .map(Rule::id)
-        .distinct()
+    rulesInPlay()
         .sorted()
         .forEach(
             rule -> {

@@ -33,6 +33,7 @@ final class TextAlterations {
           Map.entry("multipart/report", "multipart/mixed"),
           Map.entry("message/rfc822", "text/plain"),
           Map.entry("xoauth2", "PLAIN"),
+          Map.entry("displayed", "processed/error"),
           Map.entry("o", "N"),
           Map.entry("n", "O"));
 
@@ -100,6 +101,7 @@ final class TextAlterations {
       all.putIfAbsent(before + after, place + "retiré");
       all.putIfAbsent(before + Alterations.change(one) + after, place + "changé");
       all.putIfAbsent(before + Alterations.changeStart(one) + after, place + "changé au début");
+      all.putIfAbsent(before + one.substring(1) + after, place + "sans son début");
       all.putIfAbsent(before + one.toLowerCase(Locale.ROOT) + after, place + "en minuscules");
       all.putIfAbsent(before + one + "É" + after, place + "accentué");
       all.putIfAbsent(before + (one + " ").repeat(50).strip() + after, place + "répété");

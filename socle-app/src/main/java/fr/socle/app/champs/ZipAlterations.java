@@ -102,6 +102,12 @@ final class ZipAlterations {
             place, "d'une autre méthode", false, () -> marked(entries, at, 10, (short) 12)));
     all.add(new Altered(place, "en ZIP64", false, () -> large(entries, at)));
     if (one.isXml()) {
+      all.add(
+          new Altered(
+              place,
+              "à la racine renommée",
+              false,
+              () -> write(with(entries, at, new Entry(place, XmlAlterations.renamed(content))))));
       for (XmlAlterations.Altered altered : XmlAlterations.of(content)) {
         all.add(
             new Altered(
@@ -204,7 +210,6 @@ final class ZipAlterations {
   static byte[] write(List<Entry> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      out.setLevel(1);
       for (Entry entry : entries) {
         out.putNextEntry(new ZipEntry(entry.name()));
         out.write(entry.content());

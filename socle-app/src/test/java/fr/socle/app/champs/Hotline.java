@@ -91,9 +91,7 @@ record Hotline(String greeting) implements SessionEndpoint {
 
     private static Step over(String name, String said, Unit unit) {
       return Step.over(
-          "ok\r\n",
-          LINE,
-          new Told(name, name, said, null, unit.tls().protocol(), Map.of(), null));
+          "ok\r\n", LINE, new Told(name, name, said, null, unit.tls().protocol(), Map.of(), null));
     }
 
     @Override

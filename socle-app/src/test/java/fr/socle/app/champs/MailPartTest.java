@@ -37,8 +37,11 @@ class MailPartTest {
 
   @Test
   void readsThePartsOfAMessage() {
-    assertThat(whole.parts()).extracting(MailPart::type).containsExactly("text/plain", "application/zip");
-    assertThat(new String(whole.parts().get(0).content(), StandardCharsets.UTF_8)).isEqualTo("déjà");
+    assertThat(whole.parts())
+        .extracting(MailPart::type)
+        .containsExactly("text/plain", "application/zip");
+    assertThat(new String(whole.parts().get(0).content(), StandardCharsets.UTF_8))
+        .isEqualTo("déjà");
     assertThat(whole.parts().get(1).content()).containsExactly('P', 'K');
   }
 

@@ -45,8 +45,7 @@ class SessionAlterationsTest {
     assertThat(said(altered("EHLO absent"))).containsExactly("AUTH x", "AUTH y");
     assertThat(said(altered("EHLO dit deux fois")))
         .containsExactly("EHLO lps", "EHLO lps", "AUTH x", "AUTH y");
-    assertThat(said(altered("EHLO dit trop tard")))
-        .containsExactly("AUTH x", "EHLO lps", "AUTH y");
+    assertThat(said(altered("EHLO dit trop tard"))).containsExactly("AUTH x", "EHLO lps", "AUTH y");
   }
 
   @Test

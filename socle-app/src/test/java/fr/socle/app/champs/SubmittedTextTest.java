@@ -10,8 +10,7 @@ class SubmittedTextTest {
   private static final String DATA = "From: a@b.fr\r\n\r\n..point\r\n.\r\n";
 
   private final SubmittedText text =
-      SubmittedText.of(
-          (ENVELOPE + DATA).getBytes(StandardCharsets.ISO_8859_1), ENVELOPE.length());
+      SubmittedText.of((ENVELOPE + DATA).getBytes(StandardCharsets.ISO_8859_1), ENVELOPE.length());
 
   private static String latin(byte[] bytes) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
