@@ -65,7 +65,8 @@ final class MutantsCommand implements Callable<Integer> {
   @Option(
       names = "--fields",
       description =
-          "Altère chaque champ de chaque échange enregistré et dit quelles règles le voient.")
+          "Altère chaque champ de chaque échange enregistré, requête, session ou message, et dit"
+              + " quelles règles le voient.")
   private boolean fields;
 
   @Option(

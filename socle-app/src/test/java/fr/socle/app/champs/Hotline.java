@@ -3,6 +3,7 @@ package fr.socle.app.champs;
 import fr.socle.bench.client.BenchJson;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Refusal;
+import fr.socle.bench.http.HttpEndpoint;
 import fr.socle.bench.http.RequestFaults;
 import fr.socle.bench.session.Awaits;
 import fr.socle.bench.session.Session;
@@ -12,6 +13,8 @@ import fr.socle.bench.session.Step;
 import fr.socle.bench.session.Step.Then;
 import fr.socle.bench.session.Told;
 import fr.socle.bench.session.Unit;
+import fr.socle.bench.spi.ControlOperation;
+import fr.socle.bench.spi.ServiceInstance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A service of lines: TLS opens TLS, DATA takes text up to a dot, BYE ends, MUTE ends unsaid. */
+/**
+ * A service of lines: TLS opens TLS, DATA takes text up to a dot, BYE ends, MUTE ends unsaid, NO is
+ * refused, HELLO alone fails.
+ */
 record Hotline(String greeting) implements SessionEndpoint {
   private static final Awaits LINE = new Awaits.Line(100);
 
@@ -57,6 +63,40 @@ record Hotline(String greeting) implements SessionEndpoint {
     return new Talk(greeting);
   }
 
+  /** A service of that name with this only door, and no request. */
+  ServiceInstance service() {
+    return new ServiceInstance() {
+      @Override
+      public SessionEndpoint sessions(String listener) {
+        return Hotline.this;
+      }
+
+      @Override
+      public HttpEndpoint endpoint(String listener) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Map<String, String> urls() {
+        return Map.of();
+      }
+
+      @Override
+      public List<ControlOperation<?, ?>> operations() {
+        return List.of();
+      }
+
+      @Override
+      public void age(Duration by) {}
+
+      @Override
+      public void reset() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
   private static final class Talk implements Session {
     private final String greeting;
     private boolean inData;
@@ -84,6 +124,12 @@ record Hotline(String greeting) implements SessionEndpoint {
         }
         case "TLS" -> over("TLS", "", unit).and(Then.START_TLS);
         case "BYE" -> over("BYE", "", unit).and(Then.CLOSE);
+        case "NO" ->
+            Step.over(
+                "no\r\n",
+                LINE,
+                new Told("NO", "NO", "", null, "", Map.of(), new Refusal("non", "Non.")));
+        case "HELLO" -> throw new IllegalStateException("nobody said hello to nobody");
         case "MUTE" -> Step.on("", LINE).and(Then.CLOSE);
         default -> Step.after(() -> over(said.split(" ", 2)[0], said, unit));
       };
