@@ -2,6 +2,7 @@ package fr.socle.features.run;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import fr.socle.bench.client.BenchJson;
+import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.driver.LpsConfiguration;
 import fr.socle.features.model.MutantReport;
@@ -10,6 +11,7 @@ import fr.socle.features.model.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +32,12 @@ public final class MutantProof {
   private final int atOnce;
   private final Workshop workshop;
   private final Progress progress;
+  private final RequirementCatalogue catalogue = RequirementCatalogue.load();
+  private final SuiteIndex suite;
 
   private MutantProof(RunOptions template, int atOnce, Workshop workshop, Progress progress) {
     this.template = template;
+    this.suite = SuiteIndex.load(template.features());
     this.atOnce = atOnce;
     this.workshop = workshop;
     this.progress = progress;
@@ -120,15 +125,24 @@ public final class MutantProof {
   private List<MutantReport.Mutant> proofs(List<DeclaredMutant> mutants) {
     ExecutorService threads = Executors.newFixedThreadPool(atOnce);
     try {
+      List<String> order = mutants.stream().map(DeclaredMutant::id).toList();
       return mutants.stream()
+          .sorted(Comparator.comparingInt(this::size).reversed())
           .map(mutant -> CompletableFuture.supplyAsync(() -> play(mutant), threads))
           .toList()
           .stream()
           .map(CompletableFuture::join)
+          .sorted(Comparator.comparingInt(proof -> order.indexOf(proof.id())))
           .toList();
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  // The longest first: at the end none is left to play alone.
+  private int size(DeclaredMutant mutant) {
+    String tags = mutant.tags() == null ? template.tags() : mutant.tags();
+    return suite.selected(tags).size();
   }
 
   private MutantReport.Mutant play(DeclaredMutant mutant) {
@@ -137,8 +151,9 @@ public final class MutantProof {
 
   private RunReport runOne(@Nullable String mutant, String folder, @Nullable String tags) {
     try (RunningLps lps = workshop.start(mutant)) {
+      RunOptions one = template.against(lps.configuration(), template.out().resolve(folder), tags);
       RunReport report =
-          SuiteRun.run(template.against(lps.configuration(), template.out().resolve(folder), tags));
+          SuiteRun.run(one.of(suite.filesHolding(one.features(), one.tags())), catalogue, suite);
       progress.ran(mutant, report);
       return report;
     }

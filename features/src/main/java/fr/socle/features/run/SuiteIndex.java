@@ -99,6 +99,38 @@ public record SuiteIndex(List<IndexedScenario> scenarios) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * Scenarios that an expression selects.
+   *
+   * @param tags tag expression; absent or blank = every scenario
+   * @throws RunOptionsException if the tag expression cannot be read
+   */
+  List<IndexedScenario> selected(@Nullable String tags) {
+    if (tags == null || tags.isBlank()) {
+      return scenarios;
+    }
+    Expression expression = expression(tags);
+    return scenarios.stream().filter(scenario -> expression.evaluate(scenario.tags())).toList();
+  }
+
+  /**
+   * Of these files, those that hold a scenario that an expression selects.
+   *
+   * @param features files as {@link #filesOf} names them
+   * @param tags tag expression; absent or blank = every scenario
+   * @throws RunOptionsException if the tag expression cannot be read
+   */
+  List<String> filesHolding(List<String> features, @Nullable String tags) {
+    Set<String> holding =
+        selected(tags).stream().map(IndexedScenario::file).collect(Collectors.toSet());
+    return features.stream()
+        .filter(
+            file ->
+                holding.contains(
+                    file.startsWith(CLASSPATH) ? file.substring(CLASSPATH.length()) : file))
+        .toList();
+  }
+
   /** Requirements that scenarios name, sorted, each with those scenarios' identifiers. */
   public Map<String, List<String>> byRequirement() {
     Map<String, List<String>> byRequirement = new TreeMap<>();
@@ -172,15 +204,18 @@ public record SuiteIndex(List<IndexedScenario> scenarios) {
         : DiscoverySelectors.selectPackage(path.replace('/', '.'));
   }
 
-  private static PostDiscoveryFilter tagged(String tags) {
-    Expression expression;
+  private static Expression expression(String tags) {
     try {
-      expression = TagExpressionParser.parse(tags);
+      return TagExpressionParser.parse(tags);
     } catch (TagExpressionException e) {
       throw new RunOptionsException(
           "L'expression d'étiquettes « %s » ne se lit pas. Exemple : --tags \"@PSC and not @vague2\"."
               .formatted(tags));
     }
+  }
+
+  private static PostDiscoveryFilter tagged(String tags) {
+    Expression expression = expression(tags);
     return (TestDescriptor test) ->
         FilterResult.includedIf(!test.isTest() || expression.evaluate(tagsOf(test.getTags())));
   }

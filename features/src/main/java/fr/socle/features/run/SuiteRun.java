@@ -29,10 +29,12 @@ import org.junit.platform.launcher.TestPlan;
 public final class SuiteRun {
   private final RunOptions options;
   private final RequirementCatalogue catalogue;
+  private final SuiteIndex suite;
 
-  private SuiteRun(RunOptions options, RequirementCatalogue catalogue) {
+  private SuiteRun(RunOptions options, RequirementCatalogue catalogue, SuiteIndex suite) {
     this.options = options;
     this.catalogue = catalogue;
+    this.suite = suite;
   }
 
   /**
@@ -47,7 +49,17 @@ public final class SuiteRun {
   }
 
   static RunReport run(RunOptions options, RequirementCatalogue catalogue) {
-    return new SuiteRun(options, catalogue).run();
+    return run(options, catalogue, SuiteIndex.load(options.features()));
+  }
+
+  /**
+   * Runs a suite that was read before: many runs of the same suite read it once.
+   *
+   * @param suite scenarios that the report counts a requirement as covered by; those played are
+   *     looked for in the files of the options alone
+   */
+  static RunReport run(RunOptions options, RequirementCatalogue catalogue, SuiteIndex suite) {
+    return new SuiteRun(options, catalogue, suite).run();
   }
 
   private RunReport run() {
@@ -57,8 +69,6 @@ public final class SuiteRun {
     prepareDirectory();
     Instant startedAt = options.clock().instant();
     Launcher launcher = SuiteIndex.launcher();
-    SuiteIndex suite =
-        SuiteIndex.of(launcher.discover(SuiteIndex.request(options.features(), null, Map.of())));
     try (Ground ground = Ground.prepare(options)) {
       TestPlan plan =
           launcher.discover(

@@ -13,6 +13,7 @@ import fr.socle.features.model.MutantReport;
 import fr.socle.features.run.MutantProof.DeclaredMutant;
 import fr.socle.features.run.MutantProof.RunningLps;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +64,28 @@ class MutantProofTest {
   }
 
   @Test
+  void playsTheFilesThatHoldItsScenariosAndStillKnowsWhatTheOthersCover() throws Exception {
+    String played = "classpath:fr/socle/essai/mutants.feature";
+    String other = "classpath:fr/socle/essai/extinction.feature";
+    SuiteIndex suite = SuiteIndex.load(List.of(played, other));
+    assertThat(suite.filesHolding(List.of(played, other), "@REQ:INS/va1.52"))
+        .containsExactly(played);
+    assertThat(suite.filesHolding(List.of(played, other), null)).containsExactly(played, other);
+    assertThat(suite.filesHolding(List.of(played, other), "@REQ:INS/va1.99")).isEmpty();
+
+    MutantProof.run(
+        template(List.of(played, other)).build(),
+        List.of(new DeclaredMutant("juste", List.of("INSI-T03"), "@REQ:INS/va1.52")),
+        1,
+        this::start,
+        MutantProof.Progress.SILENT);
+
+    JsonNode report = BenchJson.mapper().readTree(out.resolve("juste/report.json").toFile());
+    assertThat(report.path("scenarios")).hasSize(1);
+    assertThat(judgeable(report)).contains("INS/va1.53").doesNotContain("INS/va1.50");
+  }
+
+  @Test
   void playsSeveralMutantsSideBySideAndKeepsTheirOrder() {
     CyclicBarrier both = new CyclicBarrier(2);
 
@@ -97,12 +120,26 @@ class MutantProofTest {
   }
 
   private RunOptions template() {
+    return template(List.of("classpath:fr/socle/essai/mutants.feature")).tags(null).build();
+  }
+
+  private RunOptions.Builder template(List<String> features) {
     return RunOptions.of(
             bench.url(),
             LpsConfiguration.http(new Capabilities.LpsIdentity("L", "1", null), List.of()),
             out)
-        .features(List.of("classpath:fr/socle/essai/mutants.feature"))
-        .build();
+        .features(features)
+        .tags("@REQ:INS/va1.52");
+  }
+
+  private static List<String> judgeable(JsonNode report) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode one : report.path("requirements")) {
+      if (one.path("judgeable").asBoolean()) {
+        found.add(one.path("id").asText());
+      }
+    }
+    return found;
   }
 
   private RunningLps start(@Nullable String mutant) {
