@@ -141,18 +141,18 @@ final class MailAlterations {
 
   private static void content(String place, MailPart part, Placed placed, List<Altered> all) {
     byte[] content = part.content();
-    Placed of = other -> placed.with(other);
-    bytes(place + "contenu ", content, other -> of.with(part.holding(other)), all);
+    bytes(place + "contenu ", content, other -> placed.with(part.holding(other)), all);
     if (part.type().equals("message/disposition-notification")) {
       String text = new String(content, StandardCharsets.ISO_8859_1);
       fields(
           place,
           MailPart.fields(text),
           other ->
-              of.with(part.holding(MailPart.head(other).getBytes(StandardCharsets.ISO_8859_1))),
+              placed.with(part.holding(MailPart.head(other).getBytes(StandardCharsets.ISO_8859_1))),
           all);
     } else if (part.type().startsWith("text/")) {
-      text(place, part, of, all);
+      text(place, part, placed, all);
+      alternative(place, part, placed, all);
     } else if (content.length > 1 && content[0] == 'P' && content[1] == 'K') {
       for (ZipAlterations.Altered altered : ZipAlterations.of(content)) {
         all.add(
@@ -160,7 +160,7 @@ final class MailAlterations {
                 place + altered.place(),
                 altered.gesture(),
                 altered.isOfDocument(),
-                () -> latin(of.with(part.holding(altered.zip().get())))));
+                () -> latin(placed.with(part.holding(altered.zip().get())))));
       }
     }
   }
@@ -182,7 +182,7 @@ final class MailAlterations {
     }
   }
 
-  private static void text(String place, MailPart part, Placed of, List<Altered> all) {
+  private static void text(String place, MailPart part, Placed placed, List<Altered> all) {
     String text = new String(part.content(), StandardCharsets.UTF_8);
     String[] lines = text.split("\r\n", -1);
     for (int i = 0; i < lines.length && i < LINES; i++) {
@@ -191,7 +191,7 @@ final class MailAlterations {
         add(
             place + "ligne " + (i + 1),
             "retirée",
-            () -> of.with(part.holding(without.getBytes(StandardCharsets.UTF_8))),
+            () -> placed.with(part.holding(without.getBytes(StandardCharsets.UTF_8))),
             all);
       }
     }
@@ -199,14 +199,17 @@ final class MailAlterations {
         place + "texte",
         "en lignes trop longues",
         () ->
-            of.with(
+            placed.with(
                 part.holding(
                     text.repeat(50)
                         .replaceAll("\\s+", " ")
                         .concat("x".repeat(1000))
                         .getBytes(StandardCharsets.UTF_8))),
         all);
-    // An alternative whose first part says nothing.
+  }
+
+  /** The text as an alternative whose first part says nothing. */
+  private static void alternative(String place, MailPart part, Placed placed, List<Altered> all) {
     MailPart silent = new MailPart(List.of(new Field("Content-Type", "text/plain")), "", List.of());
     MailPart html =
         new MailPart(List.of(new Field("Content-Type", "text/html")), "<p>Bonjour</p>", List.of());
@@ -218,7 +221,7 @@ final class MailAlterations {
     add(
         place + "texte",
         "en deux écritures, la première vide",
-        () -> of.with(new MailPart(fields, "", List.of(silent, html))),
+        () -> placed.with(new MailPart(fields, "", List.of(silent, html))),
         all);
   }
 

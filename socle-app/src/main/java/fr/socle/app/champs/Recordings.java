@@ -21,7 +21,7 @@ public final class Recordings {
 
   /**
    * Records what is played in a space, one scenario at a time. Sessions are altered at once, before
-   * the next scenario empties the space.
+   * the next scenario empties the space: the run waits for it, which no other listener may demand.
    *
    * @return to be told of the scenarios that are played there
    */
