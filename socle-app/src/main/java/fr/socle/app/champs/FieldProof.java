@@ -77,7 +77,7 @@ public final class FieldProof {
       List<Observed<?>> twice = new ArrayList<>(traffic);
       twice.add(i, traffic.get(i));
       tally.sequence(twice, before, name(recorded) + " joué deux fois");
-      if (tally.isInPlay(recorded.exchange()) && shapes.add(shape(recorded))) {
+      if (shapes.add(shape(recorded))) {
         tally.exchange();
         alter(recorded, i, traffic, before);
       }

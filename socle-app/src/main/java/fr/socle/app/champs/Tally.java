@@ -49,12 +49,12 @@ final class Tally {
     this.subjects = Collections.unmodifiableMap(new LinkedHashMap<>(subjects));
   }
 
-  /** What is recorded is about this service too: its exchanges are altered, its rules must fire. */
+  /** What is recorded is about this service too: its sessions are altered, its rules must fire. */
   void isAbout(String service) {
     inPlay.add(service);
   }
 
-  /** Whether what this exchange says is altered. */
+  /** Whether what is recorded is about the service of this exchange. */
   boolean isInPlay(Exchange exchange) {
     return inPlay.contains(exchange.service());
   }
