@@ -5,6 +5,7 @@ import fr.socle.app.champs.FieldTable;
 import fr.socle.app.champs.Recordings;
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.client.BenchJson;
+import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.control.ControlOptions;
 import fr.socle.exigences.Verdict;
@@ -64,7 +65,8 @@ final class MutantsCommand implements Callable<Integer> {
   @Option(
       names = "--fields",
       description =
-          "Altère chaque champ de chaque échange enregistré et dit quelles règles le voient.")
+          "Altère chaque champ de chaque échange enregistré, requête, session ou message, et dit"
+              + " quelles règles le voient.")
   private boolean fields;
 
   @Option(
@@ -220,15 +222,16 @@ final class MutantsCommand implements Callable<Integer> {
             EmbeddedBench.start(BenchOptions.builder().build(), ControlOptions.loopback());
         Subject reference = Subject.reference(null, 1)) {
       List<RunReport> runs = new ArrayList<>();
+      Recordings recordings = new Recordings(bench.bench());
       for (RecordedSpace space : RECORDED) {
-        RunReport run = record(bench, reference, space);
+        RunReport run = record(bench, recordings, reference, space);
         if (run.verdict() == Verdict.NON_CONFORME || run.verdict() == Verdict.INDETERMINE) {
           terminal.line("Le LPS de référence ne passe pas : corrigez d'abord cela.");
           return 1;
         }
         runs.add(run);
       }
-      table = new Recordings(bench.bench(), runs).prove(terminal::line);
+      table = recordings.prove(runs, terminal::line);
     }
     Path file = out.resolve("champs.json");
     BenchJson.mapper()
@@ -244,6 +247,12 @@ final class MutantsCommand implements Callable<Integer> {
     table
         .wronglyBeyond()
         .forEach(r -> terminal.line("Dite hors de portée d'un champ, et déclenchée : " + r));
+    table
+        .failures()
+        .forEach(f -> terminal.line("Fait échouer le banc au lieu d'être refusé : " + f));
+    table
+        .skipped()
+        .forEach((why, count) -> terminal.line("Sessions non rejouées : " + count + ", " + why));
     terminal.line(
         table.exchanges()
             + " échanges, "
@@ -256,20 +265,23 @@ final class MutantsCommand implements Callable<Integer> {
   }
 
   /** Plays in a space of its own what asks for its settings; everything when it has none. */
-  private RunReport record(EmbeddedBench bench, Subject reference, RecordedSpace space) {
+  private RunReport record(
+      EmbeddedBench bench, Recordings recordings, Subject reference, RecordedSpace space) {
     Map<String, String> settings = space.settings();
     Map<String, String> lasting = new HashMap<>(settings);
     // What was recorded is played again long after; a scenario dates a token two hours back.
     lasting.put("psc.access-token-seconds", "3600");
-    String id = bench.bench().createSpace(new SpaceRequest(space.name(), null, lasting)).id();
+    SpaceDescriptor opened =
+        bench.bench().createSpace(new SpaceRequest(space.name(), null, lasting));
     String tags =
         settings.entrySet().stream()
             .map(setting -> "@reglage:" + setting.getKey() + "=" + setting.getValue())
             .collect(Collectors.joining(" and "));
     return SuiteRun.run(
         RunOptions.of(bench.address(), reference.configuration(), out.resolve(space.name()))
-            .spaces(List.of(id))
+            .spaces(List.of(opened.id()))
             .tags(tags.isEmpty() ? kept : kept == null ? tags : "(" + tags + ") and (" + kept + ")")
+            .progress(recordings.in(opened))
             .build());
   }
 

@@ -81,6 +81,13 @@ final class XmlAlterations {
     return all;
   }
 
+  /** The message with another name for its root. */
+  static byte[] renamed(byte[] message) {
+    Document document = parse(message);
+    rename(document.getDocumentElement());
+    return write(document);
+  }
+
   /** Places of the elements of a message, in order, each with what names it among its like. */
   static List<String> places(byte[] message) {
     return elements(parse(message)).stream().map(XmlAlterations::place).toList();
