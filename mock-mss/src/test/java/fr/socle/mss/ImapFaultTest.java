@@ -121,4 +121,52 @@ class ImapFaultTest {
       assertThat(other.ask("c", "CAPABILITY")).contains(" MOVE");
     }
   }
+
+  @Test
+  void tlsMayNotBegin() throws Exception {
+    mail.arm("imap-starttls-refuse", Map.of());
+    try (RawMail other = mail.connect(MssMock.ACCESS)) {
+      assertThat(other.ask("a", "CAPABILITY")).contains("STARTTLS");
+      assertThat(other.ask("b", "STARTTLS")).startsWith("b NO [UNAVAILABLE]");
+      other.startTls("c STARTTLS", "c OK");
+    }
+    played("imap-starttls-refuse");
+  }
+
+  @Test
+  void aTokenMayBeRefused() throws Exception {
+    mail.arm("imap-jeton-refuse", Map.of("motif", "audience"));
+    try (RawMail other = mail.connect(MssMock.ACCESS)) {
+      other.startTls("a STARTTLS", "a OK");
+      String token = MailBench.xoauth2(MailBench.PAUL, mail.tokenOfPaul());
+      other.say("b AUTHENTICATE XOAUTH2 " + token);
+      assertThat(other.line()).startsWith("+ ");
+      other.say("");
+      assertThat(other.line()).startsWith("b NO [AUTHENTICATIONFAILED]");
+      assertThat(other.ask("c", "AUTHENTICATE XOAUTH2 " + token)).contains("c OK");
+    }
+    played("imap-jeton-refuse");
+    assertThatThrownBy(() -> mail.arm("imap-jeton-refuse", Map.of("motif", "autre")))
+        .isInstanceOf(InvalidControlRequestException.class)
+        .hasMessageContaining("audience");
+  }
+
+  @Test
+  void aSessionMayEnd() throws Exception {
+    mail.arm("imap-session-terminee", Map.of());
+    paul.say("c NOOP");
+    assertThat(paul.rest()).startsWith("* BYE Session over");
+    played("imap-session-terminee");
+  }
+
+  @Test
+  void theOperatorMayNotServe() throws Exception {
+    mail.arm("imap-indisponible", Map.of());
+    assertThat(paul.ask("c", "NOOP")).startsWith("c OK");
+    try (RawMail other = mail.connect(MssMock.ACCESS)) {
+      other.say("a CAPABILITY");
+      assertThat(other.rest()).startsWith("* BYE [UNAVAILABLE]");
+    }
+    played("imap-indisponible");
+  }
 }

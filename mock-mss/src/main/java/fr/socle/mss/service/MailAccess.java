@@ -7,6 +7,7 @@ import fr.socle.bench.pki.SubjectName;
 import fr.socle.mss.service.Mailbox.Opening;
 import fr.socle.mss.service.Mailbox.State;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,14 @@ public final class MailAccess {
     return new Denied("boite-fermee", "La boîte " + address + " est fermée.", false);
   }
 
-  /** The refusal of a token that would be taken, on demand. */
+  /** Why a token can be refused on demand. */
+  public static final List<String> REASONS = List.of("expire", "audience", "boite");
+
+  /**
+   * The refusal of a token that would be taken, on demand.
+   *
+   * @param why one of {@link #REASONS}
+   */
   public static Denied refusedOnDemand(String why) {
     return new Denied(
         "jeton-refuse",

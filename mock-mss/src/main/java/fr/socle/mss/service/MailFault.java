@@ -101,7 +101,7 @@ public enum MailFault {
       Map.of(
           "commande", List.of("EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "MESSAGE"),
           "cause", List.of("fermee", "introuvable", "invalide", "taille"),
-          "motif", List.of("expire", "audience", "boite"),
+          "motif", MailAccess.REASONS,
           "moment", List.of("mail", "data"),
           "issue", List.of("remise", "echec"),
           "message-id", List.of("meme", "autre"));

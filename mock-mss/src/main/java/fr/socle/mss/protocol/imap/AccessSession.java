@@ -13,6 +13,7 @@ import fr.socle.bench.session.Step.Then;
 import fr.socle.bench.session.Told;
 import fr.socle.bench.session.Unit;
 import fr.socle.mss.protocol.mail.SessionWatch;
+import fr.socle.mss.service.MailAccess;
 import fr.socle.mss.service.MailAccess.Granted;
 import fr.socle.mss.service.SessionGuard.Post;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ final class AccessSession implements Session {
   private String tag = "*";
   private String verb = "";
   private State state = State.COMMAND;
+  private boolean greeted;
   private @Nullable MailboxCommands commands;
   private @Nullable Post post;
   private RequestFaults armed = RequestFaults.none();
@@ -217,6 +219,17 @@ final class AccessSession implements Session {
     if (mailbox != null) {
       disturb(mailbox);
     }
+    if (mailbox != null && !verb.equals("LOGOUT") && taken(ImapFault.SESSION_OVER).isPresent()) {
+      return ended();
+    }
+    if (!greeted && taken(ImapFault.DOWN).isPresent()) {
+      return failed(
+          "BYE",
+          "[UNAVAILABLE] Service not available",
+          "operateur-indisponible",
+          "L'opérateur est indisponible (panne armée).");
+    }
+    greeted = true;
     switch (verb) {
       case "CAPABILITY" -> {
         arguments.end();
@@ -290,6 +303,12 @@ final class AccessSession implements Session {
           "starttls-impossible",
           "TLS est déjà là, ou n'est pas offert : lisez CAPABILITY.");
     }
+    if (taken(ImapFault.STARTTLS_REFUSED).isPresent()) {
+      return Reply.no(
+          "[UNAVAILABLE] TLS cannot begin",
+          "starttls-refuse",
+          "TLS ne peut pas commencer (panne armée) : n'envoyez pas le jeton.");
+    }
     if (unit.more()) {
       return Reply.bad(
               "Commands after STARTTLS",
@@ -315,7 +334,15 @@ final class AccessSession implements Session {
 
   private Step authenticate(TlsFacts tls) throws BadCommandException {
     Reply refused = early(tls);
-    return refused == null ? said(authentication.begin(arguments, tls)) : over(refused);
+    if (refused != null) {
+      return over(refused);
+    }
+    taken(ImapFault.TOKEN_REFUSED)
+        .ifPresent(
+            each ->
+                authentication.refuseNext(
+                    MailAccess.refusedOnDemand(each.getOrDefault("motif", "expire"))));
+    return said(authentication.begin(arguments, tls));
   }
 
   private @Nullable Reply early(TlsFacts tls) {

@@ -26,6 +26,7 @@ final class Authentication {
   private String mechanism = "";
   private Optional<X509Certificate> certificate = Optional.empty();
   private @Nullable Denied denied;
+  private @Nullable Denied onDemand;
 
   Authentication(MailAccess access, Offer offer) {
     this.access = access;
@@ -56,6 +57,11 @@ final class Authentication {
    * @param granted whose the session is now; null when it was refused
    */
   record Over(Reply reply, @Nullable Granted granted) implements Said {}
+
+  /** Refuses the token that comes next, whatever it is worth. */
+  void refuseNext(Denied why) {
+    onDemand = why;
+  }
 
   /** The refusal of a client that may not say who it is yet. */
   @Nullable Reply early(TlsFacts tls) {
@@ -137,7 +143,9 @@ final class Authentication {
   }
 
   private Said judged(BearerResponse response) {
-    Answer answer = access.bearer(response.user(), response.token());
+    Denied refusal = onDemand;
+    onDemand = null;
+    Answer answer = refusal == null ? access.bearer(response.user(), response.token()) : refusal;
     if (answer instanceof Denied why && !why.passing()) {
       denied = why;
       return new Challenge(BearerResponse.refused(mechanism));

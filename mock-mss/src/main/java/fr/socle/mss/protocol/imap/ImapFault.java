@@ -2,12 +2,13 @@ package fr.socle.mss.protocol.imap;
 
 import fr.socle.bench.client.api.FaultKind;
 import fr.socle.bench.spi.InvalidControlRequestException;
+import fr.socle.mss.service.MailAccess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the access to mailboxes can be told to do wrong (mssante.md 5, line 24). */
+/** What the access to mailboxes can be told to do wrong (mssante.md 5, lines 9 to 12 and 24). */
 public enum ImapFault {
   /** The connection ends within the bytes of a message. */
   CUT_LITERAL(
@@ -46,7 +47,30 @@ public enum ImapFault {
       "imap-capacite-absente",
       "N'annonce pas dans CAPABILITY « capacite » (IDLE par défaut), et ne la fait plus dans cette"
           + " session.",
-      "capacite");
+      "capacite"),
+  /** TLS is offered and cannot begin. */
+  STARTTLS_REFUSED(
+      "imap-starttls-refuse",
+      "Répond NO [UNAVAILABLE] à STARTTLS, bien que CAPABILITY l'annonce : le jeton ne doit pas"
+          + " partir.",
+      ""),
+  /** The token is refused. */
+  TOKEN_REFUSED(
+      "imap-jeton-refuse",
+      "Refuse l'authentification par jeton (défi, puis NO [AUTHENTICATIONFAILED]), comme pour un"
+          + " jeton motif=expire (par défaut), audience ou boite.",
+      "motif"),
+  /** The session ends. */
+  SESSION_OVER(
+      "imap-session-terminee",
+      "Ferme la session authentifiée à la commande suivante (* BYE), comme si le jeton venait"
+          + " d'expirer.",
+      ""),
+  /** The operator does not serve. */
+  DOWN(
+      "imap-indisponible",
+      "Répond * BYE [UNAVAILABLE] à la première commande d'une session et ferme la connexion.",
+      "");
 
   private static final int LONGEST = 60_000;
 
@@ -81,6 +105,17 @@ public enum ImapFault {
   public static void require(String name, Map<String, String> given) {
     Optional<ImapFault> fault =
         Arrays.stream(values()).filter(each -> each.label.equals(name)).findFirst();
+    if (fault.isPresent()
+        && fault.get() == TOKEN_REFUSED
+        && !MailAccess.REASONS.contains(given.getOrDefault("motif", "expire"))) {
+      throw new InvalidControlRequestException(
+          "parametre-incorrect",
+          "La panne « "
+              + name
+              + " » veut un « motif » parmi "
+              + String.join(", ", MailAccess.REASONS)
+              + ".");
+    }
     if (fault.isEmpty() || fault.get() != DRIP) {
       return;
     }
