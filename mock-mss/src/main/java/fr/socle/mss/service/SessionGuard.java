@@ -78,18 +78,10 @@ public final class SessionGuard {
       wake.run();
     }
 
-    /** Wakes the session after a time. */
-    public void comeBackIn(Duration time) {
-      schedule(wake, time);
-    }
-
     private void comeBack() {
-      schedule(this::tick, period);
-    }
-
-    private void schedule(Runnable work, Duration time) {
       try {
-        Object unused = timer.schedule(work, Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS);
+        Object unused =
+            timer.schedule(this::tick, Math.max(1, period.toMillis()), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         LOG.debug("The space closes", e);
       }

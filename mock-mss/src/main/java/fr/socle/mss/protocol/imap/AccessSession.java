@@ -56,7 +56,6 @@ final class AccessSession implements Session {
   private @Nullable Post post;
   private RequestFaults armed = RequestFaults.none();
   private final SessionWatch watch = new SessionWatch("imap");
-  private final IdlePace pace = new IdlePace();
 
   /** What the next unit is. */
   private enum State {
@@ -443,18 +442,13 @@ final class AccessSession implements Session {
     if ((state == State.IDLE || state == State.COMMAND) && isOver()) {
       return ended();
     }
-    Post known = post;
-    if (state != State.IDLE
-        || open == null
-        || (known != null && pace.isTooSoon(known::comeBackIn))) {
+    if (state != State.IDLE || open == null) {
       return null;
     }
     String news = open.news(verb);
-    if (news.isEmpty()) {
-      return null;
-    }
-    pace.tells();
-    return Step.over(Content.of(ImapText.bytes(news)), LINE, told("*", null, Map.of()));
+    return news.isEmpty()
+        ? null
+        : Step.over(Content.of(ImapText.bytes(news)), LINE, told("*", null, Map.of()));
   }
 
   private Step endIdle(String line) {
