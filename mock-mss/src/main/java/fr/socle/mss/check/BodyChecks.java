@@ -115,7 +115,7 @@ final class BodyChecks {
 
   // US-ASCII is part of UTF-8 (RFC 2045 section 5.2: what is not said is US-ASCII).
   private static void charset(ReadMail mail, MimePart part, Findings findings) {
-    String said = part.type().parameters().getOrDefault("CHARSET", "us-ascii");
+    String said = part.charset().orElse("us-ascii");
     boolean isAscii =
         said.equalsIgnoreCase("us-ascii") && mail.text(part).chars().allMatch(each -> each < 0x80);
     if (!said.equalsIgnoreCase("utf-8") && !isAscii) {

@@ -14,6 +14,7 @@ import fr.socle.mss.protocol.mail.ReadMail;
 import fr.socle.mss.protocol.mail.SubmittedMail;
 import fr.socle.mss.protocol.mime.DecodedText;
 import fr.socle.mss.protocol.mime.HeaderBlock.Field;
+import fr.socle.mss.protocol.mime.HeaderComments;
 import fr.socle.mss.protocol.mime.MailAddress;
 import fr.socle.mss.service.Mailbox;
 import java.nio.charset.Charset;
@@ -38,7 +39,6 @@ final class HeaderChecks {
   private static final Pattern MESSAGE_IDS = Pattern.compile("(?:<[^<>\\s]+>\\s*)+");
   private static final Pattern WORD =
       Pattern.compile("=\\?([^?\\s]*)\\?([^?\\s]*)\\?([^?\\s]*)\\?=");
-  private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
   private static final Pattern UPPER = Pattern.compile("\\p{Lu}[\\p{Lu}'’-]+");
   private static final int LONGEST_WORD = 75;
   private static final int LONGEST_LINE = 998;
@@ -299,7 +299,7 @@ final class HeaderChecks {
   private static void messageId(ReadMail mail, SubmittedMail submitted, Findings findings) {
     mail.header()
         .first("Message-ID")
-        .map(HeaderChecks::withoutComments)
+        .map(HeaderComments::without)
         .filter(id -> !id.isEmpty() && !MESSAGE_ID.matcher(id).matches())
         .ifPresent(
             id ->
@@ -308,10 +308,6 @@ final class HeaderChecks {
                     "<gauche@droite>",
                     id,
                     "Écrivez le Message-ID entre < et >, avec un @ et sans blanc."));
-  }
-
-  private static String withoutComments(String value) {
-    return COMMENT.matcher(value).replaceAll("").strip();
   }
 
   // A forward may have References alone; several parents need not be referred to (RFC 5322 3.6.4).
@@ -331,7 +327,7 @@ final class HeaderChecks {
     for (String name : List.of("In-Reply-To", "References")) {
       mail.header()
           .first(name)
-          .map(HeaderChecks::withoutComments)
+          .map(HeaderComments::without)
           .filter(value -> !value.isEmpty() && !MESSAGE_IDS.matcher(value).matches())
           .ifPresent(
               value ->
@@ -345,7 +341,7 @@ final class HeaderChecks {
 
   private static void date(ReadMail mail, SubmittedMail submitted, Findings findings) {
     String date = mail.header().first("Date").orElse("");
-    if (!isDate(withoutComments(date))) {
+    if (!isDate(HeaderComments.without(date))) {
       findings.add(
           header("Date"),
           "Mon, 02 Mar 2026 09:00:00 +0100",
@@ -422,8 +418,7 @@ final class HeaderChecks {
   }
 
   private static void version(ReadMail mail, SubmittedMail submitted, Findings findings) {
-    String version =
-        mail.header().first("MIME-Version").map(HeaderChecks::withoutComments).orElse("");
+    String version = mail.header().first("MIME-Version").map(HeaderComments::without).orElse("");
     if (mail.header().first("Content-Type").isPresent() && !version.equals("1.0")) {
       findings.add(
           header("MIME-Version"),

@@ -26,7 +26,8 @@ class IdlePaceTest {
     assertThat(pace.isTooSoon(later::add)).isTrue();
     assertThat(later)
         .singleElement()
-        .satisfies(each -> assertThat(each).isBetween(Duration.ofMillis(1), Duration.ofMillis(501)));
+        .satisfies(
+            each -> assertThat(each).isBetween(Duration.ofMillis(1), Duration.ofMillis(501)));
     await().until(() -> !pace.isTooSoon(later::add));
   }
 }
