@@ -12,6 +12,7 @@ import fr.socle.mss.protocol.mail.SubmittedMail;
 import fr.socle.mss.protocol.mime.MimePart;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is demanded of the text of a message: mssante.md 2.1. */
@@ -67,11 +68,10 @@ final class BodyChecks {
     }
   }
 
-  /** A text, or one with its pictures. */
+  /** A text, or one with its pictures and what goes with it. */
   private static String written(MimePart part) {
-    return part.type().value().equals("MULTIPART/RELATED") && !part.parts().isEmpty()
-        ? part.parts().get(0).type().value()
-        : part.type().value();
+    boolean isHolder = Set.of("MULTIPART/RELATED", "MULTIPART/MIXED").contains(part.type().value());
+    return isHolder && !part.parts().isEmpty() ? written(part.parts().get(0)) : part.type().value();
   }
 
   private static void found(String types, Findings findings) {
@@ -100,7 +100,8 @@ final class BodyChecks {
 
   private static String words(String text) {
     String body = text.replaceAll("(?is)<(style|script|head)\\b.{0,100000}?</\\1>", " ");
-    return body.replaceAll("<[^<>]{0,10000}>", " ").replaceAll("&[a-zA-Z0-9#]{1,10};|\\s+", "");
+    return body.replaceAll("<[^<>]{0,10000}>", " ")
+        .replaceAll("&[a-zA-Z0-9#]{1,10};|[\\s\\p{Z}\\p{Cf}]+", "");
   }
 
   private static void charset(ReadMail mail, SubmittedMail submitted, Findings findings) {
@@ -115,7 +116,7 @@ final class BodyChecks {
 
   // US-ASCII is part of UTF-8 (RFC 2045 section 5.2: what is not said is US-ASCII).
   private static void charset(ReadMail mail, MimePart part, Findings findings) {
-    String said = part.type().parameters().getOrDefault("CHARSET", "us-ascii");
+    String said = part.charset().orElse("us-ascii");
     boolean isAscii =
         said.equalsIgnoreCase("us-ascii") && mail.text(part).chars().allMatch(each -> each < 0x80);
     if (!said.equalsIgnoreCase("utf-8") && !isAscii) {

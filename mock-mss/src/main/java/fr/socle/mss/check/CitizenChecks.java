@@ -30,8 +30,8 @@ final class CitizenChecks {
               rule(
                   "MSS-CI-01",
                   ADDRESS,
-                  RuleSource.TEXTE,
-                  "2.7 (S: REG, ECO.2.2.6)",
+                  RuleSource.VU,
+                  "1.2 (S: IGCDA)",
                   "L'adresse d'un patient est formée du matricule de son INS, clé comprise."),
               CitizenChecks::form),
           onMail(

@@ -14,18 +14,20 @@ import fr.socle.mss.protocol.mail.ReadMail;
 import fr.socle.mss.protocol.mail.SubmittedMail;
 import fr.socle.mss.protocol.mime.DecodedText;
 import fr.socle.mss.protocol.mime.HeaderBlock.Field;
+import fr.socle.mss.protocol.mime.HeaderComments;
 import fr.socle.mss.protocol.mime.MailAddress;
+import fr.socle.mss.protocol.mime.MimePart;
 import fr.socle.mss.service.Mailbox;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What is demanded of the header of a message: mssante.md 2.1. */
 final class HeaderChecks {
@@ -38,8 +40,10 @@ final class HeaderChecks {
   private static final Pattern MESSAGE_IDS = Pattern.compile("(?:<[^<>\\s]+>\\s*)+");
   private static final Pattern WORD =
       Pattern.compile("=\\?([^?\\s]*)\\?([^?\\s]*)\\?([^?\\s]*)\\?=");
-  private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
-  private static final Pattern UPPER = Pattern.compile("\\p{Lu}[\\p{Lu}'’-]+");
+  // A letter alone is a name, one before a full stop is short for another word.
+  private static final Pattern UPPER =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{M}'’-])\\p{Lu}(?:[\\p{Lu}\\p{M}'’-]+|(?!\\.))(?![\\p{L}\\p{M}'’-])");
   private static final int LONGEST_WORD = 75;
   private static final int LONGEST_LINE = 998;
   private static final List<String> ONCE =
@@ -137,11 +141,12 @@ final class HeaderChecks {
                   "2.1 (S: REG, ECO.2.2.2)",
                   "Une réponse a References, et pas seulement In-Reply-To."),
               HeaderChecks::references),
+          // What was received may be no identifier, and is repeated as it is.
           onMail(
               rule(
                   "MSS-EN-10",
                   ANSWER,
-                  RuleSource.NORME,
+                  RuleSource.CONNU,
                   "2.1 ; RFC 5322 3.6.4",
                   "In-Reply-To et References sont des identifiants de messages."),
               HeaderChecks::identifiers),
@@ -167,7 +172,7 @@ final class HeaderChecks {
                   FORM,
                   RuleSource.NORME,
                   "2.1 ; RFC 2047 2",
-                  "Un texte codé d'un en-tête se décode, et a 75 caractères au plus."),
+                  "Un texte codé d'un en-tête est en B ou Q, et a 75 caractères au plus."),
               HeaderChecks::words),
           onMail(
               rule(
@@ -200,7 +205,16 @@ final class HeaderChecks {
                   RuleSource.CONNU,
                   "2.1 (K)",
                   "Un message transmis n'a pas de Bcc."),
-              HeaderChecks::bcc));
+              HeaderChecks::bcc),
+          // The bench may not know a charset that is registered.
+          onMail(
+              rule(
+                  "MSS-EN-18",
+                  FORM,
+                  RuleSource.CONNU,
+                  "2.1 (K) ; RFC 2047 2",
+                  "Le jeu de caractères d'un texte codé est connu."),
+              HeaderChecks::charsets));
 
   private HeaderChecks() {}
 
@@ -247,16 +261,17 @@ final class HeaderChecks {
   }
 
   private static void personalLabel(ReadMail mail, SubmittedMail submitted, Findings findings) {
-    if (!submitted.session().isOf(Mailbox.Kind.PER)) {
+    String mailbox = submitted.session().address();
+    if (!submitted.session().isOf(Mailbox.Kind.PER)
+        || MailRules.first(mail, "From").filter(mailbox::equalsIgnoreCase).isEmpty()) {
       return;
     }
     said(mail)
         .filter(label -> !label.isEmpty())
         .filter(
             label -> {
-              String[] words = label.split("[_\\s]+", -1);
-              return words.length < 2
-                  || Stream.of(words).noneMatch(each -> UPPER.matcher(each).matches());
+              String spaced = label.replace('_', ' ').strip();
+              return !spaced.matches(".*[\\s,].*") || !UPPER.matcher(spaced).find();
             })
         .ifPresent(
             label ->
@@ -299,7 +314,7 @@ final class HeaderChecks {
   private static void messageId(ReadMail mail, SubmittedMail submitted, Findings findings) {
     mail.header()
         .first("Message-ID")
-        .map(HeaderChecks::withoutComments)
+        .map(HeaderComments::without)
         .filter(id -> !id.isEmpty() && !MESSAGE_ID.matcher(id).matches())
         .ifPresent(
             id ->
@@ -308,10 +323,6 @@ final class HeaderChecks {
                     "<gauche@droite>",
                     id,
                     "Écrivez le Message-ID entre < et >, avec un @ et sans blanc."));
-  }
-
-  private static String withoutComments(String value) {
-    return COMMENT.matcher(value).replaceAll("").strip();
   }
 
   // A forward may have References alone; several parents need not be referred to (RFC 5322 3.6.4).
@@ -331,7 +342,7 @@ final class HeaderChecks {
     for (String name : List.of("In-Reply-To", "References")) {
       mail.header()
           .first(name)
-          .map(HeaderChecks::withoutComments)
+          .map(HeaderComments::without)
           .filter(value -> !value.isEmpty() && !MESSAGE_IDS.matcher(value).matches())
           .ifPresent(
               value ->
@@ -345,7 +356,7 @@ final class HeaderChecks {
 
   private static void date(ReadMail mail, SubmittedMail submitted, Findings findings) {
     String date = mail.header().first("Date").orElse("");
-    if (!isDate(withoutComments(date))) {
+    if (!isDate(HeaderComments.without(date))) {
       findings.add(
           header("Date"),
           "Mon, 02 Mar 2026 09:00:00 +0100",
@@ -387,7 +398,7 @@ final class HeaderChecks {
     for (Field field : mail.header().fields()) {
       Matcher matcher = WORD.matcher(field.value());
       while (matcher.find()) {
-        boolean isKnown = isCharset(matcher.group(1)) && matcher.group(2).matches("(?i)[BQ]");
+        boolean isKnown = matcher.group(2).matches("(?i)[BQ]");
         if (!isKnown || matcher.group().length() > LONGEST_WORD) {
           findings.add(
               header(field.name()),
@@ -397,6 +408,22 @@ final class HeaderChecks {
           break;
         }
       }
+    }
+  }
+
+  private static void charsets(ReadMail mail, SubmittedMail submitted, Findings findings) {
+    for (Field field : mail.header().fields()) {
+      WORD.matcher(field.value())
+          .results()
+          .filter(each -> !isCharset(each.group(1)))
+          .findFirst()
+          .ifPresent(
+              each ->
+                  findings.add(
+                      header(field.name()),
+                      "=?UTF-8?B?…?= ou =?UTF-8?Q?…?=",
+                      each.group(),
+                      "Écrivez les textes codés en UTF-8 : tous les lecteurs le connaissent."));
     }
   }
 
@@ -422,8 +449,7 @@ final class HeaderChecks {
   }
 
   private static void version(ReadMail mail, SubmittedMail submitted, Findings findings) {
-    String version =
-        mail.header().first("MIME-Version").map(HeaderChecks::withoutComments).orElse("");
+    String version = mail.header().first("MIME-Version").map(HeaderComments::without).orElse("");
     if (mail.header().first("Content-Type").isPresent() && !version.equals("1.0")) {
       findings.add(
           header("MIME-Version"),
@@ -434,13 +460,16 @@ final class HeaderChecks {
   }
 
   private static void lines(ReadMail mail, SubmittedMail submitted, Findings findings) {
+    BitSet ofOthers = new BitSet();
+    carried(mail.root(), ofOthers);
     int length = 0;
     int line = 1;
-    for (byte each : mail.bytes()) {
+    for (int i = 0; i < mail.bytes().length; i++) {
+      byte each = mail.bytes()[i];
       if (each == '\n') {
         length = 0;
         line++;
-      } else if (each != '\r' && ++length > LONGEST_LINE) {
+      } else if (each != '\r' && ++length > LONGEST_LINE && !ofOthers.get(i)) {
         findings.add(
             "ligne " + line,
             LONGEST_LINE + " caractères au plus",
@@ -449,6 +478,14 @@ final class HeaderChecks {
         return;
       }
     }
+  }
+
+  /** Where the messages are that this one returns or forwards: theirs are the lines. */
+  private static void carried(MimePart part, BitSet all) {
+    if (part.message() != null) {
+      all.set(part.bodyStart(), part.end());
+    }
+    part.parts().forEach(each -> carried(each, all));
   }
 
   private static void bcc(ReadMail mail, SubmittedMail submitted, Findings findings) {

@@ -65,6 +65,14 @@ final class MssHeaderChecks {
               MssHeaderChecks::codes),
           onLetter(
               rule(
+                  "MSS-EN-31",
+                  "MSS/CONF.15",
+                  RuleSource.SECONDE_MAIN,
+                  "2.1 (S2, ECO.2.4.1)",
+                  "Une virgule sépare les codes de X-MSS-CODECDA."),
+              MssHeaderChecks::separator),
+          onLetter(
+              rule(
                   "MSS-EN-23",
                   "MSS/CONF.14",
                   RuleSource.TEXTE,
@@ -149,8 +157,7 @@ final class MssHeaderChecks {
       return; // Another rule says so.
     }
     Set<String> said =
-        Stream.of(value.split(",", -1))
-            .map(String::strip)
+        Stream.of(value.split("[,;|\\s]+", -1))
             .filter(each -> !each.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> right =
@@ -165,6 +172,19 @@ final class MssHeaderChecks {
           value,
           "Reprenez dans X-MSS-CODECDA le code de l'élément code de chaque CDA joint.");
     }
+  }
+
+  private static void separator(ReadMail mail, SubmittedMail submitted, Findings findings) {
+    mail.header()
+        .first(CODE)
+        .filter(value -> !value.strip().matches("[^,;|\\s]*(\\s*,\\s*[^,;|\\s]+)*[,\\s]*"))
+        .ifPresent(
+            value ->
+                findings.add(
+                    header(CODE),
+                    "34112-3,PRESC-BIO",
+                    value,
+                    "Séparez par une virgule les codes de X-MSS-CODECDA."));
   }
 
   private static Optional<String> said(ReadMail mail) {

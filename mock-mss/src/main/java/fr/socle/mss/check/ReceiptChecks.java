@@ -8,11 +8,14 @@ import fr.socle.bench.check.Findings;
 import fr.socle.exigences.RuleSource;
 import fr.socle.mss.protocol.mail.ReadMail;
 import fr.socle.mss.protocol.mail.SubmittedMail;
+import fr.socle.mss.protocol.mime.DecodedText;
+import fr.socle.mss.protocol.mime.HeaderBlock;
 import fr.socle.mss.protocol.mime.MimePart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is demanded of a read receipt: mssante.md 2.6, RFC 8098. Both forms of errors are taken. */
 final class ReceiptChecks {
@@ -159,6 +162,7 @@ final class ReceiptChecks {
   private static void original(ReadMail mail, SubmittedMail submitted, Findings findings) {
     if (isReceipt(mail)
         && notification(mail).isPresent()
+        && hadIdentifier(mail)
         && field(mail, "Original-Message-ID").orElse("").isEmpty()) {
       findings.add(
           "message/disposition-notification, Original-Message-ID",
@@ -166,6 +170,21 @@ final class ReceiptChecks {
           "absent",
           "Reprenez le Message-ID du message reçu : sans lui l'accusé ne se rattache à rien.");
     }
+  }
+
+  /** Whether the message that was read has one, as far as the receipt shows it. */
+  private static boolean hadIdentifier(ReadMail mail) {
+    return mail.root().parts().stream()
+        .flatMap(
+            each -> {
+              MimePart message = each.message();
+              return message != null
+                  ? Stream.of(message.header())
+                  : each.type().value().equals("TEXT/RFC822-HEADERS")
+                      ? Stream.of(HeaderBlock.of(DecodedText.bytesOf(mail.bytes(), each)))
+                      : Stream.<HeaderBlock>empty();
+            })
+        .anyMatch(each -> !each.first("Message-ID").orElse("").isBlank());
   }
 
   private static void returned(ReadMail mail, SubmittedMail submitted, Findings findings) {

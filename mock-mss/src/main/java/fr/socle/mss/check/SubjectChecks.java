@@ -15,8 +15,10 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is demanded of the subject of a message that carries documents: mssante.md 2.2. What stands
@@ -88,24 +90,82 @@ final class SubjectChecks {
     /** Where the family name begins; below zero when neither of the names is there. */
     int family() {
       String plain = plain(rest);
-      return patient.families().stream()
-          .mapToInt(each -> at(plain, plain(each)))
-          .filter(each -> each >= 0)
+      int named = named();
+      return named >= 0
+          ? named
+          : families()
+              .flatMap(each -> each.matcher(plain).results())
+              .mapToInt(MatchResult::start)
+              .max()
+              .orElse(-1);
+    }
+
+    /** Where a family name begins that a given name follows: labels may say the same word. */
+    int named() {
+      String plain = plain(rest);
+      return families()
+          .flatMap(each -> each.matcher(plain).results())
+          .filter(each -> isFollowed(plain.substring(each.end())))
+          .mapToInt(MatchResult::start)
           .findFirst()
           .orElse(-1);
     }
 
-    boolean hasGiven() {
-      String plain = plain(rest);
-      return patient.givens().stream()
-          .anyMatch(
-              each -> at(plain, plain(each)) >= 0 || at(plain, plain(each).split(" ", 2)[0]) >= 0);
+    /** Whether a given name comes next, the other family names left aside. */
+    private boolean isFollowed(String text) {
+      String next = text.strip();
+      return givens().anyMatch(each -> each.matcher(next).lookingAt())
+          || families()
+              .map(each -> each.matcher(next))
+              .anyMatch(each -> each.lookingAt() && isFollowed(next.substring(each.end())));
     }
 
-    /** A word in a text, whole; the last one, as labels may say the same. */
-    private static int at(String text, String word) {
-      return word.isEmpty() ? -1 : (" " + text + " ").lastIndexOf(" " + word + " ");
+    boolean hasGiven() {
+      String plain = plain(rest);
+      return givens().findAny().isEmpty() || givens().anyMatch(each -> each.matcher(plain).find());
     }
+
+    private Stream<Pattern> families() {
+      return patient.families().stream().flatMap(each -> words(each).stream());
+    }
+
+    /** Given names as they may be written: the whole, or the first of several. */
+    private Stream<Pattern> givens() {
+      return patient.givens().stream()
+          .flatMap(
+              each ->
+                  Stream.concat(
+                      words(each).stream(),
+                      words(plain(folded(each)).strip().split(" ", 2)[0]).stream()));
+    }
+
+    /** Whether the names can be compared: what has no letter among the plain ones is left aside. */
+    boolean isComparable() {
+      return Stream.concat(patient.families().stream(), patient.givens().stream())
+          .allMatch(
+              each ->
+                  unaccented(folded(each))
+                      .chars()
+                      .noneMatch(one -> one > 0x7e && Character.isLetter(one)));
+    }
+  }
+
+  /** Words that are looked for whole; nothing when there is none. */
+  private static Optional<Pattern> words(String text) {
+    String plain = plain(folded(text)).strip();
+    return plain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Pattern.compile("\\b" + plain.replaceAll(" +", " +") + "\\b"));
+  }
+
+  /** Each sign in one form, with two letters for each ligature. */
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replace("œ", "oe")
+        .replace("Œ", "OE")
+        .replace("æ", "ae")
+        .replace("Æ", "AE")
+        .replace("ß", "ss");
   }
 
   /** Upper case, without accents, with a space for each other sign: as long as it was. */
@@ -131,11 +191,12 @@ final class SubjectChecks {
                 patient ->
                     new Subject(
                         text,
-                        MENTION
-                            .matcher(text.substring(at + PREFIX.length()))
-                            .replaceAll(" ")
-                            .replaceAll("\\s+", " ")
-                            .strip(),
+                        folded(
+                            MENTION
+                                .matcher(text.substring(at + PREFIX.length()))
+                                .replaceAll(" ")
+                                .replaceAll("\\s+", " ")
+                                .strip()),
                         patient));
   }
 
@@ -151,7 +212,7 @@ final class SubjectChecks {
 
   private static void fields(ReadMail mail, SubmittedMail submitted, Findings findings) {
     Subject subject = subject(mail).orElse(null);
-    if (subject == null || subject.patient().families().isEmpty()) {
+    if (subject == null || subject.patient().families().isEmpty() || !subject.isComparable()) {
       return;
     }
     int family = subject.family();
@@ -168,7 +229,7 @@ final class SubjectChecks {
 
   private static void names(ReadMail mail, SubmittedMail submitted, Findings findings) {
     Subject subject = subject(mail).orElse(null);
-    int at = subject == null ? -1 : subject.family();
+    int at = subject == null ? -1 : subject.named();
     if (subject == null
         || at <= 0
         || unaccented(subject.rest()).length() != subject.rest().length()) {
@@ -177,12 +238,12 @@ final class SubjectChecks {
     String names = DATE.matcher(subject.rest().substring(at)).replaceAll("");
     String family =
         subject.patient().families().stream()
+            .map(SubjectChecks::folded)
             .filter(each -> (" " + plain(names)).startsWith(" " + plain(each)))
             .findFirst()
             .orElse("");
     String written = names.substring(0, Math.min(family.length(), names.length()));
-    if (!written.equals(written.toUpperCase(Locale.ROOT))
-        || names.chars().anyMatch(each -> each > 0x7e)) {
+    if (!written.equals(written.toUpperCase(Locale.ROOT)) || !unaccented(names).equals(names)) {
       findings.add(
           header("Subject"),
           unaccented(family).toUpperCase(Locale.ROOT) + " et un prénom sans accent",
@@ -213,7 +274,7 @@ final class SubjectChecks {
 
   private static void label(ReadMail mail, SubmittedMail submitted, Findings findings) {
     Subject subject = subject(mail).orElse(null);
-    int family = subject == null ? -1 : subject.family();
+    int family = subject == null ? -1 : subject.named();
     if (subject == null || family <= 0) {
       return;
     }

@@ -2,6 +2,7 @@ package fr.socle.mss.protocol.mail;
 
 import fr.socle.bench.check.Condensable;
 import fr.socle.bench.content.Content;
+import fr.socle.mss.protocol.mime.DecodedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,13 @@ public record SubmittedMail(
         read);
   }
 
+  // Rebuilt to be sent again, a message has other boundaries, line ends and names of pictures.
   private static String said(ReadMail mail) {
-    return mail.header().first("Subject").orElse("")
-        + "\n"
-        + mail.body().map(mail::text).orElse("");
+    String text =
+        DecodedText.ofHeader(mail.header().first("Subject").orElse(""))
+            + "\n"
+            + mail.body().map(body -> DecodedText.ofBody(mail.bytes(), body)).orElse("");
+    return text.replaceAll("(?i)\\bcid:[^\"'\\s>]+", "cid:").replaceAll("\\s+", " ").strip();
   }
 
   @Override

@@ -34,8 +34,7 @@ public final class DecodedText {
 
   /** The text of a part, its transfer encoding and charset taken off. */
   public static String ofPart(byte[] message, MimePart part) {
-    return new String(
-        bytesOf(message, part), charset(part.type().parameters().getOrDefault("CHARSET", "UTF-8")));
+    return new String(bytesOf(message, part), charset(part.charset().orElse("UTF-8")));
   }
 
   /** The bytes of a part, its transfer encoding taken off. */

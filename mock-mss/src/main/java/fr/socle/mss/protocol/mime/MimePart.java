@@ -133,6 +133,13 @@ public record MimePart(
     return type.value().substring(type.value().indexOf('/') + 1);
   }
 
+  /**
+   * What it says of its charset, without comments (RFC 2045 section 5.1); nothing if it does not.
+   */
+  public Optional<String> charset() {
+    return Optional.ofNullable(type.parameters().get("CHARSET")).map(HeaderComments::without);
+  }
+
   /** Transfer encoding, upper case. */
   public String encoding() {
     String said = header.first("Content-Transfer-Encoding").orElse("7BIT");
