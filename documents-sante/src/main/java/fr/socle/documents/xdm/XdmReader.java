@@ -10,6 +10,8 @@ import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.documents.xds.EbXml;
 import fr.socle.documents.xds.EbXmlReader;
 import fr.socle.documents.xds.Submission;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * metadata, never by their names (mssante.md 2.4). Immutable.
  */
 public final class XdmReader {
+  /** No name in an archive of documents is nearly as long. */
+  private static final int LONGEST_URI = 1000;
+
   private final XdmLimits limits;
 
   /** A reader within {@link XdmLimits#standard}. */
@@ -99,13 +104,33 @@ public final class XdmReader {
     }
 
     private XdmDocument document(String folder, DocumentEntry entry) {
-      XdmFile file = entry.uri().stream().findFirst().flatMap(uri -> at(folder + uri)).orElse(null);
+      XdmFile file =
+          entry.uri().stream()
+              .findFirst()
+              .flatMap(uri -> at(folder + uri).or(() -> resolved(folder, uri).flatMap(this::at)))
+              .orElse(null);
       if (file == null) {
         return new XdmDocument(entry, null, "", null, "", false);
       }
       Read known = read.computeIfAbsent(file.path(), path -> read(file, entry.mimeType()));
       return new XdmDocument(
           entry, file, known.digest(), known.document(), known.unreadable(), known.beyond());
+    }
+
+    /** Where a relative reference leads from a folder (RFC 3986 section 5). */
+    private static Optional<String> resolved(String folder, String uri) {
+      if (uri.length() > LONGEST_URI) {
+        return Optional.empty();
+      }
+      try {
+        URI reference = new URI(uri);
+        return reference.isAbsolute() || reference.getRawAuthority() != null
+            ? Optional.empty()
+            : Optional.of(
+                new URI(null, null, "/" + folder, null).resolve(reference).getPath().substring(1));
+      } catch (URISyntaxException e) {
+        return Optional.empty();
+      }
     }
 
     private Optional<XdmFile> at(String path) {

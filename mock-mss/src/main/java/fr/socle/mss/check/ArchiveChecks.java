@@ -286,8 +286,6 @@ final class ArchiveChecks {
   private static void documents(ReadMail mail, SubmittedMail submitted, Findings findings) {
     if (!mail.archives().isEmpty()
         && CarriedDocuments.isWhole(mail)
-        && CarriedDocuments.subsets(mail).stream().allMatch(each -> each.unreadable().isEmpty())
-        && !CarriedDocuments.subsets(mail).isEmpty()
         && CarriedDocuments.cdas(mail).isEmpty()) {
       findings.add(
           "archive",

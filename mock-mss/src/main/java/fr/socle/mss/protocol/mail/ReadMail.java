@@ -3,6 +3,7 @@ package fr.socle.mss.protocol.mail;
 import fr.socle.bench.content.Content;
 import fr.socle.documents.xdm.XdmArchive;
 import fr.socle.documents.xdm.XdmReader;
+import fr.socle.documents.xds.EbXml;
 import fr.socle.mss.protocol.mime.DecodedText;
 import fr.socle.mss.protocol.mime.HeaderBlock;
 import fr.socle.mss.protocol.mime.MimePart;
@@ -99,8 +100,11 @@ public final class ReadMail {
     return new Attachment(part, name, archive, isPdf ? Content.of(content) : null);
   }
 
+  /** An Office file is a zip that may have a metadata.xml too. */
   private static boolean looksLikeXdm(XdmArchive archive) {
-    return !archive.subsets().isEmpty()
+    return archive.subsets().stream()
+            .flatMap(each -> each.root().stream())
+            .anyMatch(EbXml.SUBMIT_OBJECTS_REQUEST::equals)
         || archive.files().stream()
             .anyMatch(each -> each.path().toUpperCase(Locale.ROOT).startsWith("IHE_XDM/"));
   }
