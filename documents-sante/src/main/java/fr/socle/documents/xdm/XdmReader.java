@@ -15,11 +15,13 @@ import java.net.URISyntaxException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public final class XdmReader {
   /** No name in an archive of documents is nearly as long. */
   private static final int LONGEST_URI = 1000;
+
+  /** No XML for anybody; a document type, an encoding or a size is refused by the bench alone. */
+  private static final Set<XmlException.Kind> MALFORMED =
+      EnumSet.of(XmlException.Kind.VIDE, XmlException.Kind.MAL_FORME);
 
   private final XdmLimits limits;
 
@@ -80,6 +86,7 @@ public final class XdmReader {
             Optional.empty(),
             nothing,
             "plus d'éléments XML que le banc n'en lit",
+            true,
             List.of());
       }
       XmlElement root;
@@ -87,14 +94,19 @@ public final class XdmReader {
         root = new SafeXml(XmlLimits.standard()).read(metadata.bytes(), null);
       } catch (XmlException e) {
         return new XdmSubset(
-            metadata, Optional.empty(), nothing, String.valueOf(e.getMessage()), List.of());
+            metadata,
+            Optional.empty(),
+            nothing,
+            String.valueOf(e.getMessage()),
+            !MALFORMED.contains(e.kind()),
+            List.of());
       }
       Submission submission = lists(root).findFirst().map(EbXmlReader::submission).orElse(nothing);
       List<XdmDocument> documents = new ArrayList<>();
       for (DocumentEntry entry : submission.documents()) {
         documents.add(document(metadata.folder(), entry));
       }
-      return new XdmSubset(metadata, Optional.of(root.name()), submission, "", documents);
+      return new XdmSubset(metadata, Optional.of(root.name()), submission, "", false, documents);
     }
 
     private static Stream<XmlElement> lists(XmlElement element) {

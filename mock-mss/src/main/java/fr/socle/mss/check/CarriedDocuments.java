@@ -33,7 +33,8 @@ final class CarriedDocuments {
    * told by a rule of its own, most often a reserve.
    */
   static boolean isWhole(ReadMail mail) {
-    return mail.archives().stream()
+    return !mail.returnsArchive()
+        && mail.archives().stream()
             .flatMap(each -> each.archive().stream())
             .allMatch(each -> each.problems().isEmpty() && !each.subsets().isEmpty())
         && subsets(mail).stream().allMatch(each -> each.unreadable().isEmpty())
