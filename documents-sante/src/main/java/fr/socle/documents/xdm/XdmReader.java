@@ -10,14 +10,18 @@ import fr.socle.documents.xds.DocumentEntry;
 import fr.socle.documents.xds.EbXml;
 import fr.socle.documents.xds.EbXmlReader;
 import fr.socle.documents.xds.Submission;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,13 @@ import org.jspecify.annotations.Nullable;
  * metadata, never by their names (mssante.md 2.4). Immutable.
  */
 public final class XdmReader {
+  /** No name in an archive of documents is nearly as long. */
+  private static final int LONGEST_URI = 1000;
+
+  /** No XML for anybody; a document type, an encoding or a size is refused by the bench alone. */
+  private static final Set<XmlException.Kind> MALFORMED =
+      EnumSet.of(XmlException.Kind.VIDE, XmlException.Kind.MAL_FORME);
+
   private final XdmLimits limits;
 
   /** A reader within {@link XdmLimits#standard}. */
@@ -75,6 +86,7 @@ public final class XdmReader {
             Optional.empty(),
             nothing,
             "plus d'éléments XML que le banc n'en lit",
+            true,
             List.of());
       }
       XmlElement root;
@@ -82,14 +94,19 @@ public final class XdmReader {
         root = new SafeXml(XmlLimits.standard()).read(metadata.bytes(), null);
       } catch (XmlException e) {
         return new XdmSubset(
-            metadata, Optional.empty(), nothing, String.valueOf(e.getMessage()), List.of());
+            metadata,
+            Optional.empty(),
+            nothing,
+            String.valueOf(e.getMessage()),
+            !MALFORMED.contains(e.kind()),
+            List.of());
       }
       Submission submission = lists(root).findFirst().map(EbXmlReader::submission).orElse(nothing);
       List<XdmDocument> documents = new ArrayList<>();
       for (DocumentEntry entry : submission.documents()) {
         documents.add(document(metadata.folder(), entry));
       }
-      return new XdmSubset(metadata, Optional.of(root.name()), submission, "", documents);
+      return new XdmSubset(metadata, Optional.of(root.name()), submission, "", false, documents);
     }
 
     private static Stream<XmlElement> lists(XmlElement element) {
@@ -99,13 +116,33 @@ public final class XdmReader {
     }
 
     private XdmDocument document(String folder, DocumentEntry entry) {
-      XdmFile file = entry.uri().stream().findFirst().flatMap(uri -> at(folder + uri)).orElse(null);
+      XdmFile file =
+          entry.uri().stream()
+              .findFirst()
+              .flatMap(uri -> at(folder + uri).or(() -> resolved(folder, uri).flatMap(this::at)))
+              .orElse(null);
       if (file == null) {
         return new XdmDocument(entry, null, "", null, "", false);
       }
       Read known = read.computeIfAbsent(file.path(), path -> read(file, entry.mimeType()));
       return new XdmDocument(
           entry, file, known.digest(), known.document(), known.unreadable(), known.beyond());
+    }
+
+    /** Where a relative reference leads from a folder (RFC 3986 section 5). */
+    private static Optional<String> resolved(String folder, String uri) {
+      if (uri.length() > LONGEST_URI) {
+        return Optional.empty();
+      }
+      try {
+        URI reference = new URI(uri);
+        return reference.isAbsolute() || reference.getRawAuthority() != null
+            ? Optional.empty()
+            : Optional.of(
+                new URI(null, null, "/" + folder, null).resolve(reference).getPath().substring(1));
+      } catch (URISyntaxException e) {
+        return Optional.empty();
+      }
     }
 
     private Optional<XdmFile> at(String path) {

@@ -12,6 +12,7 @@ import javax.xml.namespace.QName;
  * @param root name of its root element; empty when it is no XML
  * @param submission what it describes; nothing when it cannot be read
  * @param unreadable why the metadata cannot be read, French; empty else
+ * @param beyond whether they may be right all the same: what the bench does not read is no fault
  * @param documents the documents described, in order
  */
 public record XdmSubset(
@@ -19,6 +20,7 @@ public record XdmSubset(
     Optional<QName> root,
     Submission submission,
     String unreadable,
+    boolean beyond,
     List<XdmDocument> documents) {
 
   /** Copies the list. */

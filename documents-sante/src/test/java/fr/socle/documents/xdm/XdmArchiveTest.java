@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An archive of ours, read by us and by the JDK. */
 class XdmArchiveTest {
@@ -118,6 +120,43 @@ class XdmArchiveTest {
 
     assertThat(document.file()).isNotNull();
     assertThat(document.described()).isPresent();
+  }
+
+  /** RFC 3986 section 5. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "./UN%20DOC.XML",
+        "UN%20DOC.XML",
+        "../SUBSET01/UN%20DOC.XML",
+        "/IHE_XDM/SUBSET01/UN%20DOC.XML"
+      })
+  void aUriIsARelativeReference(String uri) throws Exception {
+    Map<String, byte[]> files = files(archive());
+    files.put(SUBSET + "UN DOC.XML", files.remove(SUBSET + "DOC0001.XML"));
+    metadata(files, "<rim:Value>DOC0001.XML", "<rim:Value>" + uri);
+
+    XdmDocument document = new XdmReader().read(XdmWriter.zip(files)).documents().get(0);
+
+    assertThat(document.file()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "..",
+        "../../../DOC0001.XML",
+        "http://a/IHE_XDM/SUBSET01/DOC0001.XML",
+        "//a/IHE_XDM/SUBSET01/DOC0001.XML",
+        "mailto:DOC0001.XML",
+        "DOC%ZZ.XML"
+      })
+  void aUriThatLeadsElsewhereNamesNoFile(String uri) throws Exception {
+    Map<String, byte[]> files = files(archive());
+    metadata(files, "<rim:Value>DOC0001.XML", "<rim:Value>" + uri);
+
+    assertThat(new XdmReader().read(XdmWriter.zip(files)).documents().get(0).file()).isNull();
   }
 
   @Test

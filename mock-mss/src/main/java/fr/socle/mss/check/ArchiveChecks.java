@@ -29,7 +29,6 @@ final class ArchiveChecks {
   private static final String METADATA = "MSS-T05";
   private static final String AGREEMENT = "MSS-T06";
   private static final String HEADERS = "MSS-T07";
-  private static final String ITI_32 = "2.4 ; IHE ITI TF-2 3.32.4.1.2";
   private static final int MOST = 20;
   private static final Pattern ISO_NAME =
       Pattern.compile("(?:[A-Z0-9_]{1,8}/)*[A-Z0-9_]{1,8}(?:\\.[A-Z0-9_]{1,3})?");
@@ -46,8 +45,8 @@ final class ArchiveChecks {
                   "2.3 (S: REG, ECO.2.1.1)",
                   "Une archive IHE_XDM est un zip qui se lit en entier."),
               problems(
-                  EnumSet.of(Kind.NOT_A_ZIP, Kind.TRUNCATED, Kind.DAMAGED, Kind.METHOD),
-                  "un zip entier, comprimé par deflate",
+                  EnumSet.of(Kind.NOT_A_ZIP, Kind.TRUNCATED, Kind.DAMAGED),
+                  "un zip entier",
                   "Écrivez l'archive en entier, et relisez-la avant de la joindre.")),
           onLetter(
               rule(
@@ -101,15 +100,15 @@ final class ArchiveChecks {
                   "2.4, 5, ligne 20 (K)",
                   "Une archive a peu d'entrées, au format zip ordinaire."),
               problems(
-                  EnumSet.of(Kind.TOO_MANY, Kind.ZIP64),
-                  "mille entrées au plus, sans ZIP64",
+                  EnumSet.of(Kind.TOO_MANY, Kind.ZIP64, Kind.METHOD),
+                  "mille entrées au plus, par deflate ou sans compression, sans ZIP64",
                   "N'archivez que les documents du message, au format zip ordinaire.")),
           onLetter(
               rule(
                   "MSS-XD-07",
-                  ARCHIVE,
-                  RuleSource.NORME,
-                  ITI_32,
+                  LAYOUT,
+                  RuleSource.VU,
+                  "2.4 (S: MB, TCC ; IHE ITI-32 K)",
                   "Une archive a un METADATA.XML dans un sous-dossier d'IHE_XDM."),
               onArchive(ArchiveChecks::metadata)),
           onLetter(
@@ -133,7 +132,7 @@ final class ArchiveChecks {
                   "MSS-XD-10",
                   METADATA,
                   RuleSource.NORME,
-                  ITI_32 + " ; XML 1.0 2.1",
+                  "2.5 (S: TCC) ; XML 1.0 2.1",
                   "METADATA.XML est un XML bien formé."),
               onArchive(ArchiveChecks::wellFormed)),
           onLetter(
@@ -175,7 +174,15 @@ final class ArchiveChecks {
                   RuleSource.VU,
                   "2.5 (S: TCC)",
                   "hash et size d'un document qui n'est pas un CDA sont ceux de ses octets."),
-              onArchive(ArchiveChecks::agreement)));
+              onArchive(ArchiveChecks::agreement)),
+          onLetter(
+              rule(
+                  "MSS-XD-16",
+                  METADATA,
+                  RuleSource.CONNU,
+                  "2.5 (K)",
+                  "METADATA.XML est sans DOCTYPE, d'un codage connu et d'une taille raisonnable."),
+              onArchive(ArchiveChecks::read)));
 
   private ArchiveChecks() {}
 
@@ -242,12 +249,24 @@ final class ArchiveChecks {
 
   private static void wellFormed(XdmArchive archive, Findings findings) {
     for (XdmSubset subset : archive.subsets()) {
-      if (!subset.unreadable().isEmpty()) {
+      if (!subset.unreadable().isEmpty() && !subset.beyond()) {
         findings.add(
             "archive, " + subset.metadata().path(),
             "un XML bien formé",
             subset.unreadable(),
             "Écrivez METADATA.XML en XML, avec une bibliothèque.");
+      }
+    }
+  }
+
+  private static void read(XdmArchive archive, Findings findings) {
+    for (XdmSubset subset : archive.subsets()) {
+      if (subset.beyond()) {
+        findings.add(
+            "archive, " + subset.metadata().path(),
+            "un XML que le banc lit",
+            subset.unreadable(),
+            "Écrivez METADATA.XML en UTF-8, sans DOCTYPE ni entité, pour les seuls documents joints.");
       }
     }
   }
@@ -286,8 +305,6 @@ final class ArchiveChecks {
   private static void documents(ReadMail mail, SubmittedMail submitted, Findings findings) {
     if (!mail.archives().isEmpty()
         && CarriedDocuments.isWhole(mail)
-        && CarriedDocuments.subsets(mail).stream().allMatch(each -> each.unreadable().isEmpty())
-        && !CarriedDocuments.subsets(mail).isEmpty()
         && CarriedDocuments.cdas(mail).isEmpty()) {
       findings.add(
           "archive",

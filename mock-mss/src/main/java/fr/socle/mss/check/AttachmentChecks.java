@@ -8,12 +8,16 @@ import fr.socle.bench.check.Findings;
 import fr.socle.documents.cda.BodyKind;
 import fr.socle.documents.cda.CdaDocument;
 import fr.socle.documents.cda.CdaPatient;
+import fr.socle.documents.cda.InstanceId;
 import fr.socle.documents.hl7.Cx;
+import fr.socle.documents.ins.InsKind;
 import fr.socle.documents.pdf.PdfA;
 import fr.socle.exigences.RuleSource;
 import fr.socle.mss.protocol.mail.ReadMail;
 import fr.socle.mss.protocol.mail.ReadMail.Attachment;
 import fr.socle.mss.protocol.mail.SubmittedMail;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -24,12 +28,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is demanded of what is attached to a message: mssante.md 2.3. */
 final class AttachmentChecks {
   private static final String DOCUMENTS = "MSS/CONF.23";
   private static final String SAME = "CDA/DD.12";
   private static final String NAMES = "MSS-T03";
+  private static final int DAY = "AAAAMMJJ".length();
   private static final Pattern NAME =
       Pattern.compile("(\\d{8})_.+_[^_]+_[^_]+\\.pdf", Pattern.CASE_INSENSITIVE);
 
@@ -198,19 +204,23 @@ final class AttachmentChecks {
   }
 
   private static void names(ReadMail mail, SubmittedMail submitted, Findings findings) {
-    if (CarriedDocuments.cdas(mail).isEmpty()) {
-      return;
+    int documents = CarriedDocuments.cdas(mail).size();
+    List<Attachment> others = mail.pdfs().stream().filter(pdf -> !isNamed(pdf)).toList();
+    if (mail.pdfs().size() - others.size() >= Math.min(documents, mail.pdfs().size())) {
+      return; // What goes with the documents may be called otherwise.
     }
-    for (Attachment pdf : mail.pdfs()) {
-      Matcher matcher = NAME.matcher(pdf.name());
-      if (!matcher.matches() || !isDay(matcher.group(1))) {
-        findings.add(
-            pdf.place(),
-            "AAAAMMJJ_type_NOM_prenom.pdf",
-            MailRules.shown(pdf.name()),
-            "Nommez le PDF par la date de l'acte, le type, le nom et le prénom, séparés par _.");
-      }
+    for (Attachment pdf : others) {
+      findings.add(
+          pdf.place(),
+          "AAAAMMJJ_type_NOM_prenom.pdf",
+          MailRules.shown(pdf.name()),
+          "Nommez le PDF par la date de l'acte, le type, le nom et le prénom, séparés par _.");
     }
+  }
+
+  private static boolean isNamed(Attachment pdf) {
+    Matcher matcher = NAME.matcher(pdf.name());
+    return matcher.matches() && isDay(matcher.group(1));
   }
 
   private static boolean isDay(String text) {
@@ -222,23 +232,49 @@ final class AttachmentChecks {
   }
 
   private static void patient(ReadMail mail, SubmittedMail submitted, Findings findings) {
-    Set<String> patients = new TreeSet<>();
-    CarriedDocuments.cdas(mail).stream()
-        .map(CdaPatient::of)
-        .flatMap(each -> each.ins().stream())
-        .forEach(ins -> patients.add(number(ins.extension())));
-    CarriedDocuments.documents(mail).stream()
-        .flatMap(each -> each.entry().patientId().stream())
-        .map(Cx::read)
-        .filter(each -> each.idType().equals(Cx.NATIONAL))
-        .forEach(each -> patients.add(number(each.id())));
-    if (patients.size() > 1) {
+    List<CdaPatient> inside = CarriedDocuments.cdas(mail).stream().map(CdaPatient::of).toList();
+    List<InstanceId> documents = inside.stream().flatMap(each -> each.ins().stream()).toList();
+    List<Cx> metadata =
+        CarriedDocuments.documents(mail).stream()
+            .flatMap(each -> each.entry().patientId().stream())
+            .map(Cx::read)
+            .filter(each -> each.idType().equals(Cx.NATIONAL))
+            .toList();
+    Set<String> numbers = new TreeSet<>();
+    documents.forEach(each -> numbers.add(number(each.extension())));
+    Set<String> patients = new TreeSet<>(numbers);
+    metadata.forEach(each -> patients.add(number(each.id())));
+    List<List<String>> traits = inside.stream().map(AttachmentChecks::traits).distinct().toList();
+    boolean isOnePerson = traits.size() == 1 && !traits.get(0).contains("");
+    boolean isNumberedTwice =
+        isOnePerson && (numbers.containsAll(patients) || waits(documents, metadata));
+    if (patients.size() > 1 && !isNumberedTwice) {
       findings.add(
           "archive",
           "un seul patient",
           patients.size() + " : " + String.join(", ", patients),
           "Ne mettez dans un message que les documents d'un seul patient.");
     }
+  }
+
+  private static boolean waits(List<InstanceId> documents, List<Cx> metadata) {
+    return Stream.concat(
+                documents.stream().map(InstanceId::root), metadata.stream().map(Cx::authority))
+            .flatMap(each -> InsKind.ofOid(each).stream())
+            .map(InsKind::label)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  // A number of waiting gives way to a NIR: the same person may be written under both.
+  private static List<String> traits(CdaPatient patient) {
+    return List.of(
+        Normalizer.normalize(patient.families().stream().findFirst().orElse(""), Form.NFD)
+            .replaceAll("\\P{L}", "")
+            .toUpperCase(Locale.ROOT),
+        patient.birthDate().substring(0, Math.min(DAY, patient.birthDate().length())),
+        patient.sex());
   }
 
   // The key may be wrong in one place, which another rule says.

@@ -28,12 +28,21 @@ final class CarriedDocuments {
     return documents(mail).stream().flatMap(each -> Stream.ofNullable(each.document())).toList();
   }
 
-  /** Whether every document was read, so that what is absent is absent. */
+  /**
+   * Whether every document was found and read, so that what is absent is absent. Why one was not is
+   * told by a rule of its own, most often a reserve.
+   */
   static boolean isWhole(ReadMail mail) {
-    return mail.archives().stream()
+    return !mail.returnsArchive()
+        && mail.archives().stream()
             .flatMap(each -> each.archive().stream())
-            .allMatch(each -> each.problems().isEmpty())
-        && documents(mail).stream().noneMatch(XdmDocument::beyond);
+            .allMatch(each -> each.problems().isEmpty() && !each.subsets().isEmpty())
+        && subsets(mail).stream().allMatch(each -> each.unreadable().isEmpty())
+        && documents(mail).stream().allMatch(CarriedDocuments::isRead);
+  }
+
+  private static boolean isRead(XdmDocument document) {
+    return document.file() != null && document.unreadable().isEmpty();
   }
 
   static Optional<CdaPatient> patient(ReadMail mail) {

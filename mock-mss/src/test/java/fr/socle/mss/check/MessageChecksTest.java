@@ -301,7 +301,12 @@ public class MessageChecksTest {
             "",
             letter -> {
               second(letter);
-              UnaryBend.of(letter, 1, text -> text.replace("275039999901191", "180037512312337"));
+              UnaryBend.of(
+                  letter,
+                  1,
+                  text ->
+                      text.replace("275039999901191", "180037512312337")
+                          .replace("birthTime value=\"1975", "birthTime value=\"1980"));
             }));
   }
 
@@ -387,7 +392,13 @@ public class MessageChecksTest {
                           .replaceAll(
                               "mimeType=\"text/xml\"([^>]*id=\"Document02\")",
                               "mimeType=\"application/pdf\"$1");
-            }));
+            }),
+        bent(
+            "MSS-XD-16",
+            "",
+            letter ->
+                letter.metadata =
+                    text -> text.replaceFirst("(<[a-z]*:?SubmitObjects)", "<!DOCTYPE a>$1")));
   }
 
   private static List<Bent> others() {
@@ -616,7 +627,7 @@ public class MessageChecksTest {
     letter.headers.remove("X-MSS-INS");
   }
 
-  private static byte[] marked(byte[] zip, String path, int at, int value) {
+  static byte[] marked(byte[] zip, String path, int at, int value) {
     ByteBuffer buffer = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
     byte[] name = path.getBytes(UTF_8);
     for (int i = 0; i + 46 + name.length < zip.length; i++) {

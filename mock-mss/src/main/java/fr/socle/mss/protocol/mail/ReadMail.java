@@ -3,14 +3,20 @@ package fr.socle.mss.protocol.mail;
 import fr.socle.bench.content.Content;
 import fr.socle.documents.xdm.XdmArchive;
 import fr.socle.documents.xdm.XdmReader;
+import fr.socle.documents.xds.EbXml;
 import fr.socle.mss.protocol.mime.DecodedText;
 import fr.socle.mss.protocol.mime.HeaderBlock;
 import fr.socle.mss.protocol.mime.MimePart;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,10 @@ public final class ReadMail {
   private static final int MOST_ATTACHMENTS = 50;
   private static final String ARCHIVE = "IHE_XDM.ZIP";
   private static final byte[] ZIP = {'P', 'K'};
+  private static final Pattern NOTICE =
+      Pattern.compile(
+          "\\[(?:KO\\s+|Erreur\\s+d['\u2019]\\s*)Int[ée]gration",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.CANON_EQ);
 
   private final byte[] bytes;
   private final MimePart root;
@@ -34,14 +44,35 @@ public final class ReadMail {
     this.bytes = bytes;
     this.root = MimePart.read(bytes);
     List<MimePart> parts = new ArrayList<>();
-    gather(root, parts);
+    List<MimePart> carried = new ArrayList<>();
+    gather(root, parts, carried);
+    Predicate<byte[]> isReturned = isNotice() ? content -> true : within(carried);
     XdmReader reader = new XdmReader();
     this.attachments =
         parts.stream()
             .filter(each -> !each.mainType().equals("TEXT") || isNamed(each))
             .limit(MOST_ATTACHMENTS)
-            .map(each -> attachment(each, reader))
+            .map(each -> attachment(each, reader, isReturned))
             .toList();
+  }
+
+  /** Whether it tells that documents could not be taken, as its subject says (mssante.md 2.6). */
+  private boolean isNotice() {
+    return NOTICE.matcher(DecodedText.ofHeader(header().first("Subject").orElse(""))).find();
+  }
+
+  /** Whether what is attached is in a message that is carried too. */
+  private Predicate<byte[]> within(List<MimePart> carried) {
+    List<MimePart> parts = new ArrayList<>();
+    List<MimePart> deeper = new ArrayList<>();
+    carried.forEach(each -> gather(each, parts, deeper));
+    Set<ByteBuffer> contents =
+        parts.stream()
+            .filter(each -> !each.mainType().equals("TEXT") || isNamed(each))
+            .limit(MOST_ATTACHMENTS)
+            .map(each -> ByteBuffer.wrap(DecodedText.bytesOf(bytes, each)))
+            .collect(Collectors.toSet());
+    return content -> contents.contains(ByteBuffer.wrap(content));
   }
 
   /** Reads a message; nothing when it is larger than is judged. */
@@ -55,24 +86,32 @@ public final class ReadMail {
    * @param part the part
    * @param name name of the file, empty without one
    * @param archive the archive of documents, when it is one or is called so
+   * @param isReturned whether it is an archive of another, which goes back or further with his
+   *     message: it is not the sender's, and not told as archive
    * @param pdf the bytes of a PDF; null when it is none
    */
   public record Attachment(
-      MimePart part, String name, Optional<XdmArchive> archive, @Nullable Content pdf) {
+      MimePart part,
+      String name,
+      Optional<XdmArchive> archive,
+      boolean isReturned,
+      @Nullable Content pdf) {
     /** How findings name it. */
     public String place() {
       return name.isEmpty() ? "pièce jointe sans nom" : "pièce jointe " + name;
     }
   }
 
-  private static void gather(MimePart part, List<MimePart> all) {
-    if (part.message() != null) {
+  private static void gather(MimePart part, List<MimePart> all, List<MimePart> messages) {
+    MimePart message = part.message();
+    if (message != null) {
+      messages.add(message);
       return;
     }
     if (part.parts().isEmpty()) {
       all.add(part);
     }
-    part.parts().forEach(each -> gather(each, all));
+    part.parts().forEach(each -> gather(each, all, messages));
   }
 
   private static boolean isNamed(MimePart part) {
@@ -82,7 +121,8 @@ public final class ReadMail {
         .orElse(false);
   }
 
-  private Attachment attachment(MimePart part, XdmReader reader) {
+  private Attachment attachment(
+      MimePart part, XdmReader reader, Predicate<byte[]> isReturnedContent) {
     String name = name(part);
     byte[] content = DecodedText.bytesOf(bytes, part);
     boolean isZip = startsWith(content, ZIP);
@@ -96,11 +136,20 @@ public final class ReadMail {
     } else if (isZip) {
       archive = Optional.of(reader.read(content)).filter(ReadMail::looksLikeXdm);
     }
-    return new Attachment(part, name, archive, isPdf ? Content.of(content) : null);
+    boolean isReturned = archive.isPresent() && isReturnedContent.test(content);
+    return new Attachment(
+        part,
+        name,
+        isReturned ? Optional.empty() : archive,
+        isReturned,
+        isPdf ? Content.of(content) : null);
   }
 
+  /** An Office file is a zip that may have a metadata.xml too. */
   private static boolean looksLikeXdm(XdmArchive archive) {
-    return !archive.subsets().isEmpty()
+    return archive.subsets().stream()
+            .flatMap(each -> each.root().stream())
+            .anyMatch(EbXml.SUBMIT_OBJECTS_REQUEST::equals)
         || archive.files().stream()
             .anyMatch(each -> each.path().toUpperCase(Locale.ROOT).startsWith("IHE_XDM/"));
   }
@@ -141,6 +190,11 @@ public final class ReadMail {
   /** The archives of documents. */
   public List<Attachment> archives() {
     return attachments.stream().filter(each -> each.archive().isPresent()).toList();
+  }
+
+  /** Whether it gives back, or passes on, the archive of another. */
+  public boolean returnsArchive() {
+    return attachments.stream().anyMatch(Attachment::isReturned);
   }
 
   /** The PDFs. */
