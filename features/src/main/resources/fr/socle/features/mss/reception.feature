@@ -110,12 +110,6 @@ Fonctionnalité: Recevoir par MSSanté, et classer ce qu'on reçoit
     Quand le médecin relève sa boîte et lit ce message
     Alors aucun accusé de lecture n'est parti
 
-  @REQ:MSS/UX.34
-  Scénario: le médecin peut ne pas rendre l'accusé qu'on lui demande
-    Étant donné dans sa boîte, un message de son confrère, qui demande un accusé de lecture
-    Quand le médecin relève sa boîte et lit ce message sans rendre d'accusé
-    Alors aucun accusé de lecture n'est parti
-
   @REQ:MSS/va1.14
   Scénario: l'accusé du confrère est montré avec le message envoyé
     Étant donné un courrier d'adressage que le médecin a validé
