@@ -151,9 +151,13 @@ record MssMail(MimeMessage message, List<Piece> parts) {
 
   /** The archive of documents, if it has one: by its name, or else by what a zip holds. */
   Optional<MssArchive> archive() {
+    return archiveOf(parts);
+  }
+
+  static Optional<MssArchive> archiveOf(List<Piece> parts) {
     return Stream.of(true, false)
         .flatMap(named -> parts.stream().filter(part -> part.isNamed(ARCHIVE) == named))
-        .filter(part -> part.isZip())
+        .filter(Piece::isZip)
         .flatMap(part -> MssArchive.read(part.content()).stream())
         .findFirst();
   }

@@ -59,7 +59,7 @@ Fonctionnalité: Recevoir par MSSanté, et classer ce qu'on reçoit
   Scénario: la liste à lire dit ce que dit l'en-tête du document
     Étant donné dans sa boîte, un compte rendu de consultation que son confrère lui envoie pour ce patient
     Quand le médecin relève sa boîte
-    Alors la liste montre le titre, le type, la date et l'auteur de ce document
+    Alors la liste montre le titre, la date, le patient et l'auteur de ce document
 
   @REQ:MSS/va1.28 @REQ:MSS/UX.39
   Scénario: un document d'un patient connu se classe en un geste
