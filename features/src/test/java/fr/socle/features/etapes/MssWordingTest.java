@@ -36,7 +36,9 @@ class MssWordingTest {
   void readsTheLabelOfSeveralDocuments() {
     List<String> given = List.of("Zoé");
 
-    assertThat(MssLabels.announces("XDM/1.0/DDM+2 Documents DUPONT Zoe", "2 documents", "Dupont", given))
+    assertThat(
+            MssLabels.announces(
+                "XDM/1.0/DDM+2 Documents DUPONT Zoe", "2 documents", "Dupont", given))
         .isTrue();
     assertThat(MssLabels.announces("XDM/1.0/DDM+Lettre DUPONT Zoe", "2 documents", "Dupont", given))
         .isFalse();
@@ -130,8 +132,26 @@ class MssWordingTest {
     Patient.InsNumber number = new Patient.InsNumber("2750699000000", "01", "1.2.250.1.213.1.4.10");
     Patient patient =
         new Patient(
-            "p1", null, "LE BŒUF", List.of("ZOÉ"), "ZOÉ", "F", "1975-06-01", "75056", number, List.of());
+            "p1",
+            null,
+            "LE BŒUF",
+            List.of("ZOÉ"),
+            "ZOÉ",
+            "F",
+            "1975-06-01",
+            "75056",
+            number,
+            List.of());
     return new MssArrivingDocument(
-        "2.25.1", "2.25.2", 1, patient, number, DmpKind.values()[0], "Lettre", "20260105", "CONFRERE", null);
+        "2.25.1",
+        "2.25.2",
+        1,
+        patient,
+        number,
+        DmpKind.values()[0],
+        "Lettre",
+        "20260105",
+        "CONFRERE",
+        null);
   }
 }
