@@ -148,7 +148,7 @@ class MssWordingTest {
         1,
         patient,
         number,
-        DmpKind.values()[0],
+        DmpKind.LETTER,
         "Lettre",
         "20260105",
         "CONFRERE",
