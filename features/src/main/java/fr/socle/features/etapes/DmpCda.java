@@ -29,6 +29,14 @@ record DmpCda(Element root) {
     return DmpXml.children(root, "title").stream().map(DmpXml::text).findFirst().orElse("");
   }
 
+  /** The code of its type. */
+  String code() {
+    return DmpXml.children(root, "code").stream()
+        .map(code -> code.getAttribute("code"))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Codes of the models it follows. */
   List<String> models() {
     return DmpXml.children(root, "templateId").stream().map(id -> id.getAttribute("root")).toList();

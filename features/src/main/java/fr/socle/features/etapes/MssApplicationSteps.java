@@ -21,9 +21,6 @@ public final class MssApplicationSteps {
   /** The identity of {@code bench.json} that opens it. */
   private static final String CERTIFICATE = "organisation";
 
-  /** How much of the end of a message is its last words. */
-  private static final int LAST_WORDS = 400;
-
   private final ScenarioRun scenario;
   private final MssDesk desk;
 
@@ -116,14 +113,13 @@ public final class MssApplicationSteps {
   @Alors("ce message finit par la mention d'un envoi automatique et l'adresse à qui répondre")
   public void endsWithMention() {
     Optional<MssMail> mail = mail();
-    String text = mail.map(MssMail::text).orElse("").strip().toLowerCase(Locale.ROOT);
-    String end = text.substring(Math.max(0, text.length() - LAST_WORDS));
+    String text = mail.map(MssMail::text).orElse("");
     String to = mail.map(one -> one.header("Reply-To")).orElse("");
     traffic(
         "Un message d'une boîte applicative finit par la mention d'envoi automatique et l'adresse"
             + " où joindre l'émetteur.",
-        end.contains("automati") && end.contains(desk.own()),
-        mail.isEmpty() ? "aucun message" : "le message finit par « " + end + " »",
+        saysAutomatic(text, desk.own()),
+        mail.isEmpty() ? "aucun message" : "le message dit « " + text + " »",
         "Finissez le message par la mention qu'il est automatique, et l'adresse où joindre son"
             + " émetteur.");
     traffic(
@@ -131,6 +127,12 @@ public final class MssApplicationSteps {
         to.toLowerCase(Locale.ROOT).contains(desk.own()),
         to.isEmpty() ? "Reply-To absent" : "Reply-To « " + to + " »",
         "Mettez dans Reply-To la boîte personnelle ou organisationnelle où joindre l'émetteur.");
+  }
+
+  /** Whether a text says that nobody wrote it, and where to answer. */
+  static boolean saysAutomatic(String text, String address) {
+    String small = text.toLowerCase(Locale.ROOT);
+    return small.contains("automat") && small.contains(address);
   }
 
   /** MSS/va1.18. */

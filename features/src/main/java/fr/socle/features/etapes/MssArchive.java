@@ -1,8 +1,11 @@
 package fr.socle.features.etapes;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.w3c.dom.Element;
 
 /**
@@ -75,18 +78,29 @@ record MssArchive(Set<String> patients, List<DmpCda> documents) {
   }
 
   private static Map<String, byte[]> files(byte[] zip) throws IOException {
+    // A file: what is read as a stream lacks the directory, hence the size of stored entries.
+    Path file = Files.createTempFile("socle-xdm", ".zip");
+    try {
+      Files.write(file, zip);
+      try (ZipFile in = new ZipFile(file.toFile())) {
+        return files(in);
+      }
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static Map<String, byte[]> files(ZipFile zip) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     int total = 0;
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      ZipEntry entry = in.getNextEntry();
-      while (entry != null) {
+    for (ZipEntry entry : Collections.list(zip.entries())) {
+      try (InputStream in = zip.getInputStream(entry)) {
         byte[] content = in.readNBytes(LARGEST - total);
         total += content.length;
         if (total >= LARGEST || files.size() >= MOST_FILES) {
           throw new IOException("too much for a letter");
         }
         files.put(entry.getName().toUpperCase(Locale.ROOT), content);
-        entry = in.getNextEntry();
       }
     }
     return files;

@@ -82,12 +82,16 @@ public final class MssDirectorySteps {
     long place = desk.from();
     String address = wanted;
     boolean shown = found;
+    long known = world.inDirectorySince();
+    scenario.requireCovered(
+        scenario.bench().exchangesAfter(known).stream().anyMatch(MssDirectorySteps::isReading),
+        "Le LPS n'a pas lu d'adresses dans l'annuaire depuis que celle-ci y est : s'il emploie"
+            + " l'extraction, « charger-annuaire » la recharge.");
     scenario
         .expectations()
         .atClose(
             traffic -> {
-              List<Exchange> asked =
-                  traffic.matching(e -> READING.contains(kindOf(e)) && e.refusal() == null);
+              List<Exchange> asked = traffic.matching(e -> e.sequence() > known && isReading(e));
               boolean written =
                   !traffic
                       .matching(
@@ -109,6 +113,13 @@ public final class MssDirectorySteps {
                           + " l'Annuaire Santé pendant la rédaction, et écrivez à celle qu'il"
                           + " donne.");
             });
+  }
+
+  /** Whether a call reads addresses: the extraction in open access has none. */
+  static boolean isReading(Exchange exchange) {
+    return READING.contains(kindOf(exchange))
+        && exchange.refusal() == null
+        && !exchange.decoded().path("extraction").asText().equals("PS_LibreAcces");
   }
 
   /** The means of a call of the directory: {@code ANN FHIR} of {@code ANN FHIR search …}. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * A message that an LPS submitted, as it is on the wire (mssante.md 2). Read without judging: the
@@ -26,6 +27,7 @@ import java.util.Properties;
  * @param parts its parts that hold no others, in order
  */
 record MssMail(MimeMessage message, List<Piece> parts) {
+  private static final String ARCHIVE = "ihe_xdm.zip";
   private static final String DATA = "\r\nDATA\r\n";
   private static final String END = "\r\n.\r\n";
 
@@ -39,6 +41,10 @@ record MssMail(MimeMessage message, List<Piece> parts) {
   record Piece(String type, String charset, String name, byte[] content) {
     boolean isNamed(String wanted) {
       return name.toLowerCase(Locale.ROOT).equals(wanted);
+    }
+
+    boolean isZip() {
+      return content.length > 1 && content[0] == 'P' && content[1] == 'K';
     }
 
     boolean isPdf() {
@@ -143,12 +149,17 @@ record MssMail(MimeMessage message, List<Piece> parts) {
     return body().map(part -> new String(part.content(), StandardCharsets.UTF_8)).orElse("");
   }
 
-  /** The archive of documents, if it has one. */
+  /** The archive of documents, if it has one: by its name, or else by what a zip holds. */
   Optional<MssArchive> archive() {
-    return parts.stream()
-        .filter(part -> part.isNamed("ihe_xdm.zip"))
-        .findFirst()
-        .flatMap(part -> MssArchive.read(part.content()));
+    return archiveOf(parts);
+  }
+
+  static Optional<MssArchive> archiveOf(List<Piece> parts) {
+    return Stream.of(true, false)
+        .flatMap(named -> parts.stream().filter(part -> part.isNamed(ARCHIVE) == named))
+        .filter(Piece::isZip)
+        .flatMap(part -> MssArchive.read(part.content()).stream())
+        .findFirst();
   }
 
   /** Its PDF. */

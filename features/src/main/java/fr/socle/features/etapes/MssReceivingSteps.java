@@ -177,14 +177,6 @@ public final class MssReceivingSteps {
     desk.act("lire-message-mss", Software.input().put("message", last()));
   }
 
-  /** The same, without telling. */
-  @Quand("le médecin relève sa boîte et lit ce message sans rendre d'accusé")
-  public void fetchesAndReadsQuietly() {
-    requireFetched();
-    desk.act(
-        "lire-message-mss", Software.input().put("message", last()).put("rendreAccuse", false));
-  }
-
   /** Answers it. */
   @Quand("le médecin relève sa boîte et répond à ce message")
   public void fetchesAndAnswers() {

@@ -122,6 +122,12 @@ public final class MssSendingSteps {
     desk.act(MssDesk.SEND, toColleague(List.of(documents.last())));
   }
 
+  /** The colleague becomes a correspondent. */
+  @Soit("le médecin, qui a écrit à son confrère")
+  public void wroteBefore() {
+    scenario.lps().prepare(MssDesk.SEND, plain(), "écrire au confrère");
+  }
+
   /** It was sent, and that is only a preparation. */
   @Soit("ce document, que le médecin a envoyé à son confrère")
   public void sentBefore() {

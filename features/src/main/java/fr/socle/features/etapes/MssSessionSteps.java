@@ -14,9 +14,11 @@ import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: how mailboxes are opened, when they are closed, what happens when they cannot be. */
@@ -118,9 +120,10 @@ public final class MssSessionSteps {
   public void reopened() {
     long place = desk.from();
     scenario.requireCovered(
-        scenario.bench().exchangesAfter(place).stream().anyMatch(e -> !e.faults().isEmpty()),
-        "Le LPS n'a pas employé la session que l'opérateur a coupée : rien ne montre qu'il la"
-            + " rouvre.");
+        scenario.bench().exchangesAfter(place).stream()
+            .anyMatch(e -> !e.faults().isEmpty() && MssTraffic.isInOpenSession(e)),
+        "Le LPS n'a pas employé de session ouverte que l'opérateur aurait coupée : rien ne montre"
+            + " qu'il la rouvre.");
     boolean fetched = desk.answer().done();
     boolean again =
         scenario.bench().exchangesAfter(place).stream()
@@ -201,17 +204,13 @@ public final class MssSessionSteps {
         .atClose(
             traffic -> {
               List<Exchange> shown =
-                  traffic.matching(
-                      e ->
-                          e.sequence() > place
-                              && ("SMTP AUTH".equals(e.transaction())
-                                  || "IMAP AUTHENTICATE".equals(e.transaction())));
+                  traffic.matching(e -> e.sequence() > place && MssTraffic.isPresentation(e));
               long accepted = shown.stream().filter(e -> e.refusal() == null).count();
               return Expectation.that(
                       "Le médecin s'authentifie par le jeton de Pro Santé Connect.", Basis.TRAFIC)
                   .in(Traffic.sequences(shown))
                   .isMet(
-                      accepted > 0 && accepted == shown.size(),
+                      accepted > 0,
                       accepted + " authentification acceptée sur " + shown.size(),
                       "Authentifiez-vous en XOAUTH2, avec l'adresse de la boîte et un jeton d'accès"
                           + " en cours de validité.");
@@ -249,19 +248,25 @@ public final class MssSessionSteps {
   public void noStaleToken() {
     long place = desk.from();
     scenario.requireCovered(
-        scenario.bench().exchangesAfter(place).stream().anyMatch(MssSessionSteps::isAsked),
+        scenario.bench().exchangesAfter(place).stream().anyMatch(MssTraffic::isPresentation),
         "Le LPS n'a présenté aucun jeton depuis l'expiration du premier.");
     scenario
         .expectations()
         .atClose(
             traffic -> {
-              // The operator asks Pro Santé Connect of each token it is shown.
+              // What is over while a session is being opened is nobody's fault: a token is judged
+              // by whether it was over when the act began.
+              Instant begun =
+                  traffic.matching(e -> e.sequence() > place).stream()
+                      .map(Exchange::startedAt)
+                      .min(Comparator.naturalOrder())
+                      .orElse(Instant.MIN);
               List<Exchange> over =
                   traffic.matching(
                       e ->
                           e.sequence() > place
-                              && isAsked(e)
-                              && answered(traffic, e, "\"active\":false"));
+                              && MssTraffic.isPresentation(e)
+                              && expiry(traffic, e).filter(begun::isAfter).isPresent());
               return Expectation.that(
                       "Le jeton d'accès n'est employé que le temps de sa vie.", Basis.TRAFIC)
                   .necessary()
@@ -273,14 +278,9 @@ public final class MssSessionSteps {
             });
   }
 
-  private static boolean isAsked(Exchange exchange) {
-    return "PSC introspect".equals(exchange.transaction());
-  }
-
-  private static boolean answered(Traffic traffic, Exchange exchange, String words) {
+  private static Optional<Instant> expiry(Traffic traffic, Exchange exchange) {
     RawExchange raw = traffic.raw().get(exchange.sequence());
-    return raw != null
-        && new String(raw.response(), StandardCharsets.UTF_8).replace(" ", "").contains(words);
+    return raw == null ? Optional.empty() : MssTokens.expiryOf(raw.request());
   }
 
   /** MSS/CONF.08. */
@@ -332,9 +332,11 @@ public final class MssSessionSteps {
     JsonNode traces = traces();
     String doctor = consultation.professional().nationalId();
     JsonNode line = null;
+    boolean whole = false;
     for (JsonNode each : traces) {
       if (each.toString().contains(desk.colleague())) {
         line = each;
+        whole = whole || MssTraces.isWhole(each, doctor);
       }
     }
     scenario
@@ -346,12 +348,6 @@ public final class MssSessionSteps {
                     line != null,
                     traces.size() + " trace, aucune de cet envoi",
                     "Tracez toute action faite sur les BAL."));
-    boolean whole =
-        line != null
-            && line.path("auteur").asText().equals(doctor)
-            && !line.path("date").asText().isEmpty()
-            && !line.path("requete").asText().isEmpty()
-            && !line.path("reponse").asText().isEmpty();
     scenario
         .expectations()
         .add(
@@ -372,12 +368,7 @@ public final class MssSessionSteps {
     JsonNode traces = traces();
     boolean told = false;
     for (JsonNode each : traces) {
-      told =
-          told
-              || each.path("reponse")
-                  .asText()
-                  .toLowerCase(Locale.ROOT)
-                  .matches("(?s).*(échec|erreur|refus|[45][0-9][0-9]).*");
+      told = told || MssTraces.isFailure(each.path("reponse").asText());
     }
     scenario
         .expectations()

@@ -2,10 +2,40 @@ package fr.socle.features.etapes;
 
 import fr.socle.bench.client.api.Exchange;
 import java.util.Locale;
+import java.util.Set;
 
 /** The exchanges with the mail, told apart. */
 final class MssTraffic {
   static final String MESSAGE = "SMTP message";
+
+  private static final Set<String> USES =
+      Set.of(
+          MESSAGE,
+          "SMTP AUTH",
+          "IMAP AUTHENTICATE",
+          "IMAP LOGIN",
+          "IMAP SELECT",
+          "IMAP EXAMINE",
+          "IMAP LIST",
+          "IMAP LSUB",
+          "IMAP STATUS",
+          "IMAP SEARCH",
+          "IMAP FETCH",
+          "IMAP UID",
+          "IMAP STORE",
+          "IMAP COPY",
+          "IMAP MOVE",
+          "IMAP APPEND");
+
+  private static final Set<String> BEFORE_OPEN =
+      Set.of(
+          "IMAP ligne",
+          "IMAP CAPABILITY",
+          "IMAP ID",
+          "IMAP STARTTLS",
+          "IMAP LOGIN",
+          "IMAP AUTHENTICATE",
+          "IMAP LOGOUT");
 
   private MssTraffic() {}
 
@@ -26,22 +56,28 @@ final class MssTraffic {
     return MESSAGE.equals(exchange.transaction());
   }
 
-  /** Anything that happens with a mailbox once a session is open. */
+  /** A mailbox is opened, read or written from: what ends a session, or waits in it, is not. */
   static boolean isUse(Exchange exchange) {
-    String transaction = exchange.transaction();
-    return transaction != null
-        && exchange.kind() == Exchange.Kind.SESSION
-        && (transaction.equals(MESSAGE)
-            || (transaction.startsWith("IMAP ")
-                && !transaction.equals("IMAP LOGOUT")
-                && exchange.requestSize() > 0));
+    return exchange.kind() == Exchange.Kind.SESSION
+        && exchange.requestSize() > 0
+        && USES.contains(String.valueOf(exchange.transaction()));
+  }
+
+  /** A command of IMAP that only a session that is open gives. */
+  static boolean isInOpenSession(Exchange exchange) {
+    String transaction = String.valueOf(exchange.transaction());
+    return transaction.startsWith("IMAP ") && !BEFORE_OPEN.contains(transaction);
+  }
+
+  /** Somebody says who he is, with success or without. */
+  static boolean isPresentation(Exchange exchange) {
+    String transaction = String.valueOf(exchange.transaction());
+    return transaction.equals("IMAP AUTHENTICATE") || transaction.equals("SMTP AUTH");
   }
 
   /** A session that is opened with success. */
   static boolean isAuthentication(Exchange exchange) {
-    String transaction = String.valueOf(exchange.transaction());
-    return (transaction.equals("IMAP AUTHENTICATE") || transaction.equals("SMTP AUTH"))
-        && exchange.refusal() == null;
+    return isPresentation(exchange) && exchange.refusal() == null;
   }
 
   static boolean isFrom(Exchange exchange, String address) {

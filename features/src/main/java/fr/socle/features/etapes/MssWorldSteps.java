@@ -16,6 +16,7 @@ public final class MssWorldSteps {
   private final Consultation consultation;
   private final MssDesk desk;
   private @Nullable Professional colleagueAtWork;
+  private long inDirectorySince;
 
   /** Built for each scenario. */
   public MssWorldSteps(ScenarioRun scenario, Consultation consultation, MssDesk desk) {
@@ -87,6 +88,12 @@ public final class MssWorldSteps {
             new MssMailbox(address, colleague.nationalId()), "Le confrère a une boîte MSSanté.");
     desk.setColleague(address, colleague.familyName());
     colleagueAtWork = colleague;
+    inDirectorySince = scenario.bench().cursor();
+  }
+
+  /** Place of the journal when the directory came to know who is looked up in it. */
+  long inDirectorySince() {
+    return inDirectorySince;
   }
 
   /** The colleague of the scenario. */
@@ -112,6 +119,7 @@ public final class MssWorldSteps {
                 address, List.of(colleague.nationalId()), "Service du confrère"),
             "Le service du confrère a une boîte MSSanté.");
     desk.setService(address, colleague.structures().get(0));
+    inDirectorySince = scenario.bench().cursor();
   }
 
   /** The patient opened his. */

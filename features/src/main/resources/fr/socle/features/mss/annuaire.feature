@@ -2,7 +2,7 @@
 @MSS @vague2
 Fonctionnalité: Trouver une adresse dans l'annuaire, et laisser une boîte se régler
 
-  L'extraction, LDAP et FHIR se valent : le logiciel qui emploie l'extraction la charge d'abord.
+  L'extraction, LDAP et FHIR se valent : le logiciel qui emploie l'extraction la charge d'abord. Qui n'a pas lu l'annuaire n'est pas jugé.
 
   Contexte:
     Étant donné un médecin connecté avec Pro Santé Connect

@@ -27,7 +27,7 @@ Fonctionnalité: Se connecter à l'opérateur MSSanté
     Quand le médecin règle sa boîte
     Alors le jeton de la lecture est parti en un seul échange, et a été accepté
 
-  @REQ:MSS/CONF.28 @reglage:psc.access-token-seconds=2
+  @REQ:MSS/CONF.28 @reglage:psc.access-token-seconds=5
   Scénario: le jeton d'accès ne sert que le temps de sa vie
     Quand le médecin règle sa boîte
     Et le jeton d'accès du médecin a expiré

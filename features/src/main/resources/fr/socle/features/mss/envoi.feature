@@ -8,14 +8,19 @@ Fonctionnalité: Envoyer un document à un confrère par MSSanté
     Et un confrère, dont le médecin connaît l'adresse MSSanté
     Et un patient à l'identité qualifiée
 
-  @REQ:MSS/va1.26 @REQ:MSS/CONF.23 @REQ:CDA/DD.12
+  @REQ:MSS/va1.26 @REQ:MSS/CONF.23
   Scénario: un courrier envoyé à un confrère lui arrive entier, en archive et en PDF
     Étant donné un courrier d'adressage que le médecin a validé
     Quand le médecin envoie ce document à son confrère
     Alors le confrère a reçu ce document une seule fois
     Et son message porte l'archive et le PDF du document
     Et son archive ne nomme que ce patient
-    Et le PDF joint est celui du CDA
+
+  @REQ:CDA/DD.12
+  Scénario: le PDF joint est celui que porte un CDA de niveau 1
+    Étant donné un courrier d'adressage que le médecin a validé
+    Quand le médecin envoie ce document à son confrère
+    Alors le PDF joint est celui du CDA
 
   @REQ:MSS-T01 @REQ:MSS-T02 @REQ:MSS-T03 @REQ:MSS-T04 @REQ:MSS-T05 @REQ:MSS-T06 @REQ:MSS-T07 @REQ:MSS-T08
   Scénario: un courrier part bien écrit, dans une archive bien faite
@@ -30,7 +35,7 @@ Fonctionnalité: Envoyer un document à un confrère par MSSanté
     Quand le médecin envoie ces deux documents à son confrère
     Alors son message porte l'archive et le PDF des deux documents
     Et son archive ne nomme que ce patient
-    Et son en-tête dit le type des deux documents
+    Et son en-tête dit le code de chaque CDA de l'archive
 
   @REQ:MSS/CONF.25
   Scénario: l'objet annonce le document et le patient
@@ -57,7 +62,7 @@ Fonctionnalité: Envoyer un document à un confrère par MSSanté
   Plan du Scénario: l'en-tête dit ce que porte l'archive d'<document>
     Étant donné <document> que le médecin a validé
     Quand le médecin envoie ce document à son confrère
-    Alors son en-tête dit le type du document
+    Alors son en-tête dit le code de chaque CDA de l'archive
     Et son en-tête dit une INS qualifiée
 
     Exemples:

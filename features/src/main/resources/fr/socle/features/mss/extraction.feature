@@ -22,6 +22,8 @@ Fonctionnalité: Tenir les professionnels à jour d'après l'Annuaire Santé
 
   @REQ:ANN/va1.03
   Scénario: la fiche d'un correspondant suit l'annuaire
+    Étant donné sa boîte MSSanté, réglée dans le logiciel
+    Et le médecin, qui a écrit à son confrère
     Quand le logiciel charge l'annuaire
     Alors la fiche du confrère est celle de l'annuaire
     Quand le confrère change de nom, et que le logiciel charge l'annuaire
@@ -29,7 +31,5 @@ Fonctionnalité: Tenir les professionnels à jour d'après l'Annuaire Santé
 
   @REQ:ANN/va1.04
   Scénario: la fréquence du chargement se règle
-    Quand l'administrateur règle le chargement de l'annuaire toutes les 12 heures
-    Alors le logiciel garde une fréquence de 12 heures
-    Quand l'administrateur règle le chargement de l'annuaire toutes les 48 heures
-    Alors le logiciel garde une fréquence de 48 heures
+    Quand l'administrateur règle une fréquence de chargement de l'annuaire, puis une autre
+    Alors le logiciel a changé de fréquence

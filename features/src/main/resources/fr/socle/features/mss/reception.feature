@@ -59,7 +59,7 @@ Fonctionnalité: Recevoir par MSSanté, et classer ce qu'on reçoit
   Scénario: la liste à lire dit ce que dit l'en-tête du document
     Étant donné dans sa boîte, un compte rendu de consultation que son confrère lui envoie pour ce patient
     Quand le médecin relève sa boîte
-    Alors la liste montre le titre, le type, la date et l'auteur de ce document
+    Alors la liste montre le titre, la date, le patient et l'auteur de ce document
 
   @REQ:MSS/va1.28 @REQ:MSS/UX.39
   Scénario: un document d'un patient connu se classe en un geste
@@ -108,12 +108,6 @@ Fonctionnalité: Recevoir par MSSanté, et classer ce qu'on reçoit
   Scénario: aucun accusé ne part quand personne ne le demande
     Étant donné dans sa boîte, un message sans document de son confrère
     Quand le médecin relève sa boîte et lit ce message
-    Alors aucun accusé de lecture n'est parti
-
-  @REQ:MSS/UX.34
-  Scénario: le médecin peut ne pas rendre l'accusé qu'on lui demande
-    Étant donné dans sa boîte, un message de son confrère, qui demande un accusé de lecture
-    Quand le médecin relève sa boîte et lit ce message sans rendre d'accusé
     Alors aucun accusé de lecture n'est parti
 
   @REQ:MSS/va1.14

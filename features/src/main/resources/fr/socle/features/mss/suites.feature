@@ -46,12 +46,12 @@ Fonctionnalité: Savoir ce que deviennent les messages envoyés
     Alors le logiciel dit que le confrère n'a pas reçu ce message
 
   @REQ:MSS-T11
-  Scénario: un message que l'opérateur fait attendre part plus tard, une seule fois
+  Scénario: un message que l'opérateur fait attendre ne part pas deux fois
     Étant donné une panne : l'opérateur MSSanté fait attendre chaque destinataire
     Quand le médecin envoie ce document à son confrère
     Et la panne de l'opérateur est finie
     Et le médecin relève sa boîte deux fois
-    Alors le message que l'opérateur faisait attendre est parti une seule fois
+    Alors le message que l'opérateur faisait attendre n'est pas parti deux fois
 
   @REQ:MSS-T11
   Scénario: un avis de retard ne fait pas repartir le message

@@ -54,11 +54,12 @@ final class MssDirectoryActions {
       try {
         HealthDirectory directory = services.directory();
         List<HealthDirectory.Listed> found =
-            blind(place.isEmpty())
-                ? List.of()
-                : place.isEmpty()
-                    ? directory.professionals(person)
-                    : directory.organisations(place);
+            place.isEmpty() || defects.has(Mutant.MSS_ANNUAIRE_SANS_ORGANISATION)
+                ? directory.professionals(person.isEmpty() ? asAPerson(place) : person)
+                : directory.organisations(place);
+        if (defects.has(Mutant.MSS_ANNUAIRE_MAL_LU)) {
+          found = List.of();
+        }
         return Outcome.done(
             new FoundView(
                 found.stream()
@@ -74,8 +75,7 @@ final class MssDirectoryActions {
     };
   }
 
-  private boolean blind(boolean person) {
-    return defects.has(Mutant.MSS_ANNUAIRE_NON_CONSULTE)
-        || (!person && defects.has(Mutant.MSS_ANNUAIRE_SANS_ORGANISATION));
+  private static Map<String, String> asAPerson(Map<String, String> place) {
+    return Map.of("family", place.getOrDefault("name:contains", "INCONNU"));
   }
 }

@@ -298,9 +298,7 @@ final class MssInboxActions {
         desk.trace("lecture", item.message().id(), "lu", "");
         boolean asked =
             !item.message().receiptTo().isEmpty() || defects.has(Mutant.MSS_ACCUSE_SANS_DEMANDE);
-        if (asked
-            && (agrees || defects.has(Mutant.MSS_ACCUSE_IMPOSE))
-            && !defects.has(Mutant.MSS_ACCUSE_NON_RENDU)) {
+        if (asked && agrees && !defects.has(Mutant.MSS_ACCUSE_NON_RENDU)) {
           sent = receipt(account, item.message(), told);
         }
       } catch (MailFailure e) {

@@ -111,7 +111,7 @@ final class MssPost {
     Sent message = new Sent(letter, writer.write(letter), clock.instant());
     wanted.to().forEach(each -> message.now(each, State.EN_ATTENTE, ""));
     sent.put(letter.id() + (sent.containsKey(letter.id()) ? sent.size() : ""), message);
-    submit(message, about);
+    submit(message, message.waiting(), about);
     return message;
   }
 
@@ -142,18 +142,19 @@ final class MssPost {
 
   /** Sends again what the operator did not take. */
   void resume() throws InterruptedException {
-    if (defects.has(Mutant.MSS_MESSAGE_EN_ATTENTE_OUBLIE)) {
-      return;
-    }
     for (Sent message : all()) {
-      if (!message.waiting().isEmpty()) {
-        submit(message, "");
+      List<String> waiting = message.waiting();
+      if (!waiting.isEmpty()) {
+        submit(message, waiting, "");
+        if (defects.has(Mutant.MSS_MESSAGE_EN_ATTENTE_REDOUBLE)) {
+          submit(message, waiting, "");
+        }
       }
     }
   }
 
-  private void submit(Sent message, String about) throws InterruptedException {
-    List<String> waiting = message.waiting();
+  private void submit(Sent message, List<String> waiting, String about)
+      throws InterruptedException {
     Account from = message.letter().from();
     String request = "envoi de " + message.letter().id() + " à " + String.join(", ", waiting);
     try {
