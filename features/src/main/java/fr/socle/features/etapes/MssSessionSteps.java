@@ -14,11 +14,8 @@ import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: how mailboxes are opened, when they are closed, what happens when they cannot be. */
@@ -248,25 +245,19 @@ public final class MssSessionSteps {
   public void noStaleToken() {
     long place = desk.from();
     scenario.requireCovered(
-        scenario.bench().exchangesAfter(place).stream().anyMatch(MssTraffic::isPresentation),
+        scenario.bench().exchangesAfter(place).stream().anyMatch(MssSessionSteps::isAsked),
         "Le LPS n'a présenté aucun jeton depuis l'expiration du premier.");
     scenario
         .expectations()
         .atClose(
             traffic -> {
-              // What is over while a session is being opened is nobody's fault: a token is judged
-              // by whether it was over when the act began.
-              Instant begun =
-                  traffic.matching(e -> e.sequence() > place).stream()
-                      .map(Exchange::startedAt)
-                      .min(Comparator.naturalOrder())
-                      .orElse(Instant.MIN);
+              // The operator asks Pro Santé Connect of each token it is shown.
               List<Exchange> over =
                   traffic.matching(
                       e ->
                           e.sequence() > place
-                              && MssTraffic.isPresentation(e)
-                              && expiry(traffic, e).filter(begun::isAfter).isPresent());
+                              && isAsked(e)
+                              && answered(traffic, e, "\"active\":false"));
               return Expectation.that(
                       "Le jeton d'accès n'est employé que le temps de sa vie.", Basis.TRAFIC)
                   .necessary()
@@ -278,9 +269,14 @@ public final class MssSessionSteps {
             });
   }
 
-  private static Optional<Instant> expiry(Traffic traffic, Exchange exchange) {
+  private static boolean isAsked(Exchange exchange) {
+    return "PSC introspect".equals(exchange.transaction());
+  }
+
+  private static boolean answered(Traffic traffic, Exchange exchange, String words) {
     RawExchange raw = traffic.raw().get(exchange.sequence());
-    return raw == null ? Optional.empty() : MssTokens.expiryOf(raw.request());
+    return raw != null
+        && new String(raw.response(), StandardCharsets.UTF_8).replace(" ", "").contains(words);
   }
 
   /** MSS/CONF.08. */
