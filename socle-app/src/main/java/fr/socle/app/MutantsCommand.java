@@ -47,6 +47,9 @@ final class MutantsCommand implements Callable<Integer> {
   private static final Set<Verdict> CLEAN =
       EnumSet.of(Verdict.CONFORME, Verdict.CONFORME_DECLARE, Verdict.NON_COUVERT);
 
+  // Each plays in one space, and waits more than a run in several does.
+  private static final int MUTANTS_AT_ONCE = 2 * SubjectOptions.LANES;
+
   /** Spaces whose traffic is altered: the usual one, and that of the logins without browser. */
   private static final List<RecordedSpace> RECORDED =
       List.of(
@@ -113,7 +116,7 @@ final class MutantsCommand implements Callable<Integer> {
           MutantProof.run(
               template,
               declared,
-              SubjectOptions.LANES,
+              MUTANTS_AT_ONCE,
               MutantsCommand::start,
               new MutantProof.Progress() {
                 @Override
