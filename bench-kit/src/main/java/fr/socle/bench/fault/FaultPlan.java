@@ -193,7 +193,7 @@ public final class FaultPlan {
         for (ArmedFault fault : armed) {
           Optional<GeneralFault> general = fault.general();
           if (general.isPresent() && !fault.isSpent() && fault.isOfTlsAt(listener)) {
-            face = general.get().applyTo(face);
+            face = general.get().applyTo(face, fault.parameters());
           }
         }
         show.accept(listener, face);

@@ -50,15 +50,16 @@ final class ListenerTls {
   void present(TlsFace face) {
     seenChain.refuseAll(face.refusingClients());
     SSLContext context = context(face.identity());
-    String[] protocols = face.onlyTls11() ? new String[] {"TLSv1.1"} : new String[0];
+    boolean versionChosen = !face.versions().isEmpty();
     try {
       contexts.reload(
           factory -> {
             factory.setSslContext(context);
-            factory.setIncludeProtocols(protocols);
+            factory.setIncludeProtocols(face.versions().toArray(String[]::new));
+            factory.setExcludeProtocols(versionChosen ? new String[0] : excluded);
+            factory.setIncludeCipherSuites(face.suites().toArray(String[]::new));
             // What is left out elsewhere is all that TLS 1.1 has: its suites use SHA-1.
-            factory.setExcludeProtocols(face.onlyTls11() ? new String[0] : excluded);
-            factory.setExcludeCipherSuites(face.onlyTls11() ? new String[0] : weak);
+            factory.setExcludeCipherSuites(face.isOutdated() ? new String[0] : weak);
           });
     } catch (Exception e) {
       throw new IllegalStateException("TLS cannot be changed", e);
