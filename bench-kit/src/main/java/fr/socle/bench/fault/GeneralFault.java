@@ -36,6 +36,16 @@ enum GeneralFault {
       "certificat-serveur-autorite-inconnue",
       "Présente un certificat de serveur d'une autorité inconnue.",
       GeneralFault.PORT),
+  SERVER_REVOCABLE(
+      "certificat-serveur-revocable",
+      "Présente un certificat valable, d'une autorité intermédiaire, qui dit où sont sa liste de"
+          + " révocation et son répondeur OCSP.",
+      GeneralFault.PORT),
+  SERVER_REVOKED(
+      "certificat-serveur-revoque",
+      "Présente un certificat révoqué, qui dit où sont sa liste de révocation et son répondeur"
+          + " OCSP.",
+      GeneralFault.PORT),
   CLIENT_REFUSED(
       "certificat-client-refuse",
       "Refuse tout certificat client pendant la négociation TLS.",
@@ -81,12 +91,19 @@ enum GeneralFault {
     return compareTo(SERVER_EXPIRED) >= 0;
   }
 
+  /** Whether the certificate it shows says where its revocation is told. */
+  boolean tellsRevocation() {
+    return this == SERVER_REVOCABLE || this == SERVER_REVOKED;
+  }
+
   TlsFace applyTo(TlsFace healthy, Map<String, String> given) {
     return switch (this) {
       case LATENCY, STATUS, CUT -> healthy;
       case SERVER_EXPIRED -> healthy.presenting(ServerIdentity.EXPIRED);
       case SERVER_WRONG_NAME -> healthy.presenting(ServerIdentity.WRONG_NAME);
       case SERVER_UNKNOWN_AUTHORITY -> healthy.presenting(ServerIdentity.UNKNOWN_AUTHORITY);
+      case SERVER_REVOCABLE -> healthy.presenting(ServerIdentity.REVOCABLE);
+      case SERVER_REVOKED -> healthy.presenting(ServerIdentity.REVOKED);
       case CLIENT_REFUSED ->
           healthy.refusing(
               "Le banc refuse exprès ce certificat client (panne certificat-client-refuse) : votre"

@@ -1,13 +1,16 @@
 package fr.socle.features.etapes;
 
 import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.TlsSession;
 import fr.socle.exigences.Basis;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Traffic;
 import io.cucumber.java.fr.Alors;
+import io.cucumber.java.fr.Soit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -25,9 +28,12 @@ public final class MssTlsSteps {
 
   private final ScenarioRun scenario;
   private final MssDesk desk;
+  private final MssWorldSteps world;
+  private long settledFrom;
 
   /** Built for each scenario. */
-  public MssTlsSteps(ScenarioRun scenario, MssDesk desk) {
+  public MssTlsSteps(ScenarioRun scenario, MssDesk desk, MssWorldSteps world) {
+    this.world = world;
     this.scenario = scenario;
     this.desk = desk;
   }
@@ -105,6 +111,55 @@ public final class MssTlsSteps {
                     "Limitez TLS 1.2 aux suites C030, C02F, C028, C027, 009F et 009E."));
   }
 
+  /**
+   * The operator shows a certificate whose revocation can be checked. Who cannot live with it (the
+   * authority between ours and the certificate says nothing of its own revocation) is not judged.
+   */
+  @Soit("son opérateur, dont le certificat dit où se vérifie sa révocation")
+  public void revocable() {
+    scenario
+        .bench()
+        .arm(
+            new FaultRequest("mss", "certificat-serveur-revocable", Map.of(), null, null),
+            "L'opérateur présente un certificat qui dit où sont sa liste de révocation et son"
+                + " répondeur OCSP.");
+    settledFrom = scenario.bench().cursor();
+    desk.act("regler-bal-mss", world.settled());
+    scenario.requireCovered(
+        desk.answer().done() && desk.seen().path("connexion").asText().equals("reussie"),
+        "Le LPS n'a pas ouvert la boîte chez un opérateur dont le certificat dit où se vérifie sa"
+            + " révocation : ce qu'il ferait d'un certificat révoqué ne se voit pas.");
+  }
+
+  /** MSS/CONF.22: there is nothing to keep for who asks by OCSP. */
+  @Alors("la boîte s'est ouverte, avec la liste gardée")
+  public void openedByKeptList() {
+    long acted = desk.from();
+    List<Exchange> lists =
+        after(settledFrom, e -> "IGC LCR".equals(e.transaction()) && e.faults().isEmpty());
+    scenario.requireCovered(
+        lists.stream().anyMatch(e -> e.sequence() <= acted),
+        "Le LPS n'a pas téléchargé la liste de révocation que le certificat nomme : s'il garde la"
+            + " dernière ne se voit pas.");
+    scenario.requireCovered(
+        !since(MssTraffic::isNewConnection).isEmpty(),
+        "Le LPS n'a pas ouvert de connexion depuis que la liste ne peut plus être téléchargée.");
+    List<Exchange> shown = since(MssTraffic::isPresentation);
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Une liste de révocation gardée, et qui vaut encore, suffit quand la suivante"
+                        + " ne peut pas être téléchargée.",
+                    Basis.TRAFIC)
+                .in(Traffic.sequences(shown))
+                .isMet(
+                    !shown.isEmpty(),
+                    "connexion abandonnée avant l'authentification",
+                    "Gardez la dernière liste de révocation jusqu'à sa date de fin, et servez-vous"
+                        + " d'elle quand le téléchargement échoue."));
+  }
+
   private static String suite(Exchange exchange) {
     TlsSession tls = exchange.tls();
     return tls == null ? "" : tls.cipherSuite();
@@ -115,6 +170,10 @@ public final class MssTlsSteps {
   }
 
   private List<Exchange> since(Predicate<Exchange> which) {
-    return scenario.bench().exchangesAfter(desk.from()).stream().filter(which).toList();
+    return after(desk.from(), which);
+  }
+
+  private List<Exchange> after(long place, Predicate<Exchange> which) {
+    return scenario.bench().exchangesAfter(place).stream().filter(which).toList();
   }
 }

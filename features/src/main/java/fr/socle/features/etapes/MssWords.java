@@ -29,7 +29,8 @@ public final class MssWords {
   @ParameterType(
       "présente un certificat expiré|présente le certificat d'un autre|présente un certificat d'une"
           + " autorité inconnue|ne parle que TLS 1.1|ne parle que TLS 1.2|n'offre qu'une suite"
-          + " récente, hors des six|n'offre qu'une suite ancienne, hors des six|ne répond plus|fait"
+          + " récente, hors des six|n'offre qu'une suite ancienne, hors des six|ne répond plus|présente"
+          + " un certificat révoqué|ne donne plus sa liste de révocation|fait"
           + " attendre chaque"
           + " destinataire|ne connaît pas la boîte et le dit après coup")
   public FaultRequest panneMss(String words) {
@@ -39,6 +40,9 @@ public final class MssWords {
       case "présente un certificat d'une autorité inconnue" ->
           fault("certificat-serveur-autorite-inconnue");
       case "ne parle que TLS 1.1" -> fault("tls-1.1");
+      case "présente un certificat révoqué" -> fault("certificat-serveur-revoque");
+      case "ne donne plus sa liste de révocation" ->
+          new FaultRequest("mss", "statut-http", Map.of("code", "503"), null, "/igc");
       case "ne parle que TLS 1.2" -> fault("tls-1.2");
       // What current libraries offer by default; what older ones do
       case "n'offre qu'une suite récente, hors des six" ->

@@ -33,3 +33,17 @@ Fonctionnalité: Parler à l'opérateur MSSanté sous le chiffrement que le réf
       | suite                                |
       | qu'une suite récente, hors des six   |
       | qu'une suite ancienne, hors des six  |
+
+  @REQ:MSS/va1.05
+  Scénario: rien n'est dit à un opérateur dont le certificat est révoqué
+    Étant donné son opérateur, dont le certificat dit où se vérifie sa révocation
+    Et une panne : l'opérateur MSSanté présente un certificat révoqué
+    Quand le médecin règle sa boîte
+    Alors aucun jeton n'est parti vers ce serveur
+
+  @REQ:MSS/CONF.22
+  Scénario: une liste de révocation gardée suffit quand la suivante ne vient pas
+    Étant donné son opérateur, dont le certificat dit où se vérifie sa révocation
+    Et une panne : l'opérateur MSSanté ne donne plus sa liste de révocation
+    Quand le médecin règle sa boîte
+    Alors la boîte s'est ouverte, avec la liste gardée

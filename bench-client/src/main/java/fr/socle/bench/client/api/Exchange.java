@@ -1,5 +1,7 @@
 package fr.socle.bench.client.api;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,7 @@ public record Exchange(
     @Nullable TlsSession tls) {
 
   /** One whose TLS is not told. */
+  @JsonCreator(mode = Mode.DISABLED)
   public Exchange(
       long sequence,
       String spaceId,
