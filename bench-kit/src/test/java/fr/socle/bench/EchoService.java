@@ -62,7 +62,8 @@ final class EchoService implements MockService {
         new ListenerSpec("echo.clair", "echo", 11, Tls.CLEAR),
         new ListenerSpec("echo.tls", "echo", 2, Tls.SERVER_ONLY),
         new ListenerSpec("echo.demande", "echo", 1, Tls.CLIENT_ASKED),
-        new ListenerSpec("echo.certificat", "echo", 3, Tls.CLIENT_REQUIRED));
+        new ListenerSpec("echo.certificat", "echo", 3, Tls.CLIENT_REQUIRED),
+        new ListenerSpec("echo.igc", "echo", 14, Tls.CLEAR).tellingRevocation());
   }
 
   @Override

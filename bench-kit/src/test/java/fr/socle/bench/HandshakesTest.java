@@ -9,6 +9,7 @@ import fr.socle.bench.client.api.Fault;
 import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.client.api.TlsSession;
 import fr.socle.bench.client.api.Window;
 import fr.socle.bench.client.api.WindowRequest;
 import fr.socle.bench.pki.PkiOptions;
@@ -318,5 +319,95 @@ final class HandshakesTest {
         .isInstanceOf(InvalidControlRequestException.class)
         .hasMessageContaining("Panne non disponible ici");
     assertThat(bench.faults(space.id())).isEmpty();
+  }
+
+  /** What a client that offers these versions and suites agrees upon with a listener. */
+  private static String talk(String address, SSLContext context, String version, String suite)
+      throws IOException {
+    try (RawClient client = RawClient.secure(address, context)) {
+      SSLSocket socket = (SSLSocket) client.socket();
+      socket.setEnabledProtocols(version.split(" ", -1));
+      if (!suite.isEmpty()) {
+        socket.setEnabledCipherSuites(new String[] {suite});
+      }
+      return client.send(REQUEST).readAnswer();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLSv1.2,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+    "TLSv1.2,TLS_DHE_RSA_WITH_AES_256_GCM_SHA384",
+    "TLSv1.3,TLS_AES_128_GCM_SHA256"
+  })
+  void saysWhatWasAgreedUpon(String version, String suite) throws Exception {
+    SpaceDescriptor space = space();
+    talk(space.urls().get("echo.tls"), anonymous(), version, suite);
+    Exchange exchange = bench.await(space.id(), 0, "echo", null, LONG).orElseThrow();
+    assertThat(exchange.tls()).isEqualTo(new TlsSession(version, suite));
+  }
+
+  @Test
+  void saysNothingOfTlsInClear() throws Exception {
+    SpaceDescriptor space = space();
+    try (RawClient client = RawClient.clear(space.urls().get("echo.clair"))) {
+      client.send(REQUEST).readAnswer();
+    }
+    assertThat(bench.await(space.id(), 0, "echo", null, LONG).orElseThrow().tls()).isNull();
+  }
+
+  @Test
+  void speaksTls12AloneWhenAsked() throws Exception {
+    SpaceDescriptor space = space();
+    bench.armFault(space.id(), new FaultRequest("echo", "tls-1.2", null, null, null));
+    talk(space.urls().get("echo.tls"), anonymous(), "TLSv1.3 TLSv1.2", "");
+    Exchange exchange = bench.await(space.id(), 0, "echo", null, LONG).orElseThrow();
+    assertThat(exchange.tls()).isNotNull().extracting(TlsSession::version).isEqualTo("TLSv1.2");
+    assertThat(exchange.faults()).containsExactly("tls-1.2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+    "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256"
+  })
+  void offersOneSuiteAlone(String suite) throws Exception {
+    SpaceDescriptor space = space();
+    String address = space.urls().get("echo.tls");
+    Fault fault =
+        bench.armFault(
+            space.id(), new FaultRequest("echo", "tls-suite", Map.of("suite", suite), null, null));
+    assertThatThrownBy(
+            () -> talk(address, anonymous(), "TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"))
+        .isInstanceOf(SSLException.class);
+    Exchange refused = bench.await(space.id(), 0, "echo", null, LONG).orElseThrow();
+    assertThat(refused.kind()).isEqualTo(Kind.HANDSHAKE);
+    assertThat(refused.faults()).containsExactly("tls-suite");
+
+    talk(address, anonymous(), "TLSv1.3 TLSv1.2", "");
+    Exchange served = bench.await(space.id(), refused.sequence(), "echo", null, LONG).orElseThrow();
+    assertThat(served.tls()).isEqualTo(new TlsSession("TLSv1.2", suite));
+
+    bench.disarmFault(space.id(), fault.id());
+    talk(address, anonymous(), "TLSv1.3", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_NULLE_PART",
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"
+  })
+  void offersNoSuiteItCannotPlay(String suite) {
+    SpaceDescriptor space = space();
+    assertThatThrownBy(
+            () ->
+                bench.armFault(
+                    space.id(),
+                    new FaultRequest("echo", "tls-suite", Map.of("suite", suite), null, null)))
+        .isInstanceOf(InvalidControlRequestException.class)
+        .hasMessageContaining("TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
   }
 }

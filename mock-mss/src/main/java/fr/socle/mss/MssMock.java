@@ -48,6 +48,7 @@ public final class MssMock implements MockService {
   static final String SUBMISSION = "mss.smtp";
   static final String ACCESS = "mss.imap";
   static final String OPERATOR = "mss.operateur";
+  static final String REVOCATION = "mss.igc";
   private static final String NAME = "mss";
 
   // What a directory loads at first serves all the spaces: one of them is enough to load it.
@@ -64,7 +65,8 @@ public final class MssMock implements MockService {
             Stream.of(
                 new ListenerSpec(SUBMISSION, NAME, 7, Tls.CLIENT_ASKED).speaking("smtp"),
                 new ListenerSpec(ACCESS, NAME, 8, Tls.CLIENT_ASKED).speaking("imap"),
-                new ListenerSpec(OPERATOR, NAME, 12, Tls.CLIENT_REQUIRED).speaking("smtp")),
+                new ListenerSpec(OPERATOR, NAME, 12, Tls.CLIENT_REQUIRED).speaking("smtp"),
+                new ListenerSpec(REVOCATION, NAME, 14, Tls.CLEAR).tellingRevocation()),
             DirectoryRooms.listeners(NAME).stream())
         .toList();
   }
@@ -143,7 +145,7 @@ public final class MssMock implements MockService {
     doors.put(ACCESS, new AccessEndpoint(store, access, guard, settings, context.clock()));
     doors.put(OPERATOR, submission.as(Role.OPERATOR));
     Map<String, String> urls = new LinkedHashMap<>(addresses);
-    urls.keySet().retainAll(doors.keySet());
+    urls.keySet().removeIf(name -> !doors.containsKey(name) && !name.equals(REVOCATION));
     urls.putAll(directory.urls());
     List<ControlOperation<?, ?>> operations =
         Stream.of(

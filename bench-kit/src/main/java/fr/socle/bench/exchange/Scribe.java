@@ -83,7 +83,8 @@ final class Scribe {
                     entry.requestSize(),
                     entry.truncated(),
                     entry.response(),
-                    entry.findings()));
+                    entry.findings(),
+                    tls.session().orElse(null)));
     OpenWindow window = stay.window();
     if (window != null) {
       Object message = served.message();

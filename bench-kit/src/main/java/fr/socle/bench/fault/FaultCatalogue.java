@@ -130,6 +130,13 @@ public final class FaultCatalogue {
         && !Moment.labels().contains(given.getOrDefault("moment", Moment.BEFORE.label()))) {
       throw refused(
           "parametre-incorrect", "Le moment d'une coupure est l'un de : ", Moment.labels());
+    } else if (kind.name().equals(GeneralFault.TLS_SUITE.label())
+        && !GeneralFault.suites().contains(given.getOrDefault(GeneralFault.SUITE, ""))) {
+      throw refused(
+          "parametre-incorrect",
+          "La suite de la panne « tls-suite » est une de celles que cette machine Java peut offrir"
+              + " avec un certificat RSA : ",
+          GeneralFault.suites());
     }
   }
 

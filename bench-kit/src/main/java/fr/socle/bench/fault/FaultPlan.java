@@ -76,6 +76,12 @@ public final class FaultPlan {
           "Panne non disponible ici : cette machine Java interdit TLS 1.1. Lancez le banc par"
               + " ./socle up, qui le permet.");
     }
+    if (general.tellsRevocation() && listeners.stream().noneMatch(ListenerSpec::tellsRevocation)) {
+      throw new InvalidControlRequestException(
+          "panne-non-disponible",
+          "Panne non disponible ici : aucun service de ce banc ne dit la révocation des certificats ;"
+              + " ajoutez mss.");
+    }
     boolean clients = general == GeneralFault.CLIENT_REFUSED;
     if (listeners.stream()
         .noneMatch(one -> fault.isOfTlsAt(one) && (!clients || asksClients(one)))) {
@@ -193,7 +199,7 @@ public final class FaultPlan {
         for (ArmedFault fault : armed) {
           Optional<GeneralFault> general = fault.general();
           if (general.isPresent() && !fault.isSpent() && fault.isOfTlsAt(listener)) {
-            face = general.get().applyTo(face);
+            face = general.get().applyTo(face, fault.parameters());
           }
         }
         show.accept(listener, face);

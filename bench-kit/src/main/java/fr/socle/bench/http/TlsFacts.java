@@ -1,5 +1,6 @@
 package fr.socle.bench.http;
 
+import fr.socle.bench.client.api.TlsSession;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -26,5 +27,12 @@ public record TlsFacts(String protocol, String cipherSuite, List<X509Certificate
   /** Certificate of the client itself. */
   public Optional<X509Certificate> clientCertificate() {
     return clientChain.stream().findFirst();
+  }
+
+  /** What was agreed upon; nothing in clear and when the handshake did not end. */
+  public Optional<TlsSession> session() {
+    return cipherSuite.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TlsSession(protocol, cipherSuite));
   }
 }

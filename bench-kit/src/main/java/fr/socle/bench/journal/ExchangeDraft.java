@@ -2,6 +2,7 @@ package fr.socle.bench.journal;
 
 import fr.socle.bench.client.api.Exchange.Kind;
 import fr.socle.bench.client.api.Refusal;
+import fr.socle.bench.client.api.TlsSession;
 import fr.socle.bench.content.Content;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncated whether some were not kept
  * @param response bytes sent
  * @param findings findings of the checks
+ * @param tls TLS of its connection
  */
 public record ExchangeDraft(
     String spaceId,
@@ -52,4 +54,5 @@ public record ExchangeDraft(
     long requestSize,
     boolean truncated,
     Content response,
-    List<FindingDraft> findings) {}
+    List<FindingDraft> findings,
+    @Nullable TlsSession tls) {}

@@ -299,7 +299,8 @@ public final class Journal {
         draft.faults(),
         draft.requestSize(),
         draft.response().size(),
-        draft.findings().stream().map(finding -> finding.on(sequence)).toList());
+        draft.findings().stream().map(finding -> finding.on(sequence)).toList(),
+        draft.tls());
   }
 
   /** An exchange to be written, and what became of it. Used under the lock once it waits. */

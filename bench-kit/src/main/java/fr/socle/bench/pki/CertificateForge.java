@@ -5,18 +5,25 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -59,6 +66,16 @@ final class CertificateForge {
       KeyPair keys,
       Validity validity,
       @Nullable NameConstraints constraints) {
+    return authority(subject, keys, validity, constraints, 0);
+  }
+
+  /** The same, with as many levels of authorities below it as said. */
+  SigningAuthority authority(
+      X500Principal subject,
+      KeyPair keys,
+      Validity validity,
+      @Nullable NameConstraints constraints,
+      int below) {
     try {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
@@ -69,7 +86,7 @@ final class CertificateForge {
                   Date.from(validity.to()),
                   subject,
                   keys.getPublic())
-              .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+              .addExtension(Extension.basicConstraints, true, new BasicConstraints(below))
               .addExtension(
                   Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
               .addExtension(
@@ -85,7 +102,93 @@ final class CertificateForge {
     }
   }
 
+  /** An authority below another, for servers alone; it signs what its OCSP responder says. */
+  X509Certificate subordinate(
+      SigningAuthority issuer,
+      X500Principal subject,
+      PublicKey key,
+      Validity validity,
+      NameConstraints constraints) {
+    try {
+      JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
+      X509v3CertificateBuilder builder =
+          new JcaX509v3CertificateBuilder(
+                  issuer.certificate().getSubjectX500Principal(),
+                  serial(),
+                  Date.from(validity.from()),
+                  Date.from(validity.to()),
+                  subject,
+                  key)
+              .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+              .addExtension(
+                  Extension.keyUsage,
+                  true,
+                  new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature))
+              .addExtension(
+                  Extension.extendedKeyUsage,
+                  false,
+                  new ExtendedKeyUsage(
+                      new KeyPurposeId[] {
+                        KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_OCSPSigning
+                      }))
+              .addExtension(Extension.nameConstraints, true, constraints)
+              .addExtension(
+                  Extension.subjectKeyIdentifier,
+                  false,
+                  identifiers.createSubjectKeyIdentifier(key))
+              .addExtension(
+                  Extension.authorityKeyIdentifier,
+                  false,
+                  identifiers.createAuthorityKeyIdentifier(issuer.certificate().getPublicKey()));
+      return certificate(builder, issuer.key());
+    } catch (GeneralSecurityException | CertIOException e) {
+      throw new IllegalStateException("Autorité de test impossible à former.", e);
+    }
+  }
+
   X509Certificate issue(SigningAuthority issuer, LeafRequest request) {
+    return issue(issuer, request, List.of());
+  }
+
+  /**
+   * An end certificate that says where its revocation is told.
+   *
+   * @param list address of the list
+   * @param responder address of the OCSP responder
+   */
+  X509Certificate issue(
+      SigningAuthority issuer, LeafRequest request, String list, String responder) {
+    try {
+      DistributionPoint point =
+          new DistributionPoint(
+              new DistributionPointName(new GeneralNames(address(list))), null, null);
+      return issue(
+          issuer,
+          request,
+          List.of(
+              extension(
+                  Extension.cRLDistributionPoints,
+                  new CRLDistPoint(new DistributionPoint[] {point})),
+              extension(
+                  Extension.authorityInfoAccess,
+                  new AuthorityInformationAccess(
+                      new AccessDescription(AccessDescription.id_ad_ocsp, address(responder))))));
+    } catch (IOException e) {
+      throw new IllegalStateException("Certificat de test impossible à former.", e);
+    }
+  }
+
+  private static GeneralName address(String url) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, url);
+  }
+
+  private static Extension extension(ASN1ObjectIdentifier id, ASN1Encodable value)
+      throws IOException {
+    return new Extension(id, false, value.toASN1Primitive().getEncoded());
+  }
+
+  private X509Certificate issue(
+      SigningAuthority issuer, LeafRequest request, List<Extension> others) {
     try {
       JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
@@ -117,6 +220,9 @@ final class CertificateForge {
             Extension.subjectAlternativeName,
             false,
             new GeneralNames(request.names().toArray(GeneralName[]::new)));
+      }
+      for (Extension other : others) {
+        builder.addExtension(other);
       }
       if (request.card()) {
         builder.addExtension(CARD_TYPE, false, new ASN1Integer(0));
@@ -160,7 +266,7 @@ final class CertificateForge {
     }
   }
 
-  private static ContentSigner signer(PrivateKey key) {
+  static ContentSigner signer(PrivateKey key) {
     try {
       return new JcaContentSignerBuilder("SHA256withRSA").build(key);
     } catch (OperatorCreationException e) {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,15 @@ final class ServerIssuer {
             DistinguishedName.ofBench("SOCLE AC SERVEURS DE TEST"),
             authorityKeys,
             life,
+            constraints(options.hosts()),
+            1);
+    // It has the key of the servers, and may vouch for what their certificates are for: no more.
+    X509Certificate operators =
+        forge.subordinate(
+            trusted,
+            DistinguishedName.ofBench("SOCLE AC OPERATEURS DE TEST"),
+            keys.getPublic(),
+            life,
             constraints(options.hosts()));
     // The servers' own pair signs the unknown authority: one pair less to make, same refusal.
     SigningAuthority unknown =
@@ -75,6 +85,7 @@ final class ServerIssuer {
         life,
         List.of(new GeneralName(GeneralName.dNSName, WRONG_HOST)));
     issuing.put(ServerIdentity.UNKNOWN_AUTHORITY, unknown, host, life, names);
+    files.put(ServerPart.OPERATORS_PATH, Pem.of(List.of(operators)));
     files.put(ServerPart.AUTHORITY_PATH, Pem.of(List.of(trusted.certificate())));
     files.put(TRUST_STORE_PATH, trustStore(trusted.certificate()));
     files.put(ServerPart.KEY_PATH, Pem.of(keys.getPrivate()));
@@ -94,6 +105,19 @@ final class ServerIssuer {
       }
     }
     return names;
+  }
+
+  /** The names of a certificate of the bench. */
+  static List<GeneralName> namesOf(X509Certificate certificate) {
+    try {
+      List<GeneralName> names = new ArrayList<>();
+      for (List<?> name : certificate.getSubjectAlternativeNames()) {
+        names.add(new GeneralName((Integer) name.get(0), String.valueOf(name.get(1))));
+      }
+      return names;
+    } catch (CertificateParsingException e) {
+      throw new IllegalStateException("Certificat de test illisible.", e);
+    }
   }
 
   /** What the authority may vouch for: loopback and the hosts asked, nothing else. */

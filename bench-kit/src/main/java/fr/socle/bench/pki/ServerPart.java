@@ -18,6 +18,7 @@ import java.util.TreeSet;
 final class ServerPart {
   static final String SEAL = "server.sceau";
   static final String AUTHORITY_PATH = "ca.pem";
+  static final String OPERATORS_PATH = "server/operateurs.pem";
   static final String KEY_PATH = "server/key.pem";
 
   private final SealedFiles files;
@@ -44,8 +45,11 @@ final class ServerPart {
         return Optional.empty();
       }
       for (ServerIdentity identity : ServerIdentity.values()) {
-        Pem.certificates(files.bytes(identity.chainPath()));
+        if (!identity.isRevocable()) {
+          Pem.certificates(files.bytes(identity.chainPath()));
+        }
       }
+      Pem.certificates(files.bytes(OPERATORS_PATH));
       return Optional.of(new ServerPart(files, Pem.privateKey(files.bytes(KEY_PATH)), authority));
     } catch (GeneralSecurityException | IllegalStateException e) {
       return Optional.empty();
@@ -65,6 +69,15 @@ final class ServerPart {
       return Pem.certificates(files.bytes(identity.chainPath()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Chaîne " + identity.chainPath() + " illisible.", e);
+    }
+  }
+
+  /** The authority below, whose certificates say where their revocation is told. */
+  SigningAuthority operators() {
+    try {
+      return new SigningAuthority(Pem.certificates(files.bytes(OPERATORS_PATH)).get(0), key);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Certificat " + OPERATORS_PATH + " illisible.", e);
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The certificates of a bench, kept in a directory and made there on first use.
@@ -44,6 +45,7 @@ public final class TestPki {
   private final Map<String, ClientIdentity> opened = new ConcurrentHashMap<>();
   private final List<X509Certificate> anchors;
   private final ClientJudge judge;
+  private @Nullable Revocation revocation;
 
   private TestPki(
       Path directory,
@@ -145,6 +147,30 @@ public final class TestPki {
   /** The server authority. */
   public X509Certificate serverAuthority() {
     return server.authority();
+  }
+
+  /**
+   * A key store in memory with one entry, password {@link #PASSWORD}.
+   *
+   * @param address where its revocation is told, for an identity that says so
+   */
+  public KeyStore serverKeyStore(ServerIdentity identity, String address) {
+    return identity.isRevocable()
+        ? revocation().keyStore(identity, address)
+        : serverKeyStore(identity);
+  }
+
+  /** What is told of the revocation of our servers. */
+  public synchronized Revocation revocation() {
+    if (revocation == null) {
+      revocation =
+          new Revocation(
+              server.operators(),
+              server.authority(),
+              server.chain(ServerIdentity.GOOD).get(0),
+              new CertificateForge(random));
+    }
+    return revocation;
   }
 
   /** A key store in memory with one entry, password {@link #PASSWORD}. */

@@ -6,6 +6,7 @@ import fr.socle.bench.client.api.SpaceDescriptor.LpsDescription;
 import fr.socle.bench.exchange.Attendance;
 import fr.socle.bench.exchange.Door;
 import fr.socle.bench.exchange.Door.Hall;
+import fr.socle.bench.exchange.RevocationEndpoint;
 import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.http.Peer;
 import fr.socle.bench.spi.InvalidControlRequestException;
@@ -119,7 +120,22 @@ public final class SpaceOpening {
   }
 
   private void show(ListenerSpec changed, TlsFace face) {
-    listeners.stream().filter(one -> one.spec().equals(changed)).forEach(one -> one.present(face));
+    listeners.stream()
+        .filter(one -> one.spec().equals(changed))
+        .forEach(one -> one.present(face.toldAt(revocation())));
+  }
+
+  /** Where the revocation of our certificates is told; empty when no service has such a port. */
+  private String revocation() {
+    return listeners.stream()
+        .filter(one -> one.spec().tellsRevocation())
+        .findFirst()
+        .map(this::address)
+        .orElse("");
+  }
+
+  private String address(Listener listener) {
+    return listener.spec().addressScheme() + "://" + host() + ":" + listener.port();
   }
 
   /**
@@ -228,9 +244,7 @@ public final class SpaceOpening {
   private void openServices() {
     Map<String, String> addresses = new TreeMap<>();
     for (Listener listener : listeners) {
-      addresses.put(
-          listener.spec().name(),
-          listener.spec().addressScheme() + "://" + host() + ":" + listener.port());
+      addresses.put(listener.spec().name(), address(listener));
     }
     ServiceContext context =
         new ServiceContext(
@@ -267,7 +281,9 @@ public final class SpaceOpening {
                     hall,
                     spec,
                     addresses.getOrDefault(spec.name(), ""),
-                    instance.endpoint(spec.name()),
+                    spec.tellsRevocation()
+                        ? new RevocationEndpoint(ground.pki()::revocation, ground.clock())
+                        : instance.endpoint(spec.name()),
                     service.checks()));
       }
     }

@@ -14,6 +14,7 @@ import fr.socle.bench.pki.ServerIdentity;
  *     empty when none does
  * @param scheme scheme of the address of a listener that speaks a protocol of lines, such as {@code
  *     imap}: TLS then begins when the service says so; empty for HTTP
+ * @param tellsRevocation whether the bench itself answers here, on the revocation of certificates
  */
 public record ListenerSpec(
     String name,
@@ -22,12 +23,13 @@ public record ListenerSpec(
     Tls tls,
     ServerIdentity certificate,
     String sizeSetting,
-    String scheme) {
+    String scheme,
+    boolean tellsRevocation) {
 
   /** A listener whose bodies are limited as all are. */
   public ListenerSpec(
       String name, String service, int offset, Tls tls, ServerIdentity certificate) {
-    this(name, service, offset, tls, certificate, "", "");
+    this(name, service, offset, tls, certificate, "", "", false);
   }
 
   /** A listener that presents the ordinary certificate. */
@@ -37,12 +39,19 @@ public record ListenerSpec(
 
   /** The same listener, its bodies being limited by a setting of its service, in MiB. */
   public ListenerSpec limitedBy(String setting) {
-    return new ListenerSpec(name, service, offset, tls, certificate, setting, scheme);
+    return new ListenerSpec(
+        name, service, offset, tls, certificate, setting, scheme, tellsRevocation);
   }
 
   /** The same listener, speaking a protocol of lines whose addresses have this scheme. */
   public ListenerSpec speaking(String protocol) {
-    return new ListenerSpec(name, service, offset, tls, certificate, sizeSetting, protocol);
+    return new ListenerSpec(
+        name, service, offset, tls, certificate, sizeSetting, protocol, tellsRevocation);
+  }
+
+  /** The same listener, where the bench tells the revocation of the certificates of its servers. */
+  public ListenerSpec tellingRevocation() {
+    return new ListenerSpec(name, service, offset, tls, certificate, sizeSetting, scheme, true);
   }
 
   /** Whether it speaks a protocol of lines. */

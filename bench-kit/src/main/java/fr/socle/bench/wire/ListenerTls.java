@@ -1,6 +1,5 @@
 package fr.socle.bench.wire;
 
-import fr.socle.bench.pki.ServerIdentity;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import java.security.GeneralSecurityException;
@@ -24,7 +23,7 @@ final class ListenerTls {
 
   static ListenerTls of(ListenerSpec spec, ServerKeys keys) {
     ListenerTls tls = new ListenerTls(keys);
-    tls.contexts.setSslContext(tls.context(spec.certificate()));
+    tls.contexts.setSslContext(tls.context(TlsFace.healthy(spec)));
     tls.contexts.setExcludeProtocols(tls.excluded);
     tls.contexts.setNeedClientAuth(spec.tls() == Tls.CLIENT_REQUIRED);
     tls.contexts.setWantClientAuth(spec.tls() == Tls.CLIENT_ASKED);
@@ -49,26 +48,28 @@ final class ListenerTls {
   /** A new context each time, so that no session of the former one is resumed. */
   void present(TlsFace face) {
     seenChain.refuseAll(face.refusingClients());
-    SSLContext context = context(face.identity());
-    String[] protocols = face.onlyTls11() ? new String[] {"TLSv1.1"} : new String[0];
+    SSLContext context = context(face);
+    boolean versionChosen = !face.versions().isEmpty();
     try {
       contexts.reload(
           factory -> {
             factory.setSslContext(context);
-            factory.setIncludeProtocols(protocols);
+            factory.setIncludeProtocols(face.versions().toArray(String[]::new));
+            factory.setExcludeProtocols(versionChosen ? new String[0] : excluded);
+            factory.setIncludeCipherSuites(face.suites().toArray(String[]::new));
             // What is left out elsewhere is all that TLS 1.1 has: its suites use SHA-1.
-            factory.setExcludeProtocols(face.onlyTls11() ? new String[0] : excluded);
-            factory.setExcludeCipherSuites(face.onlyTls11() ? new String[0] : weak);
+            factory.setExcludeCipherSuites(face.isOutdated() ? new String[0] : weak);
           });
     } catch (Exception e) {
       throw new IllegalStateException("TLS cannot be changed", e);
     }
   }
 
-  private SSLContext context(ServerIdentity identity) {
+  private SSLContext context(TlsFace face) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.of(identity), new TrustManager[] {seenChain}, null);
+      context.init(
+          keys.of(face.identity(), face.revocation()), new TrustManager[] {seenChain}, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("TLS n'est pas disponible dans ce JDK.", e);

@@ -17,7 +17,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 public final class ServerKeys {
   private final TestPki pki;
   private final Clock clock;
-  private final Map<ServerIdentity, KeyManager[]> managers = new ConcurrentHashMap<>();
+  private final Map<Shown, KeyManager[]> managers = new ConcurrentHashMap<>();
 
   /**
    * The keys of a PKI.
@@ -30,15 +30,26 @@ public final class ServerKeys {
     this.clock = clock;
   }
 
-  KeyManager[] of(ServerIdentity identity) {
-    return managers.computeIfAbsent(identity, this::read).clone();
+  /** What is presented, and where its revocation is told. */
+  private record Shown(ServerIdentity identity, String address) {}
+
+  /**
+   * Keys to present.
+   *
+   * @param address where the revocation of an identity that says so is told
+   */
+  KeyManager[] of(ServerIdentity identity, String address) {
+    return managers
+        .computeIfAbsent(new Shown(identity, identity.isRevocable() ? address : ""), this::read)
+        .clone();
   }
 
-  private KeyManager[] read(ServerIdentity identity) {
+  private KeyManager[] read(Shown shown) {
     try {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(pki.serverKeyStore(identity), TestPki.PASSWORD.toCharArray());
+      keys.init(
+          pki.serverKeyStore(shown.identity(), shown.address()), TestPki.PASSWORD.toCharArray());
       return keys.getKeyManagers();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("TLS n'est pas disponible dans ce JDK.", e);

@@ -12,6 +12,7 @@ import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
 import fr.socle.bench.client.api.SpaceDescriptor.KeyStoreDescription;
 import fr.socle.bench.client.api.SpaceDescriptor.LpsDescription;
 import fr.socle.bench.client.api.Structure;
+import fr.socle.bench.client.api.TlsSession;
 import fr.socle.exigences.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -100,6 +101,7 @@ final class Samples {
         List.of("latence"),
         10,
         20,
-        List.of(finding()));
+        List.of(finding()),
+        new TlsSession("TLSv1.3", "TLS_AES_256_GCM_SHA384"));
   }
 }

@@ -71,7 +71,8 @@ final class JournalTest {
         0,
         false,
         bytes,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static ExchangeDraft draft(String space, String transaction) {

@@ -296,29 +296,27 @@ public final class MssSessionSteps {
                     "Ne laissez pas une erreur de la messagerie gêner le reste du logiciel."));
   }
 
-  /** The connection is refused: no token is shown. */
+  /** The connection is refused: no token is shown. A session of before is none of this server. */
   @Alors("aucun jeton n'est parti vers ce serveur")
   public void noToken() {
     long place = desk.from();
+    scenario.requireCovered(
+        scenario.bench().exchangesAfter(place).stream().anyMatch(MssTraffic::isNewConnection),
+        "Le LPS n'a pas ouvert de connexion avec ce serveur : ce qu'il lui dirait ne se voit pas.");
     scenario
         .expectations()
         .atClose(
             traffic -> {
               List<Exchange> shown =
-                  traffic.matching(
-                      e ->
-                          e.sequence() > place
-                              && ("SMTP AUTH".equals(e.transaction())
-                                  || "IMAP AUTHENTICATE".equals(e.transaction())
-                                  || MssTraffic.isMessage(e)));
+                  traffic.matching(e -> e.sequence() > place && MssTraffic.isPresentation(e));
               return Expectation.that(
                       "Rien n'est dit à un serveur qu'il faut refuser.", Basis.TRAFIC)
                   .in(Traffic.sequences(shown))
                   .isMet(
                       shown.isEmpty(),
-                      shown.size() + " authentification ou message",
-                      "Vérifiez le certificat et la version de TLS avant de vous authentifier, et"
-                          + " renoncez sinon.");
+                      shown.size() + " authentification",
+                      "Vérifiez le certificat, la version de TLS et la suite avant de vous"
+                          + " authentifier, et renoncez sinon.");
             });
   }
 

@@ -1,6 +1,7 @@
 package fr.socle.features.etapes;
 
 import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.TlsSession;
 import java.util.Locale;
 import java.util.Set;
 
@@ -73,6 +74,25 @@ final class MssTraffic {
   static boolean isPresentation(Exchange exchange) {
     String transaction = String.valueOf(exchange.transaction());
     return transaction.equals("IMAP AUTHENTICATE") || transaction.equals("SMTP AUTH");
+  }
+
+  /** A connection to the operator begins TLS, with success or without. */
+  static boolean isNewConnection(Exchange exchange) {
+    String transaction = String.valueOf(exchange.transaction());
+    return transaction.equals("IMAP STARTTLS")
+        || transaction.equals("SMTP STARTTLS")
+        || (exchange.kind() == Exchange.Kind.HANDSHAKE && isOfMailbox(exchange));
+  }
+
+  /** What came to a listener of mailboxes, and not to the directory. */
+  static boolean isOfMailbox(Exchange exchange) {
+    return exchange.listener().equals("mss.smtp") || exchange.listener().equals("mss.imap");
+  }
+
+  /** The version of TLS of its connection; empty in clear. */
+  static String tlsVersion(Exchange exchange) {
+    TlsSession tls = exchange.tls();
+    return tls == null ? "" : tls.version();
   }
 
   /** A session that is opened with success. */

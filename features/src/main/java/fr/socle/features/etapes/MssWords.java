@@ -28,7 +28,10 @@ public final class MssWords {
   /** How the operator is disturbed. */
   @ParameterType(
       "présente un certificat expiré|présente le certificat d'un autre|présente un certificat d'une"
-          + " autorité inconnue|ne parle que TLS 1.1|ne répond plus|fait attendre chaque"
+          + " autorité inconnue|ne parle que TLS 1.1|ne parle que TLS 1.2|n'offre qu'une suite"
+          + " récente, hors des six|n'offre qu'une suite ancienne, hors des six|ne répond plus|présente"
+          + " un certificat révoqué|ne donne plus sa liste de révocation|fait"
+          + " attendre chaque"
           + " destinataire|ne connaît pas la boîte et le dit après coup")
   public FaultRequest panneMss(String words) {
     return switch (words) {
@@ -37,6 +40,15 @@ public final class MssWords {
       case "présente un certificat d'une autorité inconnue" ->
           fault("certificat-serveur-autorite-inconnue");
       case "ne parle que TLS 1.1" -> fault("tls-1.1");
+      case "présente un certificat révoqué" -> fault("certificat-serveur-revoque");
+      case "ne donne plus sa liste de révocation" ->
+          new FaultRequest("mss", "statut-http", Map.of("code", "503"), null, "/igc");
+      case "ne parle que TLS 1.2" -> fault("tls-1.2");
+      // What current libraries offer by default; what older ones do
+      case "n'offre qu'une suite récente, hors des six" ->
+          suite("TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+      case "n'offre qu'une suite ancienne, hors des six" ->
+          suite("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA");
       case "fait attendre chaque destinataire" -> fault("liste-grise");
       case "ne connaît pas la boîte et le dit après coup" ->
           new FaultRequest("mss", "boite-inconnue", Map.of("mode", "avis"), null, null);
@@ -78,6 +90,10 @@ public final class MssWords {
   @ParameterType("médecin|confrère")
   public String quiChange(String word) {
     return word;
+  }
+
+  private static FaultRequest suite(String name) {
+    return new FaultRequest("mss", "tls-suite", Map.of("suite", name), null, null);
   }
 
   private static FaultRequest fault(String name) {

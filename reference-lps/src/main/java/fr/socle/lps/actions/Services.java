@@ -17,6 +17,8 @@ import fr.socle.lps.mss.client.HealthDirectory;
 import fr.socle.lps.mss.client.MailFailure;
 import fr.socle.lps.mss.client.MailTls;
 import fr.socle.lps.mss.client.OpenAccessExtract;
+import fr.socle.lps.mss.client.RevocationLists;
+import fr.socle.lps.mss.client.RevocationTrust;
 import fr.socle.lps.mss.client.Servers;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
@@ -47,6 +49,7 @@ final class Services implements AutoCloseable {
   private final InsiClient.Software software;
   private final LoginSettings loginByDefault;
   private final Defects defects;
+  private final RevocationLists revocations;
   private volatile @Nullable BenchDescriptor bench;
   private Settings settings = Settings.none();
   private volatile @Nullable ProSanteConnect psc;
@@ -61,6 +64,9 @@ final class Services implements AutoCloseable {
     this.software = software;
     this.loginByDefault = loginByDefault;
     this.defects = defects;
+    this.revocations =
+        new RevocationLists(
+            loginByDefault.clock(), (int) loginByDefault.patience().toMillis(), defects);
   }
 
   /** Why a service cannot be used; the message is French, for the user. */
@@ -281,7 +287,8 @@ final class Services implements AutoCloseable {
       return new MailTls(
           defects.has(Mutant.MSS_CERTIFICAT_SERVEUR_IGNORE)
               ? Tls.trustingAnybody(key)
-              : Tls.context(described().caFile(), key),
+              : Tls.context(
+                  described().caFile(), key, chains -> new RevocationTrust(chains, revocations)),
           (int) loginByDefault.patience().toMillis(),
           defects);
     } catch (DescriptorRefused e) {

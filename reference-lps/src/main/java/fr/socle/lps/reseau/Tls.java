@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -57,6 +58,18 @@ public final class Tls {
    * @throws IOException when a file cannot be read or used
    */
   public static SSLContext context(Path caFile, @Nullable ClientKey client) throws IOException {
+    return context(caFile, client, trusting -> trusting);
+  }
+
+  /**
+   * The same, which asks more of the servers than a chain that holds.
+   *
+   * @param demanding makes the judge of chains more demanding
+   * @throws IOException when a file cannot be read or used
+   */
+  public static SSLContext context(
+      Path caFile, @Nullable ClientKey client, UnaryOperator<X509ExtendedTrustManager> demanding)
+      throws IOException {
     try {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
@@ -74,8 +87,13 @@ public final class Tls {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          client == null ? new KeyManager[0] : client.managers(), trust.getTrustManagers(), null);
+      TrustManager[] judges = trust.getTrustManagers();
+      for (int i = 0; i < judges.length; i++) {
+        if (judges[i] instanceof X509ExtendedTrustManager judge) {
+          judges[i] = demanding.apply(judge);
+        }
+      }
+      context.init(client == null ? new KeyManager[0] : client.managers(), judges, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IOException("clés ou certificats inutilisables : " + e.getMessage(), e);

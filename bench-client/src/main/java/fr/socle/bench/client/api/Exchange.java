@@ -1,5 +1,7 @@
 package fr.socle.bench.client.api;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestSize bytes of the request
  * @param responseSize bytes of the answer
  * @param findings findings of the checks
+ * @param tls TLS of its connection, absent in clear and when no handshake succeeded
  */
 public record Exchange(
     long sequence,
@@ -47,7 +50,53 @@ public record Exchange(
     List<String> faults,
     long requestSize,
     long responseSize,
-    List<Finding> findings) {
+    List<Finding> findings,
+    @Nullable TlsSession tls) {
+
+  /** One whose TLS is not told. */
+  @JsonCreator(mode = Mode.DISABLED)
+  public Exchange(
+      long sequence,
+      String spaceId,
+      @Nullable String windowId,
+      String service,
+      String listener,
+      Kind kind,
+      @Nullable String transaction,
+      Instant startedAt,
+      long durationMicros,
+      @Nullable String method,
+      @Nullable String target,
+      @Nullable Integer status,
+      @Nullable String clientCertificate,
+      JsonNode decoded,
+      @Nullable Refusal refusal,
+      List<String> faults,
+      long requestSize,
+      long responseSize,
+      List<Finding> findings) {
+    this(
+        sequence,
+        spaceId,
+        windowId,
+        service,
+        listener,
+        kind,
+        transaction,
+        startedAt,
+        durationMicros,
+        method,
+        target,
+        status,
+        clientCertificate,
+        decoded,
+        refusal,
+        faults,
+        requestSize,
+        responseSize,
+        findings,
+        null);
+  }
 
   /** Forms of an exchange. */
   public enum Kind {

@@ -49,8 +49,12 @@ public final class MailTls {
     all.put(
         prefix + "ssl.protocols",
         String.join(" ", Tls.VERSIONS) + (defects.has(Mutant.MSS_TLS_ANCIEN) ? " TLSv1.1" : ""));
-    if (!defects.has(Mutant.MSS_TLS_ANCIEN)) { // those of TLS 1.1 are others
-      all.put(prefix + "ssl.ciphersuites", String.join(" ", SUITES));
+    if (!defects.has(Mutant.MSS_TLS_SUITE_HORS_LISTE)) {
+      all.put(
+          prefix + "ssl.ciphersuites",
+          String.join(" ", SUITES)
+              // TLS 1.1 has none of them
+              + (defects.has(Mutant.MSS_TLS_ANCIEN) ? " TLS_DHE_RSA_WITH_AES_128_CBC_SHA" : ""));
     }
     all.put(prefix + "connectiontimeout", String.valueOf(patienceMs));
     all.put(prefix + "timeout", String.valueOf(patienceMs));
