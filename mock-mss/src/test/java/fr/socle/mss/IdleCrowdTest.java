@@ -2,7 +2,10 @@ package fr.socle.mss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.socle.bench.client.api.Exchange;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,28 @@ class IdleCrowdTest {
         for (RawMail each : crowd) {
           each.close();
         }
+      }
+    }
+  }
+
+  /** What comes in a burst is told together, and the last of it is always told. */
+  @Test
+  void aBurstIsToldInFewExchanges(@TempDir Path pki) throws Exception {
+    try (MailBench mail = MailBench.open(pki, Map.of("mss.login", "oui", "mss.clair", "oui"));
+        RawMail client = idle(mail)) {
+      for (int i = 1; i <= MESSAGES; i++) {
+        mail.deposit(MailBench.PAUL, "Subject: m" + i + "\r\n\r\n\r\n");
+      }
+      assertThat(heard(client)).isSorted().endsWith(MESSAGES);
+      List<Instant> told =
+          mail.journal().stream()
+              .filter(each -> "IMAP IDLE".equals(each.transaction()) && each.requestSize() == 0)
+              .map(Exchange::startedAt)
+              .toList();
+      assertThat(told).isNotEmpty();
+      for (int i = 1; i < told.size(); i++) {
+        assertThat(Duration.between(told.get(i - 1), told.get(i)))
+            .isGreaterThan(Duration.ofMillis(400));
       }
     }
   }

@@ -69,6 +69,11 @@ final class SessionTalk implements Conversation {
   }
 
   @Override
+  public Duration rest() {
+    return service.rest();
+  }
+
+  @Override
   public boolean beginsWithTls() {
     return service.beginsWithTls();
   }

@@ -10,6 +10,14 @@ public interface SessionEndpoint {
   /** How long a client may say nothing, and how long it may take over one line or literal. */
   Duration patience();
 
+  /**
+   * How long a session that said something unasked is not woken again: what happens meanwhile is
+   * said together, at the end.
+   */
+  default Duration rest() {
+    return Duration.ZERO;
+  }
+
   /** Whether TLS begins with the connection, before anything is said. */
   default boolean beginsWithTls() {
     return false;

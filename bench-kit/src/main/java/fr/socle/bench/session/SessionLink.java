@@ -4,7 +4,10 @@ import fr.socle.bench.http.Peer;
 
 /** The connection of a session, as its service sees it. */
 public interface SessionLink {
-  /** Has {@link Session#woken()} called soon. From any thread, at once and without waiting. */
+  /**
+   * Has {@link Session#woken()} called soon, or after {@link SessionEndpoint#rest()}. From any
+   * thread, at once and without waiting.
+   */
   void wake();
 
   /** Who opened the connection. */

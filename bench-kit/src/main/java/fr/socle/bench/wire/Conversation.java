@@ -18,6 +18,9 @@ public interface Conversation {
   /** How long the client may say nothing, and how long it may take over one unit. */
   Duration patience();
 
+  /** How long it is not woken again after it said something unasked. */
+  Duration rest();
+
   /** Whether TLS begins with the connection. */
   boolean beginsWithTls();
 

@@ -37,13 +37,13 @@ final class SessionWire {
   private final WireLimits limits;
   private final Deque<Job> jobs = new ArrayDeque<>();
   private final Framing framing = new Framing(new Awaits.Line(1));
+  private final Wakes wakes;
   private @Nullable Conversation conversation;
   private @Nullable Consumer<EndPoint> upgrade;
   private ByteBuffer input = BufferUtil.EMPTY_BUFFER;
   private volatile @Nullable SessionConnection carrier;
   private @Nullable Lingering lingering;
   private boolean working;
-  private boolean wakeWaits;
   private boolean begun;
   private long unitStart;
 
@@ -57,6 +57,7 @@ final class SessionWire {
     this.slow = slow;
     this.scheduler = scheduler;
     this.limits = limits;
+    this.wakes = new Wakes(executor, scheduler, () -> submit(this::ask));
   }
 
   void converse(Conversation with) {
@@ -105,29 +106,22 @@ final class SessionWire {
 
   /** Has the session asked whether it has something to say; several calls may become one. */
   void wake() {
-    synchronized (jobs) {
-      if (wakeWaits) {
-        return;
-      }
-      wakeWaits = true;
+    wakes.wake();
+  }
+
+  private boolean ask() throws IOException {
+    if (!wakes.take() || !isOpen() || lingering != null) {
+      return true;
     }
-    executor.execute(
-        () ->
-            submit(
-                () -> {
-                  synchronized (jobs) {
-                    wakeWaits = false;
-                  }
-                  if (!isOpen() || lingering != null) {
-                    return true;
-                  }
-                  Turn turn = talk().woken(tls());
-                  if (turn != null && !speak(turn)) {
-                    return false;
-                  }
-                  listen();
-                  return true;
-                }));
+    Turn turn = talk().woken(tls());
+    if (turn != null) {
+      wakes.rest(talk().rest());
+      if (!speak(turn)) {
+        return false;
+      }
+    }
+    listen();
+    return true;
   }
 
   void unreadable(SessionConnection connection, Throwable cause) {

@@ -2,18 +2,12 @@ package fr.socle.mss.service;
 
 import fr.socle.bench.content.Content;
 import fr.socle.bench.store.Store;
-import fr.socle.mss.service.Mailbox.Kind;
-import fr.socle.mss.service.Mailbox.Opening;
-import fr.socle.mss.service.Mailbox.State;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,41 +19,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * The mailboxes of one space, in SQL: what returned is committed. One writer at a time. Safe for
- * use by several threads.
+ * The mailboxes of one space, in SQL: what returned is committed, and who watches is told. One
+ * writer at a time. Safe for use by several threads.
  */
 public final class MailStore {
-  private static final RowMapper<Folder> FOLDER =
-      (row, context) ->
-          new Folder(
-              row.getLong("id"),
-              row.getString("adresse"),
-              row.getString("nom"),
-              row.getLong("uid_validity"),
-              row.getLong("uid_next"),
-              row.getLong("modseq"),
-              row.getLong("efface_modseq"));
-  private static final RowMapper<Mailbox> MAILBOX =
-      (row, context) ->
-          new Mailbox(
-              row.getString("adresse"),
-              Kind.valueOf(row.getString("genre")),
-              Arrays.stream(row.getString("utilisateurs").split(" ", -1))
-                  .filter(each -> !each.isEmpty())
-                  .toList(),
-              row.getString("libelle"),
-              row.getString("genre").equals(Kind.APP.name())
-                  ? new Opening(row.getString("certificat"), row.getString("organisation"))
-                  : null,
-              State.valueOf(row.getString("etat")));
   private final Store store;
   private final String space;
   private final Clock clock;
   private final MailWatch watch;
   private final MailBodies bodies;
+  private final MailboxTable mailboxes;
+  private final FolderTable folders;
   private final MessageTable messages;
   private final ReentrantLock writing = new ReentrantLock();
 
@@ -70,6 +42,8 @@ public final class MailStore {
     this.clock = clock;
     this.watch = watch;
     this.bodies = new MailBodies(store, space);
+    this.mailboxes = new MailboxTable(space);
+    this.folders = new FolderTable(space, clock);
     this.messages = new MessageTable(bodies);
   }
 
@@ -94,64 +68,25 @@ public final class MailStore {
 
   /** Creates a mailbox, or changes what it is. */
   public void open(Mailbox mailbox) {
-    Opening opening = mailbox.certificate();
-    write(
-        handle -> {
-          int known =
-              handle.execute(
-                  "update mss.boite set titulaire = ?, genre = ?, utilisateurs = ?, libelle = ?,"
-                      + " certificat = ?, organisation = ?, etat = ? where space_id = ? and"
-                      + " adresse = ?",
-                  mailbox.holder(),
-                  mailbox.kind().name(),
-                  String.join(" ", mailbox.users()),
-                  mailbox.label(),
-                  opening == null ? "" : opening.dn(),
-                  opening == null ? "" : opening.organisation(),
-                  mailbox.state().name(),
-                  space,
-                  mailbox.address());
-          if (known == 0) {
-            handle.execute(
-                "insert into mss.boite (space_id, adresse, titulaire, genre, utilisateurs,"
-                    + " libelle, certificat, organisation, etat) values (?, ?, ?, ?, ?, ?, ?, ?,"
-                    + " ?)",
-                space,
-                mailbox.address(),
-                mailbox.holder(),
-                mailbox.kind().name(),
-                String.join(" ", mailbox.users()),
-                mailbox.label(),
-                opening == null ? "" : opening.dn(),
-                opening == null ? "" : opening.organisation(),
-                mailbox.state().name());
-            insertFolder(handle, mailbox.address(), Folder.INBOX);
-          }
-          return known;
-        });
+    boolean unused =
+        write(
+            handle -> {
+              boolean isNew = mailboxes.write(handle, mailbox);
+              if (isNew) {
+                folders.insert(handle, mailbox.address(), Folder.INBOX);
+              }
+              return isNew;
+            });
   }
 
   /** The mailbox of an address, whatever its case. */
   public Optional<Mailbox> mailbox(String address) {
-    return read(
-        handle ->
-            handle
-                .select(
-                    "select * from mss.boite where space_id = ? and adresse = ?",
-                    space,
-                    address.toLowerCase(Locale.ROOT))
-                .map(MAILBOX)
-                .findOne());
+    return read(handle -> mailboxes.find(handle, address));
   }
 
   /** The mailboxes of the space, by address. */
   public List<Mailbox> mailboxes() {
-    return read(
-        handle ->
-            handle
-                .select("select * from mss.boite where space_id = ? order by adresse", space)
-                .map(MAILBOX)
-                .list());
+    return read(mailboxes::all);
   }
 
   /** The domains of the mailboxes of the space. */
@@ -161,114 +96,39 @@ public final class MailStore {
 
   /** The folders of a mailbox, by name. */
   public List<Folder> folders(String address) {
-    return read(
-        handle ->
-            handle
-                .select(
-                    "select * from mss.dossier where space_id = ? and adresse = ? order by nom",
-                    space,
-                    address)
-                .map(FOLDER)
-                .list());
+    return read(handle -> folders.of(handle, address));
   }
 
   /** A folder by name. */
   public Optional<Folder> folder(String address, String name) {
-    return read(
-        handle ->
-            handle
-                .select(
-                    "select * from mss.dossier where space_id = ? and adresse = ? and nom = ?",
-                    space,
-                    address,
-                    name)
-                .map(FOLDER)
-                .findOne());
+    return read(handle -> folders.find(handle, address, name));
   }
 
   /** A folder as it is now. */
   public Optional<Folder> folder(long id) {
-    return read(
-        handle ->
-            handle.select("select * from mss.dossier where id = ?", id).map(FOLDER).findOne());
+    return read(handle -> folders.find(handle, id));
   }
 
   /** Creates a folder; false if there is one already. */
   public boolean createFolder(String address, String name) {
     return write(
         handle -> {
-          if (exists(handle, address, name)) {
+          if (folders.find(handle, address, name).isPresent()) {
             return false;
           }
-          insertFolder(handle, address, name);
+          folders.insert(handle, address, name);
           return true;
         });
-  }
-
-  private boolean exists(Handle handle, String address, String name) {
-    return handle
-            .select(
-                "select count(*) from mss.dossier where space_id = ? and adresse = ? and nom = ?",
-                space,
-                address,
-                name)
-            .mapTo(Integer.class)
-            .one()
-        > 0;
-  }
-
-  private void insertFolder(Handle handle, String address, String name) {
-    long validity = nextValidity(handle);
-    handle.execute(
-        "insert into mss.dossier (space_id, adresse, nom, uid_validity, uid_next, recent_uid,"
-            + " modseq, efface_modseq) values (?, ?, ?, ?, 1, 1, 1, 1)",
-        space,
-        address,
-        name,
-        validity);
-    if (name.equals(Folder.INBOX)) {
-      subscribe(handle, address, name);
-    }
-  }
-
-  private long nextValidity(Handle handle) {
-    // Larger than that of a folder of the same name that was removed (RFC 3501 section 2.3.1.1):
-    // larger than any ever given in this store, and than those of a store before it.
-    handle.execute(
-        "update mss.compteur set uid_validity = greatest(uid_validity + 1, ?)",
-        clock.instant().getEpochSecond());
-    return handle.select("select uid_validity from mss.compteur").mapTo(Long.class).one();
   }
 
   /** Gives a folder another UIDVALIDITY, as after a restoration. */
   public void renumber(long folder) {
-    int unused =
-        write(
-            handle ->
-                handle.execute(
-                    "update mss.dossier set uid_validity = ? where id = ?",
-                    nextValidity(handle),
-                    folder));
+    int unused = write(handle -> folders.renumber(handle, folder));
   }
 
   /** Renames a folder and those in it; false if the new name is taken. */
   public boolean rename(Folder folder, String name) {
-    return write(
-        handle -> {
-          if (exists(handle, folder.address(), name)) {
-            return false;
-          }
-          String under = folder.name() + Folder.SEPARATOR;
-          for (Folder each : folders(folder.address())) {
-            if (each.id() == folder.id() || each.name().startsWith(under)) {
-              handle.execute(
-                  "update mss.dossier set nom = ? where id = ?",
-                  name + each.name().substring(folder.name().length()),
-                  each.id());
-            }
-          }
-          return true;
-        });
+    return write(handle -> folders.rename(handle, folder, name));
   }
 
   /** Removes a folder and its messages. */
@@ -276,8 +136,8 @@ public final class MailStore {
     boolean unused =
         write(
             handle -> {
-              messages.remove(handle, folder.id(), uids(handle, folder.id()));
-              handle.execute("delete from mss.dossier where id = ?", folder.id());
+              messages.remove(handle, folder.id(), messages.uids(handle, folder.id()));
+              folders.delete(handle, folder.id());
               return true;
             });
     watch.changed(folder.id());
@@ -288,49 +148,19 @@ public final class MailStore {
     boolean unused =
         write(
             handle -> {
-              handle.execute(
-                  "delete from mss.abonnement where space_id = ? and adresse = ? and nom = ?",
-                  space,
-                  address,
-                  name);
-              if (subscribed) {
-                subscribe(handle, address, name);
-              }
+              folders.subscribe(handle, address, name, subscribed);
               return true;
             });
   }
 
-  private void subscribe(Handle handle, String address, String name) {
-    handle.execute("insert into mss.abonnement values (?, ?, ?)", space, address, name);
-  }
-
   /** The names somebody subscribed to, those of folders that are gone among them. */
   public Set<String> subscriptions(String address) {
-    List<String> names =
-        read(
-            handle ->
-                handle
-                    .select(
-                        "select nom from mss.abonnement where space_id = ? and adresse = ?",
-                        space,
-                        address)
-                    .mapTo(String.class)
-                    .list());
-    return new TreeSet<>(names);
+    return read(handle -> folders.subscriptions(handle, address));
   }
 
   /** Bytes of all the messages of a mailbox. */
   public long used(String address) {
-    return read(
-        handle ->
-            handle
-                .select(
-                    "select coalesce(sum(m.taille), 0) from mss.message m join mss.dossier d on"
-                        + " d.id = m.dossier where d.space_id = ? and d.adresse = ?",
-                    space,
-                    address)
-                .mapTo(Long.class)
-                .one());
+    return read(handle -> folders.used(handle, address));
   }
 
   /** The messages of a folder, by UID. */
@@ -345,15 +175,7 @@ public final class MailStore {
 
   /** The UIDs of a folder, in order. */
   public Set<Long> uids(long folder) {
-    return read(handle -> uids(handle, folder));
-  }
-
-  private static Set<Long> uids(Handle handle, long folder) {
-    return new LinkedHashSet<>(
-        handle
-            .select("select uid from mss.message where dossier = ? order by uid", folder)
-            .mapTo(Long.class)
-            .list());
+    return read(handle -> messages.uids(handle, folder));
   }
 
   /** Keeps the bytes of those of these messages that are still there, until it is closed. */
@@ -395,30 +217,12 @@ public final class MailStore {
    * @return the first UID that is recent for the caller, and from now on for nobody else
    */
   public long claimRecent(long folder) {
-    return write(
-        handle -> {
-          long first =
-              handle
-                  .select("select recent_uid from mss.dossier where id = ?", folder)
-                  .mapTo(Long.class)
-                  .findOne()
-                  .orElse(Long.MAX_VALUE);
-          handle.execute("update mss.dossier set recent_uid = uid_next where id = ?", folder);
-          return first;
-        });
+    return write(handle -> folders.claimRecent(handle, folder));
   }
 
   /** How many messages nobody was told of yet. */
   public long recentCount(long folder) {
-    return read(
-        handle ->
-            handle
-                .select(
-                    "select count(*) from mss.message m join mss.dossier d on d.id = m.dossier where"
-                        + " d.id = ? and m.uid >= d.recent_uid",
-                    folder)
-                .mapTo(Long.class)
-                .one());
+    return read(handle -> folders.recentCount(handle, folder));
   }
 
   /**
@@ -508,12 +312,8 @@ public final class MailStore {
     return uid;
   }
 
-  private static boolean isGone(Handle handle, Folder folder) {
-    return handle
-            .select("select count(*) from mss.dossier where id = ?", folder.id())
-            .mapTo(Integer.class)
-            .one()
-        == 0;
+  private boolean isGone(Handle handle, Folder folder) {
+    return folders.find(handle, folder.id()).isEmpty();
   }
 
   /**

@@ -42,6 +42,15 @@ record MessageTable(MailBodies bodies) {
         .list();
   }
 
+  /** The UIDs of a folder, in order. */
+  Set<Long> uids(Handle handle, long folder) {
+    return new LinkedHashSet<>(
+        handle
+            .select("select uid from mss.message where dossier = ? order by uid", folder)
+            .mapTo(Long.class)
+            .list());
+  }
+
   long nextModseq(Handle handle, long folder) {
     handle.execute("update mss.dossier set modseq = modseq + 1 where id = ?", folder);
     return handle

@@ -37,4 +37,10 @@ public record AccessEndpoint(
   public Duration patience() {
     return Duration.ofMinutes(30);
   }
+
+  // Each telling is an exchange of the journal: what comes in a burst is told together.
+  @Override
+  public Duration rest() {
+    return Duration.ofMillis(500);
+  }
 }
