@@ -248,7 +248,7 @@ public final class Journal {
         exchange.spaceId(),
         exchange.windowId(),
         exchange.service(),
-        exchange.transaction(),
+        JournalReader.column(exchange.transaction()),
         draft.truncated(),
         documents.bytes(exchange));
     try (BodyRows rows = new BodyRows(handle, exchange.sequence())) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads.
  */
 public final class JournalReader {
+  /** Characters of the column {@code transaction_name}. */
+  private static final int LONGEST_TRANSACTION = 200;
+
   private static final int PAGE = 500;
   private static final int AT_ONCE = 16 * 1024 * 1024;
 
@@ -175,13 +178,20 @@ public final class JournalReader {
                       .bind("kept", kept.getAsLong())
                       .bind("service", service);
               if (transaction != null) {
-                query.bind("transaction", transaction);
+                query.bind("transaction", column(transaction));
               }
               return query
                   .mapTo(byte[].class)
                   .map(document -> documents.read(document, Exchange.class))
                   .findOne();
             });
+  }
+
+  /** A transaction as its column holds it: software may have chosen a part of its name. */
+  static @Nullable String column(@Nullable String transaction) {
+    return transaction == null || transaction.length() <= LONGEST_TRANSACTION
+        ? transaction
+        : transaction.substring(0, LONGEST_TRANSACTION);
   }
 
   long largest(String table, String column) {

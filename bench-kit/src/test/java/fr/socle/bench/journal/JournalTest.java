@@ -93,6 +93,19 @@ final class JournalTest {
     };
   }
 
+  /** The name of a transaction may hold what software sent. */
+  @Test
+  void aTransactionWhoseNameIsTooLongIsKeptAndFound() {
+    String name = "ANN FHIR search " + "a".repeat(300);
+
+    Exchange written = journal.append(draft("s1", name));
+
+    assertThat(journal.reader().first("s1", 0, "echo", name))
+        .map(Exchange::sequence)
+        .contains(written.sequence());
+    assertThat(written.transaction()).isEqualTo(name);
+  }
+
   @Test
   void tellsOfNoExchangeWhoseWritingIsNotOver() {
     Exchange first = journal.append(draft("e1", "a"));

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,43 @@ class HostileArchiveTest {
   void aLargeEntryOfTheOtherFormIsTold() throws Exception {
     byte[] zip = zip(Map.of("A", WORD));
     assertThat(kinds(marked(marked(zip, 24, 0xffff), 26, 0xffff))).containsExactly(Kind.ZIP64);
+  }
+
+  /** The local header of such an entry tells no size: the table does. */
+  @Test
+  void aStoredEntryWithItsSizesAfterItIsRead() throws Exception {
+    ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(stored)) {
+      ZipEntry entry = new ZipEntry("A");
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(WORD.length);
+      CRC32 sum = new CRC32();
+      sum.update(WORD);
+      entry.setCrc(sum.getValue());
+      zip.putNextEntry(entry);
+      zip.write(WORD);
+      zip.closeEntry();
+    }
+
+    XdmArchive archive = new XdmReader().read(described(stored.toByteArray()));
+
+    assertThat(archive.problems()).isEmpty();
+    assertThat(archive.files()).singleElement().extracting(XdmFile::bytes).isEqualTo(WORD);
+  }
+
+  /** The same archive, of one entry, with a data descriptor (APPNOTE 4.3.9). */
+  private static byte[] described(byte[] zip) {
+    int after = 30 + 1 + WORD.length;
+    ByteBuffer table = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(zip.length + 16).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(zip, 0, after);
+    out.putInt(0x08074b50).put(zip, 14, 12).put(zip, after, zip.length - after);
+    out.putShort(6, (short) 8).putInt(14, 0).putInt(18, 0).putInt(22, 0);
+    int directory = after + 16;
+    out.putShort(directory + 8, (short) 8);
+    int end = zip.length - 22;
+    out.putInt(end + 16 + 16, table.getInt(end + 16) + 16);
+    return out.array();
   }
 
   @Test

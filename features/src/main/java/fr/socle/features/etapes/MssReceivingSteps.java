@@ -174,7 +174,7 @@ public final class MssReceivingSteps {
   @Quand("le médecin relève sa boîte et lit ce message")
   public void fetchesAndReads() {
     requireFetched();
-    desk.act("lire-message-mss", Software.input().put("message", last()));
+    desk.act("lire-message-mss", Software.input().put("message", last()).put("rendreAccuse", true));
   }
 
   /** Answers it. */

@@ -43,8 +43,16 @@ public final class MssWorldSteps {
     open();
   }
 
-  /** A mailbox of an organisation, which the doctor may open. */
-  @Soit("une boîte du cabinet, réglée aussi dans le logiciel")
+  /** A doctor and his mailbox; whether the software knows them is another matter. */
+  @Soit("un médecin, qu'on joint à sa boîte MSSanté")
+  public void reachableDoctor() {
+    consultation.setProfessional(
+        scenario.bench().createProfessional("medecin", "Un médecin exerce dans ce cabinet."));
+    open();
+  }
+
+  /** A mailbox of an organisation, which the software need not open. */
+  @Soit("une boîte du cabinet, où l'on peut répondre")
   public void practiceMailbox() {
     scenario
         .bench()
@@ -54,6 +62,12 @@ public final class MssWorldSteps {
                 List.of(consultation.professional().nationalId()),
                 "Cabinet du centre"),
             "Le cabinet a une boîte MSSanté, que le médecin ouvre.");
+  }
+
+  /** The same, which the software knows. */
+  @Soit("une boîte du cabinet, réglée aussi dans le logiciel")
+  public void settledPracticeMailbox() {
+    practiceMailbox();
     JsonNode seen =
         scenario
             .lps()

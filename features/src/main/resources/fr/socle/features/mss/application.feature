@@ -2,9 +2,10 @@
 @MSS @vague2
 Fonctionnalité: Envoyer d'une boîte applicative
 
+  Personne ne s'y connecte : un logiciel qui n'a que des boîtes applicatives (laboratoire, plateforme d'intermédiation) est jugé comme un autre.
+
   Contexte:
-    Étant donné un médecin connecté avec Pro Santé Connect
-    Et sa boîte MSSanté, réglée dans le logiciel
+    Étant donné un médecin, qu'on joint à sa boîte MSSanté
     Et un confrère, dont le médecin connaît l'adresse MSSanté
     Et une boîte applicative du cabinet
 
@@ -21,7 +22,7 @@ Fonctionnalité: Envoyer d'une boîte applicative
 
   @REQ:MSS/va1.18
   Scénario: l'adresse à qui répondre se règle
-    Étant donné une boîte du cabinet, réglée aussi dans le logiciel
+    Étant donné une boîte du cabinet, où l'on peut répondre
     Et la boîte applicative, réglée pour qu'on réponde au médecin
     Et la boîte applicative, réglée pour qu'on réponde au cabinet
     Quand le logiciel écrit au confrère de la boîte applicative

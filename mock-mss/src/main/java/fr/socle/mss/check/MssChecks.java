@@ -24,7 +24,9 @@ public final class MssChecks {
     CheckBook.Builder book =
         CheckBook.builder()
             .on(MESSAGE, SubmittedMail.class, messages())
-            .sequences(SessionsOfAWindow.all());
+            .sequences(SessionsOfAWindow.all())
+            .sequences(SessionsAndLogin.all())
+            .sequences(DirectoryUse.all());
     AUTHENTICATIONS.forEach(each -> book.on(each, MailCommand.class, SessionChecks.ALL));
     return book.build();
   }

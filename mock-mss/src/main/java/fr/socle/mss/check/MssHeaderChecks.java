@@ -141,7 +141,10 @@ final class MssHeaderChecks {
           "présent, l'archive porte un CDA",
           shown(value),
           "Ajoutez " + name + " aux messages qui portent un document CDA.");
-    } else if (!carries && value != null && CarriedDocuments.isWhole(mail)) {
+    } else if (!carries
+        && value != null
+        && !mail.carriesMessage()
+        && CarriedDocuments.isWhole(mail)) {
       findings.add(
           header(name),
           "absent, le message ne porte aucun CDA",

@@ -8,7 +8,6 @@ import fr.socle.bench.check.Findings;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.exigences.RuleSource;
 import fr.socle.mss.protocol.mail.MailCommand;
-import fr.socle.mss.protocol.mail.SessionFacts;
 import fr.socle.mss.service.Mailbox;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +74,31 @@ final class SessionChecks {
                   RuleSource.TEXTE,
                   "1.4 (S: REG, ECO.1.2.1)",
                   "On attend la réponse à l'authentification avant les commandes."),
-              SessionChecks::hurry));
+              SessionChecks::hurry),
+          Check.of(
+              rule(
+                  "MSS-SE-11",
+                  "MSS/CONF.12",
+                  RuleSource.TEXTE,
+                  "1.4 (S: REG, ECO.1.3.1)",
+                  "Une boîte applicative s'ouvre sous TLS avec un certificat d'organisation."),
+              SessionChecks::certificate),
+          Check.of(
+              rule(
+                  "MSS-SE-12",
+                  "MSS/CONF.12",
+                  RuleSource.TEXTE,
+                  "1.4 (S: REG, ECO.1.3.1)",
+                  "Une boîte applicative s'ouvre par SASL PLAIN, non par un jeton."),
+              SessionChecks::applicationMechanism),
+          Check.of(
+              rule(
+                  "MSS-SE-13",
+                  "MSS/CONF.12",
+                  RuleSource.TEXTE,
+                  "1.4 (S: REG, ECO.1.3.1)",
+                  "Le login de SASL PLAIN est l'adresse de la boîte applicative."),
+              SessionChecks::login));
 
   private SessionChecks() {}
 
@@ -107,8 +130,7 @@ final class SessionChecks {
 
   private static void mechanism(CheckedExchange<MailCommand> exchange, Findings findings) {
     MailCommand command = exchange.message();
-    SessionFacts session = command.session();
-    boolean isOfPeople = session.isOf(Mailbox.Kind.PER) || session.isOf(Mailbox.Kind.ORG);
+    boolean isOfPeople = command.aimsAt(Mailbox.Kind.PER) || command.aimsAt(Mailbox.Kind.ORG);
     if (isOfPeople
         && command.isAuthentication()
         && !TOKENS.contains(command.attempt().mechanism())) {
@@ -117,6 +139,53 @@ final class SessionChecks {
           "XOAUTH2",
           command.attempt().mechanism(),
           "Authentifiez-vous en XOAUTH2 avec le jeton d'accès de Pro Santé Connect.");
+    }
+  }
+
+  // The certificate is asked for by the operator, and PLAIN is offered after it only: who sends
+  // PLAIN for an application mailbox all the same left it out.
+  private static void certificate(CheckedExchange<MailCommand> exchange, Findings findings) {
+    MailCommand command = exchange.message();
+    if (command.attempt().mechanism().equals("PLAIN")
+        && command.session().isSecure()
+        && command.session().tls().clientCertificate().isEmpty()
+        && command.aimsAt(Mailbox.Kind.APP)) {
+      findings.add(
+          place(command),
+          "un certificat d'organisation, présenté dans TLS",
+          "PLAIN, sans certificat",
+          "Présentez à la négociation TLS le certificat d'organisation de la boîte applicative.");
+    }
+  }
+
+  private static void applicationMechanism(
+      CheckedExchange<MailCommand> exchange, Findings findings) {
+    MailCommand command = exchange.message();
+    if (command.aimsAt(Mailbox.Kind.APP)
+        && command.isAuthentication()
+        && !command.attempt().mechanism().equals("PLAIN")) {
+      findings.add(
+          place(command),
+          "PLAIN, avec l'adresse de la boîte",
+          command.attempt().mechanism(),
+          "Ouvrez une boîte applicative par son certificat puis SASL PLAIN : aucun professionnel"
+              + " n'y est connecté.");
+    }
+  }
+
+  // An address that is no mailbox of the space may have been mistyped by who settled it.
+  private static void login(CheckedExchange<MailCommand> exchange, Findings findings) {
+    MailCommand command = exchange.message();
+    String login = command.attempt().aim().login();
+    if (command.attempt().mechanism().equals("PLAIN")
+        && command.session().tls().clientCertificate().isPresent()
+        && !login.isEmpty()
+        && login.indexOf('@') < 0) {
+      findings.add(
+          place(command),
+          "l'adresse de la boîte applicative",
+          login,
+          "Donnez comme login de SASL PLAIN l'adresse de la boîte applicative.");
     }
   }
 

@@ -65,6 +65,7 @@ final class SessionsOfAWindow {
             SessionsOfAWindow::sameIdentifier));
   }
 
+  /** What a check on the traffic of the mail does. */
   @FunctionalInterface
   private interface OnWindow {
     void judge(List<Observed<MailExchange>> exchanges, SequenceFindings findings);

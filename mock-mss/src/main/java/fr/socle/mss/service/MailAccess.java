@@ -55,6 +55,11 @@ public final class MailAccess {
    */
   public record Denied(String code, String reason, boolean passing) implements Answer {}
 
+  /** The mailbox of an address. */
+  public Optional<Mailbox> mailbox(String address) {
+    return store.mailbox(address);
+  }
+
   /** Judges a token of Pro Santé Connect presented for a mailbox. */
   public Answer bearer(String address, String token) {
     TokenIntrospection asked = introspection;

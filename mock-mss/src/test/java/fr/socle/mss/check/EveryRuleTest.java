@@ -81,7 +81,12 @@ class EveryRuleTest {
   }
 
   private static Stream<String> proven() {
-    return Stream.concat(MessageChecksTest.proven(), SessionChecksTest.proven());
+    return Stream.of(
+            MessageChecksTest.proven(),
+            SessionChecksTest.proven(),
+            SessionsAndLoginTest.proven(),
+            DirectoryUseTest.proven())
+        .flatMap(each -> each);
   }
 
   private static Stream<Rule> rules() {

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -172,7 +173,7 @@ final class Letter {
 
   /** The message as it was submitted. */
   SubmittedMail submitted() {
-    SessionWatch watch = new SessionWatch("smtp");
+    SessionWatch watch = new SessionWatch("smtp", address -> Optional.empty());
     watch.sees(
         new Unit(
             Content.of("EHLO lps\r\n".getBytes(UTF_8)),

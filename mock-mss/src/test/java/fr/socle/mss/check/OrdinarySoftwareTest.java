@@ -74,6 +74,21 @@ class OrdinarySoftwareTest {
         header("another sign", "X-MSS-CODECDA", "11488-4;11488-4", "MSS-EN-31"),
         header("another code", "X-MSS-CODECDA", "11488-4;1", "MSS-EN-22", "MSS-EN-31"),
         new Case(
+            "headers that speak of a message that is forwarded",
+            List.of(),
+            letter -> {
+              letter.plain().parts.add(returned("<1@b.mssante.fr>", "a"));
+              letter.headers.put("X-MSS-CODECDA", "11488-4");
+              letter.headers.put("X-MSS-INS", "O");
+            }),
+        new Case(
+            "headers that speak of nothing",
+            List.of("MSS-EN-21", "MSS-EN-23"),
+            letter -> {
+              letter.plain().headers.put("X-MSS-CODECDA", "11488-4");
+              letter.headers.put("X-MSS-INS", "O");
+            }),
+        new Case(
             "long lines of a message that is returned",
             List.of(),
             letter -> letter.plain().parts.add(returned("<1@b.mssante.fr>", "a".repeat(1200)))),

@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import fr.socle.bench.check.SequenceCheck;
-import fr.socle.bench.check.SequenceCheck.SequenceFindings;
-import fr.socle.bench.check.WindowTraffic;
 import fr.socle.bench.check.WindowTraffic.Observed;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.Refusal;
 import fr.socle.bench.content.Content;
 import fr.socle.bench.http.TlsFacts;
+import fr.socle.bench.pki.PkiOptions;
+import fr.socle.bench.pki.TestPki;
 import fr.socle.bench.session.Unit;
 import fr.socle.mss.protocol.mail.MailCommand;
 import fr.socle.mss.protocol.mail.MailExchange;
@@ -20,13 +19,19 @@ import fr.socle.mss.protocol.mail.SubmittedMail;
 import fr.socle.mss.service.Mailbox;
 import fr.socle.mss.service.Mailbox.Kind;
 import fr.socle.mss.service.Mailbox.State;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +41,15 @@ public class SessionChecksTest {
   private static final TlsFacts TLS =
       new TlsFacts("TLSv1.2", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384", List.of());
 
+  private static X509Certificate certificate;
+
   private final List<Observed<?>> window = new ArrayList<>();
+
+  @BeforeAll
+  static void makeACertificate(@TempDir Path folder) {
+    certificate =
+        TestPki.open(folder, PkiOptions.builder().build(), Clock.systemUTC()).serverAuthority();
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"AUTH XOAUTH2 abcd", "AUTH OAUTHBEARER abcd"})
@@ -53,7 +66,7 @@ public class SessionChecksTest {
 
   @Test
   void inTwoStepsBreaksNoRuleEither() {
-    SessionWatch watch = new SessionWatch("imap");
+    SessionWatch watch = new SessionWatch("imap", address -> Optional.empty());
     watch.sees(unit("a AUTHENTICATE XOAUTH2\r\n", TLS, false));
     watch.sees(unit("abcd\r\n", TLS, false));
     watch.enters(mailbox(Kind.PER));
@@ -66,7 +79,62 @@ public class SessionChecksTest {
   /** mssante.md 1.4: application mailboxes have another way. */
   @Test
   void anApplicationMailboxIsOpenedByItsCertificate() {
-    assertThat(smtp("AUTH PLAIN abcd", TLS, false, Kind.APP)).isEmpty();
+    assertThat(refused("smtp", "AUTH PLAIN " + plain(Letter.FROM), certified(), Kind.APP))
+        .isEmpty();
+    assertThat(refused("smtp", "AUTH PLAIN " + plain(Letter.FROM), TLS, Kind.APP))
+        .containsExactly("MSS-SE-11");
+    // Who says in two steps what the operator does not offer has not said of what mailbox.
+    assertThat(refused("imap", "a AUTHENTICATE PLAIN", TLS, Kind.APP)).isEmpty();
+  }
+
+  @Test
+  void anApplicationMailboxIsNotOpenedByAToken() {
+    assertThat(refused("smtp", "AUTH XOAUTH2 " + bearer(), certified(), Kind.PER)).isEmpty();
+    assertThat(refused("smtp", "AUTH XOAUTH2 " + bearer(), TLS, Kind.APP))
+        .containsExactly("MSS-SE-12");
+  }
+
+  @Test
+  void theLoginOfAnApplicationMailboxIsItsAddress() {
+    assertThat(
+            refused("imap", "a AUTHENTICATE PLAIN " + plain("autre@b.fr"), certified(), Kind.APP))
+        .isEmpty();
+    assertThat(refused("imap", "a AUTHENTICATE PLAIN " + plain("CABINET"), certified(), Kind.APP))
+        .containsExactly("MSS-SE-13");
+  }
+
+  /** A certificate that was asked for may be shown; it does not open the mailbox of a person. */
+  @Test
+  void theMailboxOfAPersonIsNotOpenedByACertificate() {
+    assertThat(refused("smtp", "AUTH PLAIN " + plain(Letter.FROM), certified(), Kind.PER))
+        .containsExactly("MSS-SE-03");
+  }
+
+  private static String plain(String login) {
+    return Base64.getEncoder().encodeToString(("\0" + login + "\0-").getBytes(ISO_8859_1));
+  }
+
+  private static String bearer() {
+    return Base64.getEncoder()
+        .encodeToString(
+            ("user=" + Letter.FROM + "\u0001auth=Bearer a.b.c\u0001\u0001").getBytes(ISO_8859_1));
+  }
+
+  private static TlsFacts certified() {
+    return new TlsFacts(TLS.protocol(), TLS.cipherSuite(), List.of(certificate));
+  }
+
+  /** The rules that an authentication breaks that the operator refuses. */
+  private static Set<String> refused(String protocol, String line, TlsFacts tls, Kind kind) {
+    SessionWatch watch =
+        new SessionWatch(
+            protocol,
+            address -> address.equals(Letter.FROM) ? Optional.of(mailbox(kind)) : Optional.empty());
+    watch.sees(unit(line + "\r\n", tls, false));
+    boolean smtp = protocol.equals("smtp");
+    return Judged.rules(
+        smtp ? "SMTP AUTH" : "IMAP AUTHENTICATE",
+        watch.command(smtp ? "AUTH" : "AUTHENTICATE", new Refusal("refuse", "")));
   }
 
   @Test
@@ -83,7 +151,7 @@ public class SessionChecksTest {
 
   @Test
   void aPasswordForAPersonIsFound() {
-    SessionWatch watch = new SessionWatch("imap");
+    SessionWatch watch = new SessionWatch("imap", address -> Optional.empty());
     watch.sees(unit("a LOGIN moi secret\r\n", TLS, false));
     watch.enters(mailbox(Kind.PER));
 
@@ -108,12 +176,12 @@ public class SessionChecksTest {
 
   @Test
   void helloIsSaidAgainAfterTls() {
-    SessionWatch right = new SessionWatch("smtp");
+    SessionWatch right = new SessionWatch("smtp", address -> Optional.empty());
     add(right.command("STARTTLS", null), 0);
     add(right.command("EHLO", null), 0);
     add(right.command("AUTH", null), 0);
     assertThat(sequences()).isEmpty();
-    SessionWatch wrong = new SessionWatch("smtp");
+    SessionWatch wrong = new SessionWatch("smtp", address -> Optional.empty());
     add(wrong.command("STARTTLS", null), 0);
     add(wrong.command("AUTH", null), 0);
     assertThat(sequences()).containsExactly("MSS-SE-07");
@@ -121,7 +189,7 @@ public class SessionChecksTest {
 
   @Test
   void aMessageIsSentOnceAuthenticated() {
-    SessionWatch watch = new SessionWatch("smtp");
+    SessionWatch watch = new SessionWatch("smtp", address -> Optional.empty());
     add(watch.command("MAIL", new Refusal("syntaxe", "")), 0);
     assertThat(sequences()).isEmpty();
     add(watch.command("MAIL", new Refusal("authentification-requise", "")), 0);
@@ -181,13 +249,13 @@ public class SessionChecksTest {
   }
 
   private void refused(String token, long second) {
-    SessionWatch watch = new SessionWatch("smtp");
+    SessionWatch watch = new SessionWatch("smtp", address -> Optional.empty());
     watch.sees(unit("AUTH XOAUTH2 " + token + "\r\n", TLS, false));
     add(watch.command("AUTH", new Refusal("jeton-refuse", "")), second);
   }
 
   private static Set<String> smtp(String line, TlsFacts tls, boolean more, Kind kind) {
-    SessionWatch watch = new SessionWatch("smtp");
+    SessionWatch watch = new SessionWatch("smtp", address -> Optional.empty());
     watch.sees(unit(line + "\r\n", tls, more));
     watch.enters(mailbox(kind));
     return Judged.rules("SMTP AUTH", watch.command("AUTH", null));
@@ -228,24 +296,7 @@ public class SessionChecksTest {
   }
 
   private Set<String> sequences() {
-    Set<String> rules = new TreeSet<>();
-    for (SequenceCheck check : Judged.BOOK.sequences()) {
-      check.judge(
-          new WindowTraffic(window),
-          new SequenceFindings() {
-            @Override
-            public void add(
-                long sequence, String location, String expected, String found, String mend) {
-              rules.add(check.rule().id());
-            }
-
-            @Override
-            public void addAbsence(String expected, String found, String mend) {
-              rules.add(check.rule().id());
-            }
-          });
-    }
-    return rules;
+    return Judged.sequences(window);
   }
 
   /** The rules this class proves. */
@@ -261,6 +312,9 @@ public class SessionChecksTest {
         "MSS-SE-08",
         "MSS-SE-09",
         "MSS-SE-10",
+        "MSS-SE-11",
+        "MSS-SE-12",
+        "MSS-SE-13",
         "MSS-EN-30");
   }
 }

@@ -163,6 +163,9 @@ final class MssDesk implements AutoCloseable {
   }
 
   private String named(Account account) {
+    if (!account.personal() && defects.has(Mutant.MSS_APPLICATIVE_SANS_ADRESSE)) {
+      return "CABINET";
+    }
     Mutant wrong =
         account.personal() ? Mutant.MSS_BOITE_MAL_NOMMEE : Mutant.MSS_APPLICATIVE_MAL_NOMMEE;
     return (defects.has(wrong) ? "autre." : "") + account.address();

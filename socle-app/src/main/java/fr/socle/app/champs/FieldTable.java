@@ -72,7 +72,7 @@ public record FieldTable(
     return rules.stream()
         .filter(row -> row.count() > 0)
         .map(Row::rule)
-        .filter(BeyondFields.reasons()::containsKey)
+        .filter(BeyondFields::isAlways)
         .toList();
   }
 

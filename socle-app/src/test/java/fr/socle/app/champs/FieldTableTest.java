@@ -31,6 +31,15 @@ class FieldTableTest {
     assertThat(merged.proved()).isTrue();
   }
 
+  /** What some scenarios record lets a rule speak that is silent with others. */
+  @Test
+  void aRuleThatDependsOnWhatIsRecordedMaySpeak() {
+    Map<String, Integer> nothing = Map.of();
+    assertThat(table(List.of(new Row("DMP-T31-4", 1, List.of("a"))), nothing).proved()).isTrue();
+    assertThat(table(List.of(new Row("DMP-T31-3", 1, List.of("a"))), nothing).wronglyBeyond())
+        .containsExactly("DMP-T31-3");
+  }
+
   @Test
   void anAlterationThatMakesTheBenchFailProvesNothing() {
     assertThat(FieldTable.merge(List.of(table(List.of(), Map.of(), "champ vidé"))).proved())

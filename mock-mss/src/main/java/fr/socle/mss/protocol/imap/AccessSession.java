@@ -55,7 +55,7 @@ final class AccessSession implements Session {
   private @Nullable MailboxCommands commands;
   private @Nullable Post post;
   private RequestFaults armed = RequestFaults.none();
-  private final SessionWatch watch = new SessionWatch("imap");
+  private final SessionWatch watch;
 
   /** What the next unit is. */
   private enum State {
@@ -76,6 +76,7 @@ final class AccessSession implements Session {
     this.offer = new Offer(at.settings());
     this.authentication = new Authentication(at.access(), offer);
     this.link = link;
+    this.watch = new SessionWatch("imap", at.access()::mailbox);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package fr.socle.mss.protocol.mail;
 
+import fr.socle.mss.service.Mailbox;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A command, other than a message that is submitted.
  *
@@ -17,10 +20,29 @@ public record MailCommand(SessionFacts session, String verb, Attempt attempt, St
    * @param secret whether a response was sent
    * @param digest tells two responses apart; empty without one
    * @param hurried whether the client sent more before the answer to its response
+   * @param aim whom it says it is
    */
-  public record Attempt(String mechanism, boolean secret, String digest, boolean hurried) {
+  public record Attempt(String mechanism, boolean secret, String digest, boolean hurried, Aim aim) {
     /** No authentication. */
-    public static final Attempt NONE = new Attempt("", false, "", false);
+    public static final Attempt NONE = new Attempt("", false, "", false, Aim.NOBODY);
+  }
+
+  /**
+   * Whom an authentication says it is, granted or not.
+   *
+   * @param login login or {@code user=}, as written; empty when it could not be read
+   * @param mailbox the mailbox of this address; null when there is none
+   * @param session session of Pro Santé Connect of its token; empty without one
+   */
+  public record Aim(String login, @Nullable Mailbox mailbox, String session) {
+    /** It does not say. */
+    public static final Aim NOBODY = new Aim("", null, "");
+  }
+
+  /** Whether it is for a mailbox of a kind, as far as it can be told. */
+  public boolean aimsAt(Mailbox.Kind kind) {
+    Mailbox aimed = attempt.aim().mailbox();
+    return session.isOf(kind) || (aimed != null && aimed.kind() == kind);
   }
 
   /** Whether it authenticates. */

@@ -39,6 +39,7 @@ public final class ReadMail {
   private final byte[] bytes;
   private final MimePart root;
   private final List<Attachment> attachments;
+  private final boolean carriesMessage;
 
   private ReadMail(byte[] bytes) {
     this.bytes = bytes;
@@ -46,6 +47,7 @@ public final class ReadMail {
     List<MimePart> parts = new ArrayList<>();
     List<MimePart> carried = new ArrayList<>();
     gather(root, parts, carried);
+    this.carriesMessage = !carried.isEmpty();
     Predicate<byte[]> isReturned = isNotice() ? content -> true : within(carried);
     XdmReader reader = new XdmReader();
     this.attachments =
@@ -195,6 +197,11 @@ public final class ReadMail {
   /** Whether it gives back, or passes on, the archive of another. */
   public boolean returnsArchive() {
     return attachments.stream().anyMatch(Attachment::isReturned);
+  }
+
+  /** Whether it carries a message, of which its own header may speak. */
+  public boolean carriesMessage() {
+    return carriesMessage;
   }
 
   /** The PDFs. */

@@ -4,7 +4,11 @@ import fr.socle.bench.client.api.Refusal;
 import fr.socle.bench.content.Content;
 import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.session.Unit;
+import fr.socle.mss.protocol.mail.MailCommand.Aim;
 import fr.socle.mss.protocol.mail.MailCommand.Attempt;
+import fr.socle.mss.protocol.sasl.BearerResponse;
+import fr.socle.mss.protocol.sasl.PlainResponse;
+import fr.socle.mss.protocol.sasl.TokenSession;
 import fr.socle.mss.service.Mailbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +16,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,7 @@ public final class SessionWatch {
 
   private final String id = UUID.randomUUID().toString();
   private final String protocol;
+  private final Function<String, Optional<Mailbox>> mailboxes;
   private TlsFacts tls = TlsFacts.clear();
   private Attempt attempt = Attempt.NONE;
   private boolean awaits;
@@ -41,9 +48,11 @@ public final class SessionWatch {
    * A connection that begins.
    *
    * @param protocol {@code smtp} or {@code imap}
+   * @param mailboxes the mailbox of an address
    */
-  public SessionWatch(String protocol) {
+  public SessionWatch(String protocol, Function<String, Optional<Mailbox>> mailboxes) {
     this.protocol = protocol;
+    this.mailboxes = mailboxes;
   }
 
   /** A line came; not called for what is no line. */
@@ -72,11 +81,29 @@ public final class SessionWatch {
   }
 
   private static Attempt tried(String mechanism) {
-    return new Attempt(mechanism, false, "", false);
+    return new Attempt(mechanism, false, "", false, Aim.NOBODY);
   }
 
-  private static Attempt attempt(String mechanism, String response, boolean more) {
-    return new Attempt(mechanism, true, digest(response), more);
+  private Attempt attempt(String mechanism, String response, boolean more) {
+    return new Attempt(mechanism, true, digest(response), more, aim(mechanism, response));
+  }
+
+  private Aim aim(String mechanism, String response) {
+    return switch (mechanism) {
+      case "PLAIN" -> aimed(PlainResponse.login(response), "");
+      case "XOAUTH2", "OAUTHBEARER" ->
+          BearerResponse.read(mechanism, response)
+              .map(read -> aimed(read.user(), read.token()))
+              .orElse(Aim.NOBODY);
+      default -> Aim.NOBODY;
+    };
+  }
+
+  private Aim aimed(String login, String token) {
+    return new Aim(
+        login,
+        login.isEmpty() ? null : mailboxes.apply(login).orElse(null),
+        TokenSession.of(token));
   }
 
   /** A mailbox was entered. */

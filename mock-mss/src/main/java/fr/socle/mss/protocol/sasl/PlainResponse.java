@@ -20,13 +20,7 @@ public record PlainResponse(String address) {
    * @return nothing when it is not well formed, or acts for another mailbox than its own
    */
   public static Optional<PlainResponse> read(String encoded) {
-    String text;
-    try {
-      text = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    String[] parts = text.split("\0", -1);
+    String[] parts = parts(encoded);
     if (parts.length != 3
         || parts[1].isEmpty()
         || parts[1].length() > LONGEST
@@ -34,5 +28,20 @@ public record PlainResponse(String address) {
       return Optional.empty();
     }
     return Optional.of(new PlainResponse(parts[1]));
+  }
+
+  /** The login of a response, whomever it acts for; empty when it cannot be read. */
+  public static String login(String encoded) {
+    String[] parts = parts(encoded);
+    return parts.length == 3 && parts[1].length() <= LONGEST ? parts[1] : "";
+  }
+
+  private static String[] parts(String encoded) {
+    try {
+      return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8)
+          .split("\0", -1);
+    } catch (IllegalArgumentException e) {
+      return new String[0];
+    }
   }
 }

@@ -52,7 +52,7 @@ final class SubmissionSession implements Session {
 
   private final SubmissionEndpoint at;
   private final SessionLink link;
-  private final SessionWatch watch = new SessionWatch("smtp");
+  private final SessionWatch watch;
   private String helloName = "";
   private @Nullable Mailbox sender;
   private @Nullable Post post;
@@ -64,6 +64,7 @@ final class SubmissionSession implements Session {
   SubmissionSession(SubmissionEndpoint at, SessionLink link) {
     this.at = at;
     this.link = link;
+    this.watch = new SessionWatch("smtp", at.access()::mailbox);
   }
 
   @Override
