@@ -19,9 +19,11 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.LogoutNoticeRequest;
 import fr.socle.bench.client.api.MssBounce;
+import fr.socle.bench.client.api.MssCitizenMessage;
 import fr.socle.bench.client.api.MssDeposit;
 import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.bench.client.api.MssReceipt;
+import fr.socle.bench.client.api.MssXdmExchange;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -341,6 +343,35 @@ public final class BenchSpace {
   public void depositMail(MssDeposit message, String described) {
     note(TimelineEvent.Kind.AILLEURS, described, "mss");
     ask(() -> access.client().depositMail(space.id(), message));
+  }
+
+  /** A colleague sends an archive of documents by MSSanté; gives its Message-ID. */
+  public String sendXdm(MssXdmExchange message, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "mss");
+    return ask(() -> access.client().sendXdm(space.id(), message)).messageId();
+  }
+
+  /** A citizen answers by MSSanté; gives its Message-ID. */
+  public String sendCitizenMessage(MssCitizenMessage message, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "mss");
+    return ask(() -> access.client().sendCitizenMessage(space.id(), message)).messageId();
+  }
+
+  /** Whether Mon espace santé lets a citizen answer by MSSanté. */
+  public boolean mayAnswer(MssCitizenMessage message, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "mss");
+    return ask(
+        () -> {
+          try {
+            access.client().sendCitizenMessage(space.id(), message);
+            return true;
+          } catch (BenchRefusedException e) {
+            if (e.error().code().equals("reponse-interdite")) {
+              return false;
+            }
+            throw e;
+          }
+        });
   }
 
   /** The operator of MSSanté tells of a message. */
