@@ -103,9 +103,12 @@ public final class MssSampleSteps {
           case "simple" -> letter.withSubject(plain.replace("XDM/1.0/DDM+", ""));
           case "accentué" -> letter.withSubject(plain.replace("+", "+Échographie : suivi, "));
           case "brut" ->
-              letter.withSubject(plain.replace("+", "+Échographie : suivi, ")).spoilt("sujet-8-bits");
+              letter
+                  .withSubject(plain.replace("+", "+Échographie : suivi, "))
+                  .spoilt("sujet-8-bits");
           case "long" ->
-              letter.withSubject(plain.replace("+", "+Compte rendu du suivi de fin de traitement, "));
+              letter.withSubject(
+                  plain.replace("+", "+Compte rendu du suivi de fin de traitement, "));
           default -> throw new IllegalArgumentException(how);
         },
         "Le confrère envoie un document, à l'objet " + how + ".");

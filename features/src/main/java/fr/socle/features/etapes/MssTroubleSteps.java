@@ -51,7 +51,7 @@ public final class MssTroubleSteps {
   /** From now on. */
   @Soit("une panne de la messagerie : {panneCourrier}")
   public void trouble(FaultRequest fault) {
-    listener = fault.name().startsWith("imap-") ? "mss.imap" : "mss.smtp";
+    listener = fault.fault().startsWith("imap-") ? "mss.imap" : "mss.smtp";
     scenario.bench().arm(fault, "La messagerie est en panne.");
   }
 

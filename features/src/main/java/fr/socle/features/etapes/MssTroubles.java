@@ -16,7 +16,8 @@ final class MssTroubles {
           entry("TLS est refusé à la lecture", fault("imap-starttls-refuse")),
           entry("le jeton est dit fini à l'envoi", fault("jeton-refuse", "motif", "expire")),
           entry("le jeton est dit d'un autre à l'envoi", fault("jeton-refuse", "motif", "boite")),
-          entry("le jeton est dit fini à la lecture", fault("imap-jeton-refuse", "motif", "expire")),
+          entry(
+              "le jeton est dit fini à la lecture", fault("imap-jeton-refuse", "motif", "expire")),
           entry(
               "le jeton est dit d'un autre à la lecture",
               fault("imap-jeton-refuse", "motif", "boite")),
@@ -35,7 +36,9 @@ final class MssTroubles {
           entry(
               "le message est dit trop gros d'avance",
               fault("message-trop-gros", "moment", "mail")),
-          entry("le message est dit trop gros à la fin", fault("message-trop-gros", "moment", "data")),
+          entry(
+              "le message est dit trop gros à la fin",
+              fault("message-trop-gros", "moment", "data")),
           entry("la lecture est coupée au milieu d'un message", once("imap-coupure-litteral")),
           entry("la session de lecture est close", once("imap-session-terminee")),
           entry(

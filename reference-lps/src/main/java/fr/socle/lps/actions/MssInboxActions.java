@@ -216,7 +216,7 @@ final class MssInboxActions {
             : message.answers(),
         recognised,
         !message.receiptTo().isEmpty(),
-        recognised && read(item) ? item.papers().stream().map(this::shown).toList() : List.of());
+        recognised && legible(item) ? item.papers().stream().map(this::shown).toList() : List.of());
   }
 
   private String subject(String subject) {
@@ -224,9 +224,7 @@ final class MssInboxActions {
         defects.has(Mutant.MSS_PREFIXE_MONTRE)
             || (defects.has(Mutant.MSS_PREFIXE_ACCENTUE_MONTRE)
                 && subject.chars().anyMatch(letter -> letter > '~'));
-    return subject.startsWith(PREFIX) && !left
-        ? subject.substring(PREFIX.length())
-        : subject;
+    return subject.startsWith(PREFIX) && !left ? subject.substring(PREFIX.length()) : subject;
   }
 
   private @Nullable CitizenView citizen(Incoming message) {
@@ -242,7 +240,7 @@ final class MssInboxActions {
   }
 
   /** Whether a document is one that this software could read: only a mutant could not. */
-  private boolean read(Inbox.Item item) {
+  private boolean legible(Inbox.Item item) {
     return !(defects.has(Mutant.MSS_NOMS_EN_MINUSCULES_IGNORES)
             && item.message().archive().stream().anyMatch(ReceivedArchive::small))
         && !(defects.has(Mutant.MSS_PREFIXES_IMPOSES)

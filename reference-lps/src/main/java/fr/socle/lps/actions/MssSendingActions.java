@@ -25,7 +25,6 @@ import fr.socle.lps.pilote.UserAction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,6 @@ final class MssSendingActions implements DocumentActions.Following {
       "Le patient refuse qu'on écrive à sa messagerie.";
   private static final String NO_LETTER_TO_COLLEAGUES =
       "Le patient refuse que des professionnels reçoivent ses documents.";
-
-  private static final String DELETED =
-      "Le document « %s », que je vous ai envoyé, est supprimé : n'en tenez plus compte.";
 
   private final Dossiers dossiers;
   private final Documents documents;
@@ -192,7 +188,9 @@ final class MssSendingActions implements DocumentActions.Following {
                         mute ? "Un document" : "Document supprimé",
                         mute
                             ? "Voyez le document « " + title + " »."
-                            : String.format(Locale.ROOT, DELETED, title),
+                            : "Le document « "
+                                + title
+                                + " », que je vous ai envoyé, est supprimé.\nN'en tenez plus compte.",
                         Wishes.NONE)),
                 List.of()),
             1);

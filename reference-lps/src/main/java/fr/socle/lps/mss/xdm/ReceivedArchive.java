@@ -64,7 +64,9 @@ public record ReceivedArchive(List<Document> documents, boolean small, boolean o
           }
         }
       }
-      return documents.isEmpty() ? Optional.empty() : Optional.of(new ReceivedArchive(documents, small(zip), odd));
+      return documents.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new ReceivedArchive(documents, small(zip), odd));
     } catch (IOException e) {
       return Optional.empty();
     }
