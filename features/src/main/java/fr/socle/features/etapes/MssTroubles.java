@@ -40,7 +40,6 @@ final class MssTroubles {
               "le message est dit trop gros à la fin",
               fault("message-trop-gros", "moment", "data")),
           entry("la lecture est coupée au milieu d'un message", once("imap-coupure-litteral")),
-          entry("la session de lecture est close", once("imap-session-terminee")),
           entry(
               "les messages viennent goutte à goutte",
               new FaultRequest(

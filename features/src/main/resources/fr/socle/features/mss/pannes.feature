@@ -71,19 +71,14 @@ Fonctionnalité: Supporter les pannes de la messagerie
     Alors le logiciel ne dit le message parti que pour le confrère
 
   @REQ:MSS/CONF.11 @REQ:MSS-T15
-  Plan du Scénario: une lecture interrompue reprend sans geste : <panne>
+  Scénario: une lecture coupée au milieu d'un message reprend sans geste
     Étant donné sa boîte MSSanté, réglée dans le logiciel
     Et le médecin, qui a relevé sa boîte
     Et dans sa boîte, un message sans document de son confrère
-    Et une panne de la messagerie : <panne>
+    Et une panne de la messagerie : la lecture est coupée au milieu d'un message
     Quand le médecin relève sa boîte
     Alors la boîte est relevée, dans une session rouverte sans geste
     Et ce message est montré, comme s'il était seul
-
-    Exemples:
-      | panne                                      |
-      | la lecture est coupée au milieu d'un message |
-      | la session de lecture est close            |
 
   @REQ:MSS-T15
   Plan du Scénario: la boîte se lit malgré tout : <panne>

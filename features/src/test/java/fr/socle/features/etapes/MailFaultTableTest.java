@@ -32,6 +32,7 @@ class MailFaultTableTest {
   /** What other steps ask the bench for. */
   private static final Map<String, String> ASKED =
       Map.of(
+          "une panne : l'opérateur coupe la session de la boîte", "coupure moment=avant-reponse",
           "un avis de l'opérateur", "bounce",
           "un accusé de lecture d'un message que personne n'a envoyé", "receipt",
           "que le médecin a envoyé au patient dont", "usager-non-distribue",
