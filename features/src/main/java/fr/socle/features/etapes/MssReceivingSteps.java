@@ -17,6 +17,7 @@ import io.cucumber.java.fr.Soit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Réception: what arrives in the mailbox of the doctor, and what he does with it. */
@@ -172,8 +173,13 @@ public final class MssReceivingSteps {
   @Soit("le patient, qui répond à ce document")
   public void answeredByPatient() {
     sentId = sentTo(MssTraffic::isToAPatient);
-    arrived.add(
-        scenario.bench().sendCitizenMessage(answerOfPatient(), "Le patient répond au médecin."));
+    Optional<String> answer =
+        scenario.bench().sendCitizenMessage(answerOfPatient(), "Le patient répond au médecin.");
+    scenario.requireCovered(
+        answer.isPresent(),
+        "Mon espace santé ne laisse pas le patient répondre : le message du médecin clôt"
+            + " l'échange.");
+    answer.ifPresent(arrived::add);
   }
 
   /** MSS/CONF.21, end to end. */
@@ -188,9 +194,11 @@ public final class MssReceivingSteps {
                     Basis.ETAT)
                 .judging("MSS/CONF.21")
                 .isMet(
-                    !scenario
+                    scenario
                         .bench()
-                        .mayAnswer(answerOfPatient(), "Le patient tente de répondre au médecin."),
+                        .sendCitizenMessage(
+                            answerOfPatient(), "Le patient tente de répondre au médecin.")
+                        .isEmpty(),
                     "la réponse du patient est admise",
                     "Mettez X-MSS-MES: FIN au message dont le médecin n'attend pas de réponse."));
   }

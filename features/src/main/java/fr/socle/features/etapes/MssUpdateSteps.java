@@ -20,8 +20,8 @@ public final class MssUpdateSteps {
   /** Whatever words say that a document does not stand any more. */
   private static final Pattern DELETED =
       Pattern.compile(
-          "SUPPRI|ANNUL|RETIR|RETRAIT|EFFAC|DETRUI|DETRUIT|CADUC|INVALID|OBSOLETE|NE PLUS|PLUS COMPTE"
-              + "|PAS TENIR COMPTE|PAS COMPTE");
+          "SUPPRI|ANNUL|RETIR|RETRAIT|EFFAC|DETRUI|CADUC|INVALID|OBSOLETE|ERRON|ELIMIN|N EST PLUS"
+              + "|NE PLUS|PLUS COMPTE|PAS TENIR COMPTE|PAS COMPTE");
 
   private final ScenarioRun scenario;
   private final Consultation consultation;

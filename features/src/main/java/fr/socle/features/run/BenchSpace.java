@@ -351,23 +351,16 @@ public final class BenchSpace {
     return ask(() -> access.client().sendXdm(space.id(), message)).messageId();
   }
 
-  /** A citizen answers by MSSanté; gives its Message-ID. */
-  public String sendCitizenMessage(MssCitizenMessage message, String described) {
-    note(TimelineEvent.Kind.AILLEURS, described, "mss");
-    return ask(() -> access.client().sendCitizenMessage(space.id(), message)).messageId();
-  }
-
-  /** Whether Mon espace santé lets a citizen answer by MSSanté. */
-  public boolean mayAnswer(MssCitizenMessage message, String described) {
+  /** A citizen answers by MSSanté; gives its Message-ID, nothing when he is not let. */
+  public Optional<String> sendCitizenMessage(MssCitizenMessage message, String described) {
     note(TimelineEvent.Kind.AILLEURS, described, "mss");
     return ask(
         () -> {
           try {
-            access.client().sendCitizenMessage(space.id(), message);
-            return true;
+            return Optional.of(access.client().sendCitizenMessage(space.id(), message).messageId());
           } catch (BenchRefusedException e) {
             if (e.error().code().equals("reponse-interdite")) {
-              return false;
+              return Optional.empty();
             }
             throw e;
           }

@@ -41,6 +41,25 @@ class ReceivedArchiveTest {
   }
 
   @Test
+  void tellsWhatIsToBeDeleted() throws IOException {
+    String plain = metadata("LETTRE.XML", "9");
+    String slot =
+        "<Slot name='urn:action:extraMetadataSlot'><ValueList><Value>%s</Value></ValueList></Slot>";
+
+    assertThat(deleted(plain)).isFalse();
+    assertThat(deleted(plain.replaceFirst("<Slot", slot.formatted("C") + "<Slot"))).isFalse();
+    assertThat(deleted(plain.replaceFirst("<Slot", slot.formatted("D") + "<Slot"))).isTrue();
+  }
+
+  private static boolean deleted(String metadata) throws IOException {
+    return ReceivedArchive.read(zip("IHE_XDM/SUBSET01/METADATA.XML", metadata))
+        .orElseThrow()
+        .documents()
+        .get(0)
+        .deleted();
+  }
+
+  @Test
   void holdsNothingWhenTheFileIsNotThere() throws IOException {
     assertThat(
             ReceivedArchive.read(zip("IHE_XDM/SUBSET01/METADATA.XML", metadata("AUTRE.XML", "9"))))
