@@ -42,13 +42,17 @@ class ReceivedArchiveTest {
 
   @Test
   void tellsWhatIsToBeDeleted() throws IOException {
-    String plain = metadata("LETTRE.XML", "9");
-    String slot =
-        "<Slot name='urn:action:extraMetadataSlot'><ValueList><Value>%s</Value></ValueList></Slot>";
+    assertThat(deleted(metadata("LETTRE.XML", "9"))).isFalse();
+    assertThat(deleted(marked("C"))).isFalse();
+    assertThat(deleted(marked("D"))).isTrue();
+  }
 
-    assertThat(deleted(plain)).isFalse();
-    assertThat(deleted(plain.replaceFirst("<Slot", slot.formatted("C") + "<Slot"))).isFalse();
-    assertThat(deleted(plain.replaceFirst("<Slot", slot.formatted("D") + "<Slot"))).isTrue();
+  private static String marked(String mark) {
+    String slot =
+        "<r:Slot name='urn:action:extraMetadataSlot'><r:ValueList><r:Value>"
+            + mark
+            + "</r:Value></r:ValueList></r:Slot>";
+    return metadata("LETTRE.XML", "9").replaceFirst("<r:Slot", slot + "<r:Slot");
   }
 
   private static boolean deleted(String metadata) throws IOException {
