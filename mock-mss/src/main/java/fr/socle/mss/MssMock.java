@@ -157,7 +157,7 @@ public final class MssMock implements MockService {
                     .operations(),
                 new MssDesk(store).operations(),
                 new CorrespondentDesk(store, queue, correspondence, context.clock()).operations(),
-                new XdmDesk(store, context.clock()).operations(),
+                new XdmDesk(store, operator.deletion(), context.clock()).operations(),
                 new WhiteListDesk(whiteList, context.clientCertificates(), context.clock())
                     .operations(),
                 directory.operations())

@@ -27,6 +27,7 @@ final class WrongArchive {
           "uri",
           "chemin",
           "minuscules",
+          "prefixes",
           "racine",
           "bombe");
 
@@ -49,6 +50,7 @@ final class WrongArchive {
               files, each -> each.replaceAll("(name=\"size\"(?s:.{0,200}?)Value>)\\d+<", "$11<"));
       case "uri" -> metadata(files, each -> each.replaceAll("DOC(\\d{4})\\.", "ABS$1."));
       case "racine" -> metadata(files, each -> each.replace("SubmitObjectsRequest", "AutreRacine"));
+      case "prefixes" -> metadata(files, WrongArchive::renamed);
       case "chemin" -> files.put("../../DOC0002.XML", "<x/>".getBytes(StandardCharsets.US_ASCII));
       case "minuscules" -> {
         Map<String, byte[]> small = new LinkedHashMap<>();
@@ -61,6 +63,11 @@ final class WrongArchive {
       default -> throw new IllegalArgumentException(fault);
     }
     return zip(files, 0);
+  }
+
+  /** Other prefixes for the same namespaces: the same document (Namespaces in XML 1.0). */
+  private static String renamed(String xml) {
+    return xml.replaceAll("(</?|xmlns:)(?!xml[:=])(\\w+)(?=[:=])", "$1autre-$2");
   }
 
   private static void metadata(Map<String, byte[]> files, UnaryOperator<String> change) {

@@ -12,6 +12,12 @@ import fr.socle.documents.cda.UnreadableCdaException;
 import fr.socle.documents.xdm.CdaMetadata;
 import fr.socle.documents.xdm.XdmSender;
 import fr.socle.documents.xdm.XdmWriter;
+import fr.socle.documents.xds.Association;
+import fr.socle.documents.xds.DocumentEntry;
+import fr.socle.documents.xds.RegistryObjectBuilder;
+import fr.socle.documents.xds.Scheme;
+import fr.socle.documents.xds.Submission;
+import fr.socle.documents.xds.SubmissionSet;
 import fr.socle.mss.protocol.mime.MimeText;
 import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.Mailbox;
@@ -21,6 +27,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +40,13 @@ import java.util.stream.Collectors;
  * Sends archives of documents in the name of a colleague, correct ones and others.
  *
  * @param store mailboxes
+ * @param deletion slot of the metadata that asks for a deletion, {@code name=value}
  * @param clock wall clock
  */
-record XdmDesk(MailStore store, Clock clock) {
+record XdmDesk(MailStore store, String deletion, Clock clock) {
+  /** What the generator of ANS puts beside a document that replaces another (mssante.md 2.5). */
+  private static final String ACTION = "urn:action:extraMetadataSlot";
+
   private static final String PATIENT = "recordTarget/patientRole/patient";
   private static final int LONGEST_LABEL = 40;
   private static final int MOST_DOCUMENTS = 9;
@@ -67,7 +78,7 @@ record XdmDesk(MailStore store, Clock clock) {
       throw refused("documents-incorrects", "Donnez dans cda de un à neuf documents.");
     }
     List<CdaDocument> read = documents.stream().map(XdmDesk::read).toList();
-    byte[] archive = archive(read, documents);
+    byte[] archive = archive(asked, read, documents);
     byte[] sent = WrongArchive.FAULTS.contains(fault) ? WrongArchive.of(archive, fault) : archive;
     String id = "<" + UUID.randomUUID() + "@" + from.domain() + ">";
     String subject = asked.subject() == null ? subject(read) : asked.subject();
@@ -79,12 +90,53 @@ record XdmDesk(MailStore store, Clock clock) {
     return new MssSent(id);
   }
 
-  private byte[] archive(List<CdaDocument> read, List<byte[]> documents) {
+  private byte[] archive(MssXdmExchange asked, List<CdaDocument> read, List<byte[]> documents) {
     Map<String, byte[]> byId = new LinkedHashMap<>();
     documents.forEach(each -> byId.put("Document0" + (byId.size() + 1), each));
     return new XdmWriter(new XdmSender("CABINET FICTIF", "1 rue d'Essai", "Socle", "1.0", "SOCLE"))
         .archive(
-            new CdaMetadata().submission(read, oid(), "2.25.1", UTC.format(clock.instant())), byId);
+            told(
+                asked,
+                new CdaMetadata().submission(read, oid(), "2.25.1", UTC.format(clock.instant()))),
+            byId);
+  }
+
+  /** What is asked for besides: another patient, a replacement, a deletion. */
+  private Submission told(MssXdmExchange asked, Submission plain) {
+    List<DocumentEntry> entries = new ArrayList<>();
+    List<Association> links = new ArrayList<>(plain.associations());
+    for (DocumentEntry entry : plain.documents()) {
+      RegistryObjectBuilder object = RegistryObjectBuilder.of(entry.object());
+      if (asked.patient() != null) {
+        object.identifier(Scheme.PATIENT_ID, asked.patient());
+      }
+      if (asked.replaces() != null && entries.isEmpty()) {
+        object.slot(ACTION, "C");
+        // An archive cannot know the entryUUID of what was received before: the uniqueId names it.
+        links.add(
+            new Association(
+                RegistryObjectBuilder.association(
+                        "Association00", Association.REPLACES, entry.id(), asked.replaces())
+                    .build()));
+      }
+      if (Boolean.TRUE.equals(asked.deletes())) {
+        int end = deletion.indexOf('=');
+        object.slot(deletion.substring(0, end), deletion.substring(end + 1));
+      }
+      entries.add(new DocumentEntry(object.build()));
+    }
+    List<SubmissionSet> sets =
+        asked.patient() == null
+            ? plain.sets()
+            : plain.sets().stream()
+                .map(
+                    each ->
+                        new SubmissionSet(
+                            RegistryObjectBuilder.of(each.object())
+                                .identifier(Scheme.SUBMISSION_SET_PATIENT_ID, asked.patient())
+                                .build()))
+                .toList();
+    return new Submission(sets, entries, links, plain.folders());
   }
 
   /** An OID nobody else has (ITU-T X.667 section 7). */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,22 @@ class XdmDeskTest {
                     null,
                     true,
                     null,
-                    fault)))
+                    fault,
+                    null,
+                    null,
+                    null)))
         .isNotNull();
+    return last();
+  }
+
+  private static String sent(UnaryOperator<MssXdmExchange> change) {
+    String document = Base64.getEncoder().encodeToString(CDA.getBytes(StandardCharsets.UTF_8));
+    MssXdmExchange plain = MssXdmExchange.of(MailBench.PAUL, MailBench.MARIE, document);
+    assertThat(mail.call("exchange-xdm", change.apply(plain))).isNotNull();
+    return last();
+  }
+
+  private static String last() {
     long uid =
         mail.messages(MailBench.MARIE).folders().stream()
             .flatMap(each -> each.messages().stream())
@@ -148,6 +163,39 @@ class XdmDeskTest {
     String metadata = "IHE_XDM/SUBSET01/METADATA.XML";
     assertThat(files(send("racine")).get(metadata)).contains("AutreRacine");
     assertThat(files(send(null)).get(metadata)).contains("SubmitObjectsRequest");
+  }
+
+  @Test
+  void otherPrefixesSayTheSame() throws Exception {
+    String message = send("prefixes");
+
+    assertThat(files(message).get("IHE_XDM/SUBSET01/METADATA.XML")).contains("<autre-");
+    assertThat(archive(message).problems()).isEmpty();
+    assertThat(archive(message).documents())
+        .singleElement()
+        .satisfies(each -> assertThat(each.described()).isPresent());
+    assertThat(files(send(null)).get("IHE_XDM/SUBSET01/METADATA.XML")).doesNotContain("autre-");
+  }
+
+  @Test
+  void whatReplacesAndWhatIsToBeDeletedAreToldApart() throws Exception {
+    String metadata = "IHE_XDM/SUBSET01/METADATA.XML";
+    String slot = "urn:action:extraMetadataSlot";
+
+    assertThat(files(sent(each -> each.replacing("1.2.3^D0"))).get(metadata))
+        .contains(slot, ">C<", "AssociationType:RPLC", "1.2.3^D0");
+    assertThat(files(sent(each -> each.deleting("À supprimer."))).get(metadata))
+        .contains(slot, ">D<")
+        .doesNotContain("AssociationType:RPLC");
+    assertThat(files(sent(each -> each)).get(metadata)).doesNotContain(slot, "RPLC");
+  }
+
+  @Test
+  void theMetadataMayNameAnotherPatientThanTheDocument() throws Exception {
+    String other = "180016318502642^^^&1.2.250.1.213.1.4.10&ISO^NH";
+    String metadata = files(sent(each -> each.about(other))).get("IHE_XDM/SUBSET01/METADATA.XML");
+
+    assertThat(metadata.split("180016318502642", -1)).hasSize(3);
   }
 
   @Test

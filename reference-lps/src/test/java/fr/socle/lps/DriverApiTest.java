@@ -99,6 +99,8 @@ class DriverApiTest {
             "lire-message-mss",
             "repondre-mss",
             "classer-document-recu",
+            "confirmer-document-recu",
+            "prevenir-suppression-mss",
             "lire-traces-mss");
   }
 

@@ -25,9 +25,12 @@ import fr.socle.bench.client.api.Health;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.LogoutNoticeRequest;
 import fr.socle.bench.client.api.MssBounce;
+import fr.socle.bench.client.api.MssCitizenMessage;
 import fr.socle.bench.client.api.MssDeposit;
 import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.bench.client.api.MssReceipt;
+import fr.socle.bench.client.api.MssSent;
+import fr.socle.bench.client.api.MssXdmExchange;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -357,6 +360,16 @@ public final class BenchClient {
   /** Puts a message in a mailbox of MSSanté. */
   public void depositMail(String spaceId, MssDeposit message) {
     send("POST", "spaces/" + spaceId + "/services/mss/deposit", body(message), MARGIN);
+  }
+
+  /** A colleague sends an archive of documents by MSSanté. */
+  public MssSent sendXdm(String spaceId, MssXdmExchange message) {
+    return post("spaces/" + spaceId + "/services/mss/exchange-xdm", message, MssSent.class);
+  }
+
+  /** A citizen answers by MSSanté, or writes to somebody who wrote to him. */
+  public MssSent sendCitizenMessage(String spaceId, MssCitizenMessage message) {
+    return post("spaces/" + spaceId + "/services/mss/citizen-message", message, MssSent.class);
   }
 
   /** The operator of MSSanté sends a delivery status notification. */

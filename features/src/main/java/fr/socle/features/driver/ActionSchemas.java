@@ -83,6 +83,8 @@ public final class ActionSchemas {
           "lire-message-mss",
           "repondre-mss",
           "classer-document-recu",
+          "confirmer-document-recu",
+          "prevenir-suppression-mss",
           "lire-traces-mss",
           "lire-traces",
           "imprimer-identite");

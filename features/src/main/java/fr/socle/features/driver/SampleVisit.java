@@ -119,7 +119,11 @@ final class SampleVisit {
       case "chercher-adresse-mss" -> input.put("nom", "TAPIS");
       case "envoyer-mss" -> input.putArray("destinataires").add("personne@medecin.mssante.fr");
       // Nothing was received: there is no message to name.
-      case "lire-message-mss", "repondre-mss", "classer-document-recu" -> {
+      case "lire-message-mss",
+          "repondre-mss",
+          "classer-document-recu",
+          "confirmer-document-recu",
+          "prevenir-suppression-mss" -> {
         return null;
       }
       case "inserer-carte" ->

@@ -1,32 +1,25 @@
 package fr.socle.features.etapes;
 
 import fr.socle.bench.client.api.Patient;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that a colleague sends (mssante.md 2.4, 2.5): what an LPS must understand, and nothing
- * more.
+ * A document that a colleague sends: what an LPS must understand, and nothing more. The bench makes
+ * its archive.
  *
  * @param id its identifier
  * @param set identifier that its versions share
  * @param version rank of this version
  * @param patient who it is about
- * @param ins number that the metadata give him
+ * @param ins number that the document gives him
  * @param kind what it is
  * @param title its title
  * @param day when it was made, {@code yyyyMMdd}
@@ -44,9 +37,6 @@ record MssArrivingDocument(
     String day,
     String author,
     @Nullable String replaced) {
-  private static final String LCM = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
-  private static final String RIM = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
-
   /** A first version. */
   static MssArrivingDocument of(Patient patient, DmpKind kind, String title) {
     return new MssArrivingDocument(
@@ -74,29 +64,13 @@ record MssArrivingDocument(
         oid(), set, version + 1, patient, ins, kind, newTitle, "20260112", author, id);
   }
 
-  /** IHE_XDM.ZIP. */
-  byte[] archive() {
+  /** The document, in base64. */
+  String base64() {
     try {
-      byte[] cda = cda();
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-        put(zip, "README.TXT", "Emetteur : CONFRERE".getBytes(StandardCharsets.UTF_8));
-        put(zip, "INDEX.HTM", "<html></html>".getBytes(StandardCharsets.UTF_8));
-        put(zip, "IHE_XDM/SUBSET01/METADATA.XML", metadata(cda));
-        put(zip, "IHE_XDM/SUBSET01/LETTRE.XML", cda);
-      }
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Base64.getEncoder().encodeToString(cda());
     } catch (XMLStreamException e) {
       throw new IllegalStateException("a document that cannot be written", e);
     }
-  }
-
-  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(content);
-    zip.closeEntry();
   }
 
   private byte[] cda() throws XMLStreamException {
@@ -147,56 +121,12 @@ record MssArrivingDocument(
     return xml.end();
   }
 
-  private byte[] metadata(byte[] cda) throws XMLStreamException {
-    Writing xml = new Writing("SubmitObjectsRequest", LCM);
-    xml.space(RIM);
-    xml.open("RegistryObjectList");
-    xml.open("ExtrinsicObject");
-    xml.attribute("id", "Document01");
-    xml.attribute("mimeType", "text/xml");
-    xml.attribute("objectType", "urn:uuid:7edca82f-054d-47f2-a032-9b2a5b5186c1");
-    slot(xml, "URI", "LETTRE.XML");
-    slot(xml, "hash", sha1(cda));
-    slot(xml, "size", String.valueOf(cda.length));
-    slot(xml, "creationTime", day + "083000");
-    xml.empty(
-        "ExternalIdentifier",
-        "identificationScheme",
-        "urn:uuid:58a6f841-87b3-4a3e-92fd-a8ffeff98427",
-        "value",
-        ins.matricule() + ins.key() + "^^^&" + ins.oid() + "&ISO^NH");
-    xml.empty(
-        "ExternalIdentifier",
-        "identificationScheme",
-        "urn:uuid:2e82c1f6-a085-4c72-9da3-8640a32e42ab",
-        "value",
-        id);
-    xml.close(2);
-    return xml.end();
-  }
-
-  private static void slot(Writing xml, String name, String value) throws XMLStreamException {
-    xml.open("Slot");
-    xml.attribute("name", name);
-    xml.open("ValueList");
-    xml.leaf("Value", value);
-    xml.close(2);
-  }
-
-  private static String sha1(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** An identifier under 2.25 is a UUID as a number (ISO/IEC 9834-8). */
   private static String oid() {
     return "2.25." + new BigInteger(UUID.randomUUID().toString().replace("-", ""), 16);
   }
 
-  /** XML written from start to end, in one namespace at a time. */
+  /** XML written from start to end, in one namespace. */
   private static final class Writing {
     private final StringWriter written = new StringWriter();
     private final XMLStreamWriter xml;
@@ -208,25 +138,10 @@ record MssArrivingDocument(
       xml.writeDefaultNamespace(namespace);
     }
 
-    /** The namespace of what comes next. */
-    void space(String namespace) throws XMLStreamException {
-      pending = namespace;
-    }
-
-    private @Nullable String pending;
-
     void open(String... path) throws XMLStreamException {
       for (String name : path) {
         xml.writeStartElement(name);
-        if (pending != null) {
-          xml.writeDefaultNamespace(pending);
-          pending = null;
-        }
       }
-    }
-
-    void attribute(String name, String value) throws XMLStreamException {
-      xml.writeAttribute(name, value);
     }
 
     void close(int levels) throws XMLStreamException {

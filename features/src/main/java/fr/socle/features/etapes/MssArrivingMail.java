@@ -29,7 +29,6 @@ final class MssArrivingMail {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private String subject = "Une question";
   private String text = "Bonjour, voici ma question.";
-  private byte @Nullable [] archive;
   private @Nullable String report;
   private byte[] reported = new byte[0];
 
@@ -55,11 +54,6 @@ final class MssArrivingMail {
 
   MssArrivingMail header(String name, String value) {
     headers.put(name, value);
-    return this;
-  }
-
-  MssArrivingMail archive(byte[] value) {
-    archive = value;
     return this;
   }
 
@@ -91,11 +85,6 @@ final class MssArrivingMail {
       MimeBodyPart body = new MimeBodyPart();
       body.setText(text, "UTF-8");
       parts.addBodyPart(body);
-      if (archive != null) {
-        MimeBodyPart part = part(archive, "application/zip");
-        part.setFileName("IHE_XDM.ZIP");
-        parts.addBodyPart(part);
-      }
       if (kind != null) {
         parts.addBodyPart(part(reported, "message/" + kind));
       }

@@ -62,14 +62,38 @@ public final class MssFateSteps {
   }
 
   /** The software of the colleague could not make anything of it (mssante.md 2.6). */
-  @Soit("l'accusé du logiciel du confrère : patient inconnu")
-  public void integrationFailed() {
+  @Soit("l'accusé du logiciel du confrère : {erreurMss}")
+  public void integrationFailed(MssError error) {
     sent.add(lastSent());
     scenario
         .bench()
         .sendReceipt(
-            new MssReceipt(desk.colleague(), lastSent(), desk.own(), null, "902", null),
-            "Le logiciel du confrère dit que ce patient lui est inconnu.");
+            new MssReceipt(
+                desk.colleague(), lastSent(), desk.own(), null, error.code(), error.form()),
+            "Le logiciel du confrère dit pourquoi il n'a pas intégré le document.");
+  }
+
+  /** A receipt of something else. */
+  @Soit("un accusé de lecture d'un message que personne n'a envoyé")
+  public void receiptOfNothing() {
+    sent.add(lastSent());
+    scenario
+        .bench()
+        .sendReceipt(
+            new MssReceipt(
+                desk.colleague(), "<personne@medecin.mssante.fr>", desk.own(), null, null, null),
+            "Un accusé arrive, d'un message que personne n'a envoyé.");
+  }
+
+  /** MSS-T10. */
+  @Alors("le logiciel ne dit pas ce message lu")
+  public void notSaidRead() {
+    String found = state(desk.seen(), lastNamed());
+    check(
+        "Un accusé qui ne nomme pas un message ne change pas ce qui en est dit.",
+        !found.equals("lu") && !found.equals("traite"),
+        "envoi montré « " + found + " »",
+        "Ne rattachez un accusé qu'au message dont il donne le Message-ID.");
   }
 
   /** Mon espace santé takes it, and tells later that nobody got it (mssante.md 2.7). */

@@ -86,7 +86,8 @@ public final class MssInboxExpectations {
         "La liste dit si un message vient d'un professionnel ou d'un usager.",
         found.equals(kind),
         "message montré « " + found + " »",
-        "Distinguez dans la liste les messages de patient.mssante.fr de ceux de professionnels.");
+        "Distinguez dans la liste les messages de patient.mssante.fr de ceux de professionnels.",
+        "MSS/UX.25");
   }
 
   /** MSS/UX.31. */
@@ -104,7 +105,8 @@ public final class MssInboxExpectations {
             && who.path("matricule").asText().startsWith(number),
         who.isMissingNode() ? "seule l'adresse est montrée" : "montré : " + who,
         "Montrez de qui écrit son nom de naissance, son premier prénom et son INS, et pas"
-            + " seulement son adresse.");
+            + " seulement son adresse.",
+        "MSS/UX.31");
   }
 
   /** MSS/UX.26. */

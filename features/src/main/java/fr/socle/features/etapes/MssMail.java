@@ -10,6 +10,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,14 @@ record MssMail(MimeMessage message, List<Piece> parts) {
   /** A part that holds no other. */
   @SuppressWarnings("ArrayRecordComponent")
   record Piece(String type, String charset, String name, byte[] content) {
+    String text() {
+      Charset known =
+          Charset.isSupported(charset.isEmpty() ? "UTF-8" : charset)
+              ? Charset.forName(charset.isEmpty() ? "UTF-8" : charset)
+              : StandardCharsets.UTF_8;
+      return new String(content, known);
+    }
+
     boolean isNamed(String wanted) {
       return name.toLowerCase(Locale.ROOT).equals(wanted);
     }

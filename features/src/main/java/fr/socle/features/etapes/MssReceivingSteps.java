@@ -2,15 +2,23 @@ package fr.socle.features.etapes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.socle.bench.client.api.Exchange;
+import fr.socle.bench.client.api.MssCitizenMessage;
 import fr.socle.bench.client.api.MssDeposit;
+import fr.socle.bench.client.api.MssXdmExchange;
 import fr.socle.bench.client.api.Patient;
+import fr.socle.exigences.Basis;
+import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Software;
+import io.cucumber.java.fr.Alors;
 import io.cucumber.java.fr.Quand;
 import io.cucumber.java.fr.Soit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Réception: what arrives in the mailbox of the doctor, and what he does with it. */
 public final class MssReceivingSteps {
@@ -69,23 +77,45 @@ public final class MssReceivingSteps {
   /** A newer version of the last. */
   @Soit("dans sa boîte, une nouvelle version de ce document")
   public void newVersion() {
-    paper(paper().next("Lettre corrigée de Camille"), consultation.patient().birthName());
+    MssArrivingDocument before = paper();
+    MssArrivingDocument next = before.next("Lettre corrigée de Camille");
+    arrives(
+        next,
+        letterWith(next).replacing(before.id()),
+        "Le confrère envoie une nouvelle version de son document.");
   }
 
   private void paper(MssArrivingDocument document, String named) {
+    arrives(
+        document,
+        letterWith(document).withSubject(subject(document, named)),
+        "Le confrère envoie " + document.kind().words() + ".");
+  }
+
+  /** The subject of a letter with a document, under this name. */
+  String subject(MssArrivingDocument document, String named) {
+    return "XDM/1.0/DDM+"
+        + document.kind().words().replaceFirst("^une? ", "")
+        + " "
+        + MssLabels.upper(named)
+        + " "
+        + MssLabels.upper(consultation.patient().firstNameUsed());
+  }
+
+  /** A letter of the colleague with a document. */
+  MssXdmExchange letterWith(MssArrivingDocument document) {
+    return MssXdmExchange.of(desk.colleague(), desk.own(), document.base64());
+  }
+
+  /** It arrives. */
+  void arrives(MssArrivingDocument document, MssXdmExchange letter, String described) {
     papers.add(document);
-    MssArrivingMail mail =
-        fromColleague()
-            .subject(
-                "XDM/1.0/DDM+"
-                    + document.kind().words().replaceFirst("^une? ", "")
-                    + " "
-                    + MssLabels.upper(named)
-                    + " "
-                    + MssLabels.upper(consultation.patient().firstNameUsed()))
-            .text("Veuillez trouver ci-joint un document.")
-            .archive(document.archive());
-    deposit(mail, "Le confrère envoie " + document.kind().words() + ".");
+    arrives(letter, described);
+  }
+
+  /** It arrives, and brings nothing to file. */
+  void arrives(MssXdmExchange letter, String described) {
+    arrived.add(scenario.bench().sendXdm(letter, described));
   }
 
   /** A letter without document. */
@@ -139,6 +169,45 @@ public final class MssReceivingSteps {
         "Le confrère rend un accusé de lecture.");
   }
 
+  /** The patient answers what the doctor sent him: Mon espace santé lets him, or not. */
+  @Soit("le patient, qui répond à ce document")
+  public void answeredByPatient() {
+    sentId = sentTo(MssTraffic::isToAPatient);
+    Optional<String> answer =
+        scenario.bench().sendCitizenMessage(answerOfPatient(), "Le patient répond au médecin.");
+    scenario.requireCovered(
+        answer.isPresent(),
+        "Mon espace santé ne laisse pas le patient répondre : le message du médecin clôt"
+            + " l'échange.");
+    answer.ifPresent(arrived::add);
+  }
+
+  /** MSS/CONF.21, end to end. */
+  @Alors("le patient ne peut plus y répondre")
+  public void patientCannotAnswer() {
+    sentId = sentTo(MssTraffic::isToAPatient);
+    scenario
+        .expectations()
+        .add(
+            Expectation.that(
+                    "Le patient ne peut pas répondre quand le médecin a clos l'échange.",
+                    Basis.ETAT)
+                .judging("MSS/CONF.21")
+                .isMet(
+                    scenario
+                        .bench()
+                        .sendCitizenMessage(
+                            answerOfPatient(), "Le patient tente de répondre au médecin.")
+                        .isEmpty(),
+                    "la réponse du patient est admise",
+                    "Mettez X-MSS-MES: FIN au message dont le médecin n'attend pas de réponse."));
+  }
+
+  private MssCitizenMessage answerOfPatient() {
+    return new MssCitizenMessage(
+        desk.patient(), desk.own(), sentId, null, "Merci docteur, à bientôt.");
+  }
+
   /** He answers it. */
   @Soit("le confrère, qui répond à ce document")
   public void answeredByColleague() {
@@ -152,8 +221,12 @@ public final class MssReceivingSteps {
   }
 
   private String sent() {
+    return sentTo(exchange -> MssTraffic.isFrom(exchange, desk.own()));
+  }
+
+  private String sentTo(Predicate<Exchange> which) {
     String id =
-        desk.taken(exchange -> MssTraffic.isFrom(exchange, desk.own()))
+        desk.taken(which)
             .reduce((before, after) -> after)
             .map(mail -> mail.header("Message-ID"))
             .orElse("");

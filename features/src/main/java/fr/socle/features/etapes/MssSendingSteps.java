@@ -129,6 +129,19 @@ public final class MssSendingSteps {
   }
 
   /** It was sent, and that is only a preparation. */
+  @Soit("ce document, que le médecin a envoyé au patient")
+  public void sentToPatientBefore() {
+    ActionAnswer answer =
+        desk.act(
+            MssDesk.SEND,
+            desk.letterOf(List.of(documents.last())).put("auPatient", true).put("texte", WORDS));
+    scenario.requirePlayable(
+        answer.done() && desk.mail(MssTraffic::isToAPatient).isPresent(),
+        "La préparation du scénario s'arrête : le document n'est pas parti au patient (%s)."
+            .formatted(answer.messageOrNone()));
+  }
+
+  /** It was sent, and that is only a preparation. */
   @Soit("ce document, que le médecin a envoyé à son confrère")
   public void sentBefore() {
     ActionAnswer answer = desk.act(MssDesk.SEND, toColleague(List.of(documents.last())));

@@ -19,9 +19,11 @@ import fr.socle.bench.client.api.FaultRequest;
 import fr.socle.bench.client.api.InsiState;
 import fr.socle.bench.client.api.LogoutNoticeRequest;
 import fr.socle.bench.client.api.MssBounce;
+import fr.socle.bench.client.api.MssCitizenMessage;
 import fr.socle.bench.client.api.MssDeposit;
 import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.bench.client.api.MssReceipt;
+import fr.socle.bench.client.api.MssXdmExchange;
 import fr.socle.bench.client.api.NextLogin;
 import fr.socle.bench.client.api.NextPhone;
 import fr.socle.bench.client.api.Patient;
@@ -341,6 +343,28 @@ public final class BenchSpace {
   public void depositMail(MssDeposit message, String described) {
     note(TimelineEvent.Kind.AILLEURS, described, "mss");
     ask(() -> access.client().depositMail(space.id(), message));
+  }
+
+  /** A colleague sends an archive of documents by MSSanté; gives its Message-ID. */
+  public String sendXdm(MssXdmExchange message, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "mss");
+    return ask(() -> access.client().sendXdm(space.id(), message)).messageId();
+  }
+
+  /** A citizen answers by MSSanté; gives its Message-ID, nothing when he is not let. */
+  public Optional<String> sendCitizenMessage(MssCitizenMessage message, String described) {
+    note(TimelineEvent.Kind.AILLEURS, described, "mss");
+    return ask(
+        () -> {
+          try {
+            return Optional.of(access.client().sendCitizenMessage(space.id(), message).messageId());
+          } catch (BenchRefusedException e) {
+            if (e.error().code().equals("reponse-interdite")) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
   }
 
   /** The operator of MSSanté tells of a message. */

@@ -115,6 +115,13 @@ Fonctionnalité: Envoyer un document à un confrère par MSSanté
     Alors le confrère a reçu ce document une seule fois
     Et son message dit qu'il annule et remplace le précédent
 
+  @REQ:MSS/va1.30
+  Scénario: un message préréglé prévient qu'un document est supprimé
+    Étant donné un courrier d'adressage que le médecin a validé
+    Et ce document, que le médecin a envoyé à son confrère
+    Quand le médecin supprime ce document, et fait prévenir son confrère
+    Alors un message préréglé dit à son confrère que ce document est supprimé
+
   @REQ:MSS/va1.22
   Scénario: un document ne part pas à des professionnels quand le patient le refuse
     Étant donné un courrier d'adressage que le médecin a validé

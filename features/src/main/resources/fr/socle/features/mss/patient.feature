@@ -60,6 +60,25 @@ Fonctionnalité: Écrire à la messagerie d'un patient
     Quand le médecin envoie ce document au patient
     Alors son en-tête laisse l'échange ouvert
 
+  @REQ:MSS/CONF.21
+  Scénario: le patient ne peut plus répondre au message que le médecin a clos
+    Étant donné un patient à l'identité qualifiée
+    Et sa messagerie de Mon espace santé est ouverte
+    Et un courrier d'adressage que le médecin a validé
+    Quand le médecin envoie ce document au patient, sans attendre de réponse
+    Alors le patient ne peut plus y répondre
+
+  @REQ:MSS/UX.25 @REQ:MSS/UX.31
+  Scénario: la réponse du patient est montrée comme la sienne
+    Étant donné un patient à l'identité qualifiée
+    Et sa messagerie de Mon espace santé est ouverte
+    Et un courrier d'adressage que le médecin a validé
+    Et ce document, que le médecin a envoyé au patient
+    Et le patient, qui répond à ce document
+    Quand le médecin relève sa boîte
+    Alors ce message est montré comme celui d'un usager
+    Et le patient qui écrit est nommé, avec son INS
+
   @REQ:MSS/va1.26 @REQ:MSS/va1.01 @REQ:MSS/va1.19
   Scénario: un courrier validé part au DMP, au confrère et au patient, le même partout
     Étant donné un confrère, dont le médecin connaît l'adresse MSSanté

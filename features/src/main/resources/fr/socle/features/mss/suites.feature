@@ -39,11 +39,26 @@ Fonctionnalité: Savoir ce que deviennent les messages envoyés
     Alors le logiciel ne dit pas ce message perdu
 
   @REQ:MSS-T10
-  Scénario: le logiciel du confrère n'a pas pu intégrer le document
+  Plan du Scénario: le logiciel du confrère n'a pas pu intégrer le document : <erreur>
     Étant donné ce document, que le médecin a envoyé à son confrère
-    Et l'accusé du logiciel du confrère : patient inconnu
+    Et l'accusé du logiciel du confrère : <erreur>
     Quand le médecin relève sa boîte et regarde ses envois
     Alors le logiciel dit que le confrère n'a pas reçu ce message
+
+    Exemples:
+      | erreur                        |
+      | patient inconnu               |
+      | patient inconnu, à l'ancienne |
+      | mauvaise version à remplacer  |
+      | auteur non autorisé           |
+      | INS ou traits différents      |
+
+  @REQ:MSS-T10
+  Scénario: un accusé qui ne nomme aucun message envoyé ne change rien
+    Étant donné ce document, que le médecin a envoyé à son confrère
+    Et un accusé de lecture d'un message que personne n'a envoyé
+    Quand le médecin relève sa boîte et regarde ses envois
+    Alors le logiciel ne dit pas ce message lu
 
   @REQ:MSS-T11
   Scénario: un message que l'opérateur fait attendre ne part pas deux fois

@@ -7,7 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.bench.client.api.Patient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Each LPS writes in its own words; what is missing is seen all the same. */
@@ -118,14 +124,50 @@ class MssWordingTest {
   }
 
   @Test
-  void readsAnArchiveOfAnotherName() {
-    byte[] archive = sent().archive();
+  void readsAnArchiveOfAnotherName() throws IOException {
+    byte[] archive = archive(sent());
     MssMail.Piece other = new MssMail.Piece("application/zip", "", "documents.zip", archive);
     MssMail.Piece broken = new MssMail.Piece("application/zip", "", "x.zip", new byte[] {'P', 'K'});
 
     assertThat(MssMail.archiveOf(List.of(broken, other)))
         .hasValueSatisfying(read -> assertThat(read.documents()).hasSize(1));
     assertThat(MssMail.archiveOf(List.of(broken))).isEmpty();
+  }
+
+  /** As little of an archive as can be read. */
+  private static byte[] archive(MssArrivingDocument document) throws IOException {
+    String metadata =
+        """
+        <lcm:SubmitObjectsRequest xmlns:lcm="urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0"
+          xmlns="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0"><RegistryObjectList>
+        <ExtrinsicObject id="Document01" mimeType="text/xml"><Slot name="URI"><ValueList>
+        <Value>LETTRE.XML</Value></ValueList></Slot></ExtrinsicObject>
+        </RegistryObjectList></lcm:SubmitObjectsRequest>
+        """;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("IHE_XDM/SUBSET01/METADATA.XML"));
+      zip.write(metadata.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("IHE_XDM/SUBSET01/LETTRE.XML"));
+      zip.write(Base64.getDecoder().decode(document.base64()));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void readsThatADocumentIsDeletedInWhateverWords() {
+    assertThat(tellsDeletion("Document supprimé", "Bonjour.")).isTrue();
+    assertThat(tellsDeletion("Votre patient", "Merci de ne plus tenir compte de ma lettre."))
+        .isTrue();
+    assertThat(tellsDeletion("Annulation", "<p>Voir le dossier</p>")).isTrue();
+    assertThat(tellsDeletion("Votre patient", "Voici un document.")).isFalse();
+  }
+
+  private static boolean tellsDeletion(String subject, String text) {
+    return MssMail.read(
+            new MssArrivingMail("a@b.fr", "A", "c@d.fr").subject(subject).text(text).bytes())
+        .filter(MssUpdateSteps::tellsDeletion)
+        .isPresent();
   }
 
   private static MssArrivingDocument sent() {

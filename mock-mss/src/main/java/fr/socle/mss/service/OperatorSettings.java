@@ -15,6 +15,8 @@ import java.time.Duration;
  *     in; zero for no greylisting
  * @param citizenLargest {@code mss.taille-usager}: bytes of a message that Mon espace santé takes,
  *     set in units of a million (mssante.md 2.3: 25 Mo)
+ * @param deletion {@code mss.marque-suppression}: name and value of the slot of the metadata that
+ *     asks for the deletion of a document (mssante.md 7.7: not sourced)
  * @param control {@code mss.session-controle}: seconds between two questions to Pro Santé Connect
  *     about the token of a session; zero for none
  */
@@ -25,7 +27,10 @@ public record OperatorSettings(
     int fullCode,
     Duration greylist,
     long citizenLargest,
+    String deletion,
     Duration control) {
+
+  private static final String DELETION = "urn:action:extraMetadataSlot=D";
 
   /** Reads them. */
   public static OperatorSettings read(Settings settings) {
@@ -36,7 +41,16 @@ public record OperatorSettings(
         Integer.parseInt(settings.choice("mss.boite-pleine", "452", "552")),
         Duration.ofSeconds(settings.number("mss.liste-grise", 0)),
         settings.number("mss.taille-usager", 25) * 1_000_000L,
+        mark(settings.get("mss.marque-suppression", DELETION)),
         Duration.ofSeconds(settings.number("mss.session-controle", 60)));
+  }
+
+  private static String mark(String slot) {
+    if (!slot.matches("[!-<>-~]{1,150}=[ -~]{1,150}")) {
+      throw new IllegalArgumentException(
+          "Réglage mss.marque-suppression=" + slot + " : écrivez le nom du slot, = et sa valeur.");
+    }
+    return slot;
   }
 
   private static boolean later(Settings settings, String name) {

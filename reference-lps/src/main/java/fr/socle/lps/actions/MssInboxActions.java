@@ -1,6 +1,7 @@
 package fr.socle.lps.actions;
 
 import fr.socle.lps.actions.MssInboxViews.CitizenView;
+import fr.socle.lps.actions.MssInboxViews.ConfirmedView;
 import fr.socle.lps.actions.MssInboxViews.FiledView;
 import fr.socle.lps.actions.MssInboxViews.InboxView;
 import fr.socle.lps.actions.MssInboxViews.KeptView;
@@ -11,6 +12,7 @@ import fr.socle.lps.actions.MssPost.Wanted;
 import fr.socle.lps.actions.MssPost.Wishes;
 import fr.socle.lps.actions.MssViews.SendingView;
 import fr.socle.lps.actions.MssViews.SentView;
+import fr.socle.lps.dmp.cda.CdaReader;
 import fr.socle.lps.identite.Dossier;
 import fr.socle.lps.identite.Dossiers;
 import fr.socle.lps.identite.IdentityStatus;
@@ -25,12 +27,14 @@ import fr.socle.lps.mss.message.Labels;
 import fr.socle.lps.mss.message.Letter;
 import fr.socle.lps.mss.message.ReceiptWriter;
 import fr.socle.lps.mss.message.Sent;
+import fr.socle.lps.mss.xdm.ReceivedArchive;
 import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import fr.socle.lps.pilote.Input;
 import fr.socle.lps.pilote.InputRefused;
 import fr.socle.lps.pilote.Outcome;
 import fr.socle.lps.pilote.UserAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +67,8 @@ final class MssInboxActions {
         UserAction.of("relever-mss", this::fetch),
         UserAction.of("lire-message-mss", this::read),
         UserAction.of("repondre-mss", this::answer),
-        UserAction.of("classer-document-recu", this::file));
+        UserAction.of("classer-document-recu", this::file),
+        UserAction.of("confirmer-document-recu", this::confirm));
   }
 
   void forgetAll() {
@@ -104,6 +109,9 @@ final class MssInboxActions {
     long known = fetched.getOrDefault(account.address(), 0L);
     List<Access.Fetched> arrived = desk.using(account, access -> access.after(known));
     for (Access.Fetched each : arrived) {
+      if (defects.has(Mutant.MSS_ARCHIVE_ILLISIBLE_BLOQUE) && unreadable(each.bytes())) {
+        throw new MailFailure("Un message ne peut pas être lu.", false, "");
+      }
       fetched.merge(account.address(), each.uid(), Math::max);
       Incoming.read(each.bytes()).ifPresent(message -> take(account, each.uid(), message));
     }
@@ -111,11 +119,24 @@ final class MssInboxActions {
         "releve", "relève de " + account.address(), arrived.size() + " message(s) reçu(s)", "");
   }
 
+  // only a mutant asks
+  private static boolean unreadable(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).contains("IHE_XDM.ZIP")
+        && Incoming.read(bytes).flatMap(Incoming::archive).isEmpty();
+  }
+
   private void take(Account account, long uid, Incoming message) {
     if (!inbox.arrived(account.address(), uid, message)) {
       return;
     }
     message.report().ifPresent(this::heard);
+    if (defects.has(Mutant.MSS_SUPPRESSION_SANS_ACCORD)) {
+      for (Inbox.Paper paper : inbox.papers()) {
+        if (paper.unwanted() && paper.filedIn() != null) {
+          dossiers.find(paper.filedIn()).ifPresent(dossier -> takeOut(paper, dossier));
+        }
+      }
+    }
     inbox
         .find(message.id())
         .ifPresent(
@@ -153,7 +174,8 @@ final class MssInboxActions {
   }
 
   private Optional<Sent> about(Incoming.Report report) {
-    if (!report.receipt() && defects.has(Mutant.MSS_AVIS_MAL_RATTACHE)) {
+    if (defects.has(
+        report.receipt() ? Mutant.MSS_ACCUSE_MAL_RATTACHE : Mutant.MSS_AVIS_MAL_RATTACHE)) {
       return post.all().stream().reduce((before, after) -> after);
     }
     return post.find(report.about());
@@ -194,13 +216,15 @@ final class MssInboxActions {
             : message.answers(),
         recognised,
         !message.receiptTo().isEmpty(),
-        recognised ? item.papers().stream().map(this::shown).toList() : List.of());
+        recognised && legible(item) ? item.papers().stream().map(this::shown).toList() : List.of());
   }
 
   private String subject(String subject) {
-    return subject.startsWith(PREFIX) && !defects.has(Mutant.MSS_PREFIXE_MONTRE)
-        ? subject.substring(PREFIX.length())
-        : subject;
+    boolean left =
+        defects.has(Mutant.MSS_PREFIXE_MONTRE)
+            || (defects.has(Mutant.MSS_PREFIXE_ACCENTUE_MONTRE)
+                && subject.chars().anyMatch(letter -> letter > '~'));
+    return subject.startsWith(PREFIX) && !left ? subject.substring(PREFIX.length()) : subject;
   }
 
   private @Nullable CitizenView citizen(Incoming message) {
@@ -213,6 +237,14 @@ final class MssInboxActions {
       }
     }
     return null;
+  }
+
+  /** Whether a document is one that this software could read: only a mutant could not. */
+  private boolean legible(Inbox.Item item) {
+    return !(defects.has(Mutant.MSS_NOMS_EN_MINUSCULES_IGNORES)
+            && item.message().archive().stream().anyMatch(ReceivedArchive::small))
+        && !(defects.has(Mutant.MSS_PREFIXES_IMPOSES)
+            && item.message().archive().stream().anyMatch(ReceivedArchive::oddPrefixes));
   }
 
   private PaperView shown(Inbox.Paper paper) {
@@ -237,7 +269,13 @@ final class MssInboxActions {
   }
 
   private String state(Inbox.Paper paper) {
-    if (paper.replaced() && !defects.has(Mutant.MSS_VERSION_NOUVELLE_TUE)) {
+    if (paper.gone()) {
+      return "supprime";
+    }
+    if ((paper.unwanted() || paper.asksForDeletion()) && !defects.has(Mutant.MSS_SUPPRESSION_TUE)) {
+      return "a-supprimer";
+    }
+    if (paper.newer() != null && !defects.has(Mutant.MSS_VERSION_NOUVELLE_TUE)) {
       return "remplace";
     }
     return paper.filedIn() == null ? "a-classer" : "classe";
@@ -250,7 +288,12 @@ final class MssInboxActions {
           .filter(each -> paper.subject().contains(Labels.upper(each.traits().birthName())))
           .findFirst();
     }
-    String patient = paper.document().patient();
+    String patient = named(paper);
+    String told = CdaReader.patient(paper.document().bytes());
+    boolean unsure = !told.isEmpty() && !told.equals(patient);
+    if (unsure && !defects.has(Mutant.MSS_PATIENT_DU_PREMIER)) {
+      return Optional.empty(); // the archive and the document do not agree: the user decides
+    }
     for (Dossier dossier : dossiers.all()) {
       Ins ins = dossier.ins();
       if (ins != null
@@ -259,7 +302,22 @@ final class MssInboxActions {
         return Optional.of(dossier);
       }
     }
-    return Optional.empty();
+    return defects.has(Mutant.MSS_SANS_INS_RATTACHE) && !patient.endsWith("^NH")
+        ? alike(paper).stream().flatMap(id -> dossiers.find(id).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private String named(Inbox.Paper paper) {
+    if (defects.has(Mutant.MSS_PATIENT_DU_CDA)) {
+      return CdaReader.patient(paper.document().bytes());
+    }
+    return defects.has(Mutant.MSS_PATIENT_DU_PREMIER)
+        ? inbox.items().stream()
+            .filter(item -> item.papers().contains(paper))
+            .map(item -> item.papers().get(0).document().patient())
+            .findFirst()
+            .orElse("")
+        : paper.document().patient();
   }
 
   /** Records whose traits are those of the patient of a document (MSS/va1.27). */
@@ -358,7 +416,8 @@ final class MssInboxActions {
       List<String> titles = new ArrayList<>();
       @Nullable Dossier into = null;
       for (Inbox.Paper paper : item.papers()) {
-        if (document.isPresent() && !document.get().equals(paper.document().uniqueId())) {
+        if (paper.asksForDeletion()
+            || (document.isPresent() && !document.get().equals(paper.document().uniqueId()))) {
           continue;
         }
         into = chosen == null ? matched(paper).orElse(null) : chosen;
@@ -388,6 +447,47 @@ final class MssInboxActions {
           new FiledView(into.id(), titles, List.of()),
           defects.has(Mutant.MSS_CLASSEMENT_LABORIEUX) ? 6 : 1);
     };
+  }
+
+  /** The user has seen what is asked of a document of a record, and agrees (MSS/UX.05). */
+  private UserAction.Prepared confirm(Input input) {
+    Dossier dossier = RecordActions.dossier(dossiers, input);
+    String id = input.text("document");
+    Inbox.Paper paper =
+        inbox.papers().stream()
+            .filter(each -> dossier.id().equals(each.filedIn()))
+            .filter(each -> each.document().uniqueId().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () -> new InputRefused("Aucun document reçu « " + id + " » dans ce dossier."));
+    return () -> {
+      Inbox.Paper newer = paper.newer();
+      if (paper.unwanted()) {
+        if (!defects.has(Mutant.MSS_SUPPRESSION_FICTIVE)) {
+          takeOut(paper, dossier);
+        }
+      } else if (newer != null) {
+        if (newer.filedIn() == null && !defects.has(Mutant.MSS_REMPLACEMENT_FICTIF)) {
+          newer.fileIn(dossier.id());
+          dossier.file(newer.header().title());
+        }
+        takeOut(paper, dossier);
+      } else {
+        return Outcome.refused(
+            null, 1, "Rien n'est demandé de ce document : aucune autre version n'est arrivée.");
+      }
+      desk.trace(
+          paper.unwanted() ? "suppression" : "remplacement",
+          id,
+          "dans le dossier " + dossier.id(),
+          paper.header().title());
+      return Outcome.done(new ConfirmedView(dossier.id(), List.of()), 1);
+    };
+  }
+
+  private static void takeOut(Inbox.Paper paper, Dossier dossier) {
+    paper.removeFromRecord();
+    dossier.unfile(paper.header().title());
   }
 
   /** The documents of a record that came by mail, and whether they still stand (MSS/UX.05). */

@@ -60,6 +60,9 @@ final class MssInboxViews {
       @JsonProperty("documents") List<String> documents,
       @JsonProperty("messages") List<String> messages) {}
 
+  record ConfirmedView(
+      @JsonProperty("dossier") String record, @JsonProperty("messages") List<String> messages) {}
+
   /** A document of a record that came by mail. */
   record KeptView(
       @JsonProperty("document") String id,

@@ -15,10 +15,13 @@ import fr.socle.lps.mutant.Defects;
 import fr.socle.lps.mutant.Mutant;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ final class MssPost {
   private final Clock clock;
   private final Defects defects;
   private final Map<String, Sent> sent = new LinkedHashMap<>();
+  private final Map<String, Set<String>> holders = new HashMap<>();
   private @Nullable String firstId; // only a mutant reads it
 
   MssPost(MssDesk desk, Clock clock, Defects defects) {
@@ -73,6 +77,7 @@ final class MssPost {
 
   void forgetAll() {
     sent.clear();
+    holders.clear();
     firstId = null;
   }
 
@@ -170,16 +175,22 @@ final class MssPost {
           });
     } catch (MailFailure e) {
       desk.trace("envoi", request, "échec : " + e.told() + " " + e.answer(), about);
-      State state = e.passing() ? State.EN_ATTENTE : State.REFUSE;
+      State refused = defects.has(Mutant.MSS_REFUS_TU) ? State.ENVOYE : State.REFUSE;
+      State state = e.passing() ? State.EN_ATTENTE : refused;
       waiting.forEach(each -> message.now(each, state, e.told()));
     }
   }
 
-  private static State state(Delivery delivery) {
-    if (delivery.accepted()) {
+  private State state(Delivery delivery) {
+    if (delivery.accepted() || (!delivery.passing() && defects.has(Mutant.MSS_REFUS_TU))) {
       return State.ENVOYE;
     }
     return delivery.passing() ? State.EN_ATTENTE : State.REFUSE;
+  }
+
+  /** Those whom a document was sent to. */
+  List<String> holders(LocalDocument document) {
+    return List.copyOf(holders.getOrDefault(document.id(), Set.of()));
   }
 
   /** Writes in the log of the record that documents left (INS/va1.46). */
@@ -192,6 +203,9 @@ final class MssPost {
     List<String> titles = new ArrayList<>();
     for (LocalDocument document : documents) {
       document.mailedNow();
+      holders
+          .computeIfAbsent(document.id(), key -> new LinkedHashSet<>())
+          .addAll(message.letter().to());
       titles.add(document.draft().title());
     }
     dossier.log(

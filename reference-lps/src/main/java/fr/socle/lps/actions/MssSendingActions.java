@@ -70,6 +70,7 @@ final class MssSendingActions implements DocumentActions.Following {
   List<UserAction> all() {
     return List.of(
         UserAction.of("envoyer-mss", this::send),
+        UserAction.of("prevenir-suppression-mss", this::recall),
         UserAction.of("noter-choix-mss", this::note),
         UserAction.of("lire-envois-mss", this::sendings));
   }
@@ -163,6 +164,39 @@ final class MssSendingActions implements DocumentActions.Following {
       boolean some = views.stream().anyMatch(view -> !view.recipients().isEmpty());
       SendingView view = new SendingView(views, told);
       return some || told.isEmpty() ? Outcome.done(view, 2) : Outcome.refused(view, 2, told.get(0));
+    };
+  }
+
+  /** Those who have a document are told that it is deleted, in preset words (MSS/va1.30). */
+  private UserAction.Prepared recall(Input input) {
+    Dossier dossier = RecordActions.dossier(dossiers, input);
+    LocalDocument document = found(dossier, input.text("document"));
+    return () -> {
+      List<String> holders = post.holders(document);
+      if (holders.isEmpty()) {
+        return Outcome.refused(null, 1, "Ce document n'a été envoyé à personne.");
+      }
+      try {
+        String title = document.draft().title();
+        boolean mute = defects.has(Mutant.MSS_SUPPRESSION_DITE_A_DEMI);
+        return Outcome.done(
+            new SendingView(
+                List.of(
+                    plain(
+                        desk.account(Optional.empty()),
+                        holders,
+                        mute ? "Un document" : "Document supprimé",
+                        mute
+                            ? "Voyez le document « " + title + " »."
+                            : "Le document « "
+                                + title
+                                + " », que je vous ai envoyé, est supprimé.\nN'en tenez plus compte.",
+                        Wishes.NONE)),
+                List.of()),
+            1);
+      } catch (MailFailure e) {
+        return Outcome.refused(null, 1, e.told());
+      }
     };
   }
 

@@ -145,6 +145,11 @@ public final class Dossier {
     documents.add(document);
   }
 
+  /** Takes a document out of the record. */
+  public void unfile(String document) {
+    documents.remove(document);
+  }
+
   /** The INS that INSi denied last. */
   public @Nullable Ins denied() {
     return denied;

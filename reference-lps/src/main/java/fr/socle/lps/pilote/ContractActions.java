@@ -72,7 +72,9 @@ final class ContractActions {
           "lire-fiche-annuaire",
           "relever-mss",
           "repondre-mss",
-          "classer-document-recu");
+          "classer-document-recu",
+          "confirmer-document-recu",
+          "prevenir-suppression-mss");
 
   private ContractActions() {}
 }

@@ -1,6 +1,7 @@
 package fr.socle.bench.client.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param receipt whether he asks for a read receipt
  * @param qualified value of {@code X-MSS-INS}; absent for {@code O}
  * @param fault what is wrong with the message: {@code tronquee}, {@code sans-metadata}, {@code
- *     hash}, {@code taille}, {@code uri}, {@code chemin}, {@code minuscules}, {@code racine},
- *     {@code bombe} for the archive, {@code sujet-8-bits} for the subject; absent for nothing
+ *     hash}, {@code taille}, {@code uri}, {@code chemin}, {@code minuscules}, {@code prefixes},
+ *     {@code racine}, {@code bombe} for the archive, {@code sujet-8-bits} for the subject; absent
+ *     for nothing
+ * @param replaces {@code uniqueId} of what the first document replaces; absent for nothing
+ * @param deletes whether the documents are to be deleted where they were received
+ * @param patient the patient that the metadata name, a CX ({@code <INS>^^^&<OID>&ISO^NH}); absent
+ *     for that of each document
  */
 public record MssXdmExchange(
     String from,
@@ -27,7 +33,10 @@ public record MssXdmExchange(
     @Nullable String text,
     @Nullable Boolean receipt,
     @Nullable String qualified,
-    @Nullable String fault) {
+    @Nullable String fault,
+    @Nullable String replaces,
+    @Nullable Boolean deletes,
+    @Nullable String patient) {
 
   /**
    * A printed form.
@@ -39,6 +48,54 @@ public record MssXdmExchange(
 
   /** A correct message with one document. */
   public static MssXdmExchange of(String from, String to, String cda) {
-    return new MssXdmExchange(from, to, List.of(cda), null, null, null, null, null, null);
+    return new MssXdmExchange(
+        from, to, List.of(cda), null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The same, with this subject. */
+  public MssXdmExchange withSubject(String other) {
+    return new MssXdmExchange(
+        from, to, cda, pdf, other, text, receipt, qualified, fault, replaces, deletes, patient);
+  }
+
+  /** The same with one more document. */
+  public MssXdmExchange and(String other) {
+    return new MssXdmExchange(
+        from,
+        to,
+        Stream.concat(cda.stream(), Stream.of(other)).toList(),
+        pdf,
+        subject,
+        text,
+        receipt,
+        qualified,
+        fault,
+        replaces,
+        deletes,
+        patient);
+  }
+
+  /** The same, spoilt in one way. */
+  public MssXdmExchange spoilt(String how) {
+    return new MssXdmExchange(
+        from, to, cda, pdf, subject, text, receipt, qualified, how, replaces, deletes, patient);
+  }
+
+  /** The same, whose document replaces another. */
+  public MssXdmExchange replacing(String uniqueId) {
+    return new MssXdmExchange(
+        from, to, cda, pdf, subject, text, receipt, qualified, fault, uniqueId, deletes, patient);
+  }
+
+  /** The same, that asks for the deletion of its documents, in words too. */
+  public MssXdmExchange deleting(String words) {
+    return new MssXdmExchange(
+        from, to, cda, pdf, subject, words, receipt, qualified, fault, replaces, true, patient);
+  }
+
+  /** The same, whose metadata name this patient. */
+  public MssXdmExchange about(String other) {
+    return new MssXdmExchange(
+        from, to, cda, pdf, subject, text, receipt, qualified, fault, replaces, deletes, other);
   }
 }

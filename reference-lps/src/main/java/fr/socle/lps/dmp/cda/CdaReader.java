@@ -14,6 +14,8 @@ import org.w3c.dom.Element;
 /** Shows documents that others made: what a user reads of them. */
 public final class CdaReader {
 
+  private static final String INS = "1.2.250.1.213.1.4.";
+
   private CdaReader() {}
 
   /** The text of a document; a sentence saying so when it cannot be shown. */
@@ -70,6 +72,22 @@ public final class CdaReader {
           number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 1);
     } catch (IOException e) {
       return new Version("", 1);
+    }
+  }
+
+  /** The national number that a document gives its patient, as metadata write it; or empty. */
+  public static String patient(byte[] document) {
+    try {
+      return Xml.find(Xml.read(document).getDocumentElement(), "recordTarget", "patientRole")
+          .flatMap(
+              role ->
+                  Xml.children(role, "id").stream()
+                      .filter(id -> id.getAttribute("root").startsWith(INS))
+                      .findFirst())
+          .map(id -> id.getAttribute("extension") + "^^^&" + id.getAttribute("root") + "&ISO^NH")
+          .orElse("");
+    } catch (IOException e) {
+      return "";
     }
   }
 

@@ -43,7 +43,9 @@ public final class MailTls {
         defects.has(
             protocol.equals("smtp") ? Mutant.MSS_ENVOI_EN_CLAIR : Mutant.MSS_ACCES_EN_CLAIR);
     all.put(prefix + "starttls.enable", String.valueOf(!clear));
-    all.put(prefix + "starttls.required", String.valueOf(!clear));
+    all.put(
+        prefix + "starttls.required",
+        String.valueOf(!clear && !defects.has(Mutant.MSS_TLS_FACULTATIF)));
     all.put(prefix + "ssl.socketFactory", context.getSocketFactory());
     all.put(prefix + "ssl.checkserveridentity", "true");
     all.put(

@@ -63,7 +63,9 @@ public final class Inbox {
     private final String subject;
     private final CdaReader.Version version;
     private @Nullable String filedIn;
-    private boolean replaced;
+    private @Nullable Paper newer;
+    private boolean unwanted;
+    private boolean gone;
 
     Paper(ReceivedArchive.Document document, CdaHeader header, String subject) {
       this.document = document;
@@ -94,16 +96,43 @@ public final class Inbox {
       filedIn = dossier;
     }
 
-    /** Whether a newer version of it came. */
-    public boolean replaced() {
-      return replaced;
+    /** The newest version of it that came, null for none. */
+    public @Nullable Paper newer() {
+      Paper next = newer;
+      Paper newest = next == null ? null : next.newer();
+      return newest == null ? next : newest;
     }
 
-    void replacedNow() {
-      replaced = true;
+    /** Whether it must be deleted where it is. */
+    public boolean unwanted() {
+      return unwanted;
     }
 
-    boolean isNewerThan(Paper other) {
+    /** Whether it only asks for the deletion of what came before. */
+    public boolean asksForDeletion() {
+      return document.deleted();
+    }
+
+    /** Whether the user agreed to its deletion. */
+    public boolean gone() {
+      return gone;
+    }
+
+    /** Takes it out of the record. */
+    public void removeFromRecord() {
+      filedIn = null;
+      gone = true;
+    }
+
+    void hears(Paper later) {
+      if (later.asksForDeletion()) {
+        unwanted = unwanted || later.document.uniqueId().equals(document.uniqueId());
+      } else if (later.isNewerThan(this)) {
+        newer = later;
+      }
+    }
+
+    private boolean isNewerThan(Paper other) {
       return header.replaced().equals(other.document.uniqueId())
           || (version.sameSet(other.version) && version.number() > other.version.number());
     }
@@ -125,7 +154,7 @@ public final class Inbox {
                     .ifPresent(
                         header -> item.papers.add(new Paper(document, header, message.subject()))));
     for (Paper paper : item.papers) {
-      papers().stream().filter(paper::isNewerThan).forEach(Paper::replacedNow);
+      papers().forEach(before -> before.hears(paper));
     }
     items.put(key, item);
     return true;

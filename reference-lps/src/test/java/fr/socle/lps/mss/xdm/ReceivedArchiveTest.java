@@ -41,6 +41,29 @@ class ReceivedArchiveTest {
   }
 
   @Test
+  void tellsWhatIsToBeDeleted() throws IOException {
+    assertThat(deleted(metadata("LETTRE.XML", "9"))).isFalse();
+    assertThat(deleted(marked("C"))).isFalse();
+    assertThat(deleted(marked("D"))).isTrue();
+  }
+
+  private static String marked(String mark) {
+    String slot =
+        "<r:Slot name='urn:action:extraMetadataSlot'><r:ValueList><r:Value>"
+            + mark
+            + "</r:Value></r:ValueList></r:Slot>";
+    return metadata("LETTRE.XML", "9").replaceFirst("<r:Slot", slot + "<r:Slot");
+  }
+
+  private static boolean deleted(String metadata) throws IOException {
+    return ReceivedArchive.read(zip("IHE_XDM/SUBSET01/METADATA.XML", metadata))
+        .orElseThrow()
+        .documents()
+        .get(0)
+        .deleted();
+  }
+
+  @Test
   void holdsNothingWhenTheFileIsNotThere() throws IOException {
     assertThat(
             ReceivedArchive.read(zip("IHE_XDM/SUBSET01/METADATA.XML", metadata("AUTRE.XML", "9"))))
