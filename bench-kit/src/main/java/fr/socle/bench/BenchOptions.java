@@ -57,6 +57,22 @@ public record BenchOptions(
     settings = Map.copyOf(settings);
   }
 
+  /** Where the certificates are: told, with the data, or in the cache of the user. */
+  public Path certificates() {
+    if (pkiDirectory != null) {
+      return pkiDirectory;
+    }
+    if (dataDir != null) {
+      return dataDir.resolve("pki");
+    }
+    String cache = System.getenv("XDG_CACHE_HOME");
+    Path home =
+        cache == null || cache.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(cache);
+    return home.resolve("socle").resolve("pki");
+  }
+
   /** A builder holding the defaults: loopback, free ports, memory. */
   public static Builder builder() {
     return new Builder();

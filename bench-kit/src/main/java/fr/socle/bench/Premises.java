@@ -133,7 +133,7 @@ final class Premises implements AutoCloseable {
     if (!ALWAYS_CERTIFIED.contains(options.publicHost())) {
       wanted.host(options.publicHost());
     }
-    TestPki pki = TestPki.open(PkiHome.of(options), wanted.build(), options.clock());
+    TestPki pki = TestPki.open(options.certificates(), wanted.build(), options.clock());
     pki.prepare(List.of(StandardClient.values()));
     return pki;
   }
@@ -272,28 +272,6 @@ final class Premises implements AutoCloseable {
       signingKeys.close();
       store.close();
       workshop.close();
-    }
-  }
-
-  /** Where the certificates of a bench are. */
-  private static final class PkiHome {
-    private PkiHome() {}
-
-    static Path of(BenchOptions options) {
-      Path told = options.pkiDirectory();
-      Path data = options.dataDir();
-      if (told != null) {
-        return told;
-      }
-      if (data != null) {
-        return data.resolve("pki");
-      }
-      String cache = System.getenv("XDG_CACHE_HOME");
-      Path home =
-          cache == null || cache.isBlank()
-              ? Path.of(System.getProperty("user.home"), ".cache")
-              : Path.of(cache);
-      return home.resolve("socle").resolve("pki");
     }
   }
 }

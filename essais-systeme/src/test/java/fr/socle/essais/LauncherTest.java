@@ -26,11 +26,17 @@ class LauncherTest {
       mkdir -p socle-app/target/dist/lib
       """;
 
+  private static final String BIN = "socle-app/src/main/distribution/bin";
+
   @TempDir private Path home;
 
   @BeforeEach
   void prepare() throws Exception {
     Files.copy(Project.root().resolve("socle"), home.resolve("socle"));
+    Path bin = Files.createDirectories(home.resolve(BIN));
+    for (String script : List.of("socle", "java.sh")) {
+      Files.copy(Project.root().resolve(BIN).resolve(script), bin.resolve(script));
+    }
     Files.writeString(home.resolve("mvnw"), BUILD);
     assertThat(home.resolve("mvnw").toFile().setExecutable(true)).isTrue();
     assertThat(new ProcessBuilder("mkfifo", home.resolve("gate").toString()).start().waitFor())

@@ -24,13 +24,21 @@ final class EmbeddedBench implements AutoCloseable {
     Bench bench = Bench.start(MailOperator.in(options));
     try {
       ControlServer server = ControlServer.start(bench, control);
-      bench.announce("control", server.address().toString());
+      bench.announce("control", address(server, options).toString());
       bench.reopen();
       return new EmbeddedBench(bench, server);
     } catch (RuntimeException e) {
       bench.close();
       throw e;
     }
+  }
+
+  // A server that listens everywhere does not know what it is called by
+  private static URI address(ControlServer server, BenchOptions options) {
+    URI own = server.address();
+    return own.getHost().equals("localhost")
+        ? URI.create("http://" + options.publicHost() + ":" + own.getPort())
+        : own;
   }
 
   /** Opens a space for nothing: what it is to be furnished with is refused now or never. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MutantsCommand.class,
       RequirementsCommand.class,
       DriverCommand.class,
+      TrustCommand.class,
       WarmUpCommand.class
     })
 public final class Main {

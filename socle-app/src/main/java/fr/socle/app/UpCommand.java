@@ -42,6 +42,14 @@ final class UpCommand implements Callable<Integer> {
   private String host = "127.0.0.1";
 
   @Option(
+      names = "--public-host",
+      paramLabel = "NOM",
+      description =
+          "Nom ou adresse que les logiciels emploient, s'il n'est pas celui de l'écoute : celui de la"
+              + " machine quand le banc est dans un conteneur.")
+  private @Nullable String publicHost;
+
+  @Option(
       names = "--port-base",
       paramLabel = "N",
       description = "Premier port (8440) ; 0 = ports libres.")
@@ -82,6 +90,7 @@ final class UpCommand implements Callable<Integer> {
         BenchOptions.builder()
             .services(chosen())
             .host(host)
+            .publicHost(publicHost)
             .portBase(portBase)
             .dataDir(data)
             .clientAuthorities(clientAuthorities)

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * or in PostgreSQL. Safe for use by several threads.
  */
 public final class Store implements AutoCloseable {
-  // H2 as near to PostgreSQL as it can be: the same scripts run on both. No rows are reused: while a
+  // H2 as near to PostgreSQL as it can be: the same scripts run on both. No rows are reused: while
+  // a
   // commit is being written to disk, H2 2.4.240 gives the earlier rows of a repeated query again,
   // although it already shows other tables as they are after that commit (measured).
   private static final String DIALECT =
