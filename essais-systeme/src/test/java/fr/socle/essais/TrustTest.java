@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each line that {@code socle trust} prints and Linux can run does what it says, and its undoing. */
+/**
+ * Each line that {@code socle trust} prints and Linux can run does what it says, and its undoing.
+ */
 class TrustTest {
   @TempDir private Path home;
   private List<String> printed = List.of();
@@ -45,7 +47,8 @@ class TrustTest {
       assertThat(shell(openssl).code()).isNotZero();
       assertThat(shell(after("OpenSSL", 1) + "; " + openssl).code()).isZero();
 
-      String nss = "mkdir -p $HOME/.pki/nssdb && certutil -N -d sql:$HOME/.pki/nssdb --empty-password";
+      String nss =
+          "mkdir -p $HOME/.pki/nssdb && certutil -N -d sql:$HOME/.pki/nssdb --empty-password";
       assertThat(shell(nss).code()).isZero();
       assertThat(shell(after("NSS", 1) + " && certutil -L -d sql:$HOME/.pki/nssdb").output())
           .contains("socle");
@@ -83,8 +86,7 @@ class TrustTest {
     Path output = Files.createTempFile(home, "sortie", ".txt");
     ProcessBuilder command = new ProcessBuilder("sh", "-c", line);
     command.environment().put("HOME", home.toString());
-    int code =
-        command.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+    int code = command.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
     return new SocleCommand.Ended(code, Files.readString(output));
   }
 }

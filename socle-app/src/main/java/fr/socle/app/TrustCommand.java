@@ -64,10 +64,7 @@ final class TrustCommand implements Callable<Integer> {
     out.line("  Elle ne vaut que pour les noms du banc, et sa clé est détruite.");
     for (TrustLine line :
         TrustLine.of(
-            authority,
-            folder.resolve("ca.p12"),
-            TestPki.PASSWORD,
-            digest(certificate, "SHA-1"))) {
+            authority, folder.resolve("ca.p12"), TestPki.PASSWORD, digest(certificate, "SHA-1"))) {
       out.line("");
       out.line(line.software());
       out.line("  " + line.trust());

@@ -5,22 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How one kind of software is made to trust the server authority of a bench, and how that is undone.
+ * How one kind of software is made to trust the server authority of a bench, and how that is
+ * undone.
  *
  * @param software what it is for, as its user calls it
- * @param system where the lines are typed
  * @param trust the line that trusts
  * @param undo the line that undoes it; empty when there is nothing to undo
  */
-record TrustLine(String software, System system, String trust, String undo) {
-
-  /** Whose command line it is. */
-  enum System {
-    WINDOWS,
-    MACOS,
-    LINUX,
-    ANY
-  }
+record TrustLine(String software, String trust, String undo) {
 
   private static final String ALIAS = "socle";
 
@@ -38,12 +30,10 @@ record TrustLine(String software, System system, String trust, String undo) {
     return List.of(
         new TrustLine(
             "Windows, pour cet utilisateur (et .NET, Edge, Chrome)",
-            System.WINDOWS,
             "certutil -user -addstore Root " + windows,
             "certutil -user -delstore Root " + thumbprint.toLowerCase(Locale.ROOT)),
         new TrustLine(
             "Debian, Ubuntu : tout le système (OpenSSL, curl, .NET, wget)",
-            System.LINUX,
             "sudo install -m 644 "
                 + file
                 + " /usr/local/share/ca-certificates/socle.crt && sudo update-ca-certificates",
@@ -51,18 +41,15 @@ record TrustLine(String software, System system, String trust, String undo) {
                 + " --fresh"),
         new TrustLine(
             "NSS : Chromium et Firefox sous Linux",
-            System.LINUX,
             "certutil -d \"sql:$HOME/.pki/nssdb\" -A -n " + ALIAS + " -t C,, -i " + file,
             "certutil -d \"sql:$HOME/.pki/nssdb\" -D -n " + ALIAS),
         new TrustLine(
             "macOS, pour cet utilisateur",
-            System.MACOS,
             "security add-trusted-cert -r trustRoot -k ~/Library/Keychains/login.keychain-db "
                 + file,
             "security remove-trusted-cert " + file),
         new TrustLine(
             "Java : toute la machine virtuelle",
-            System.ANY,
             "keytool -importcert -noprompt -alias "
                 + ALIAS
                 + " -cacerts -storepass changeit -file "
@@ -70,16 +57,14 @@ record TrustLine(String software, System system, String trust, String undo) {
             "keytool -delete -alias " + ALIAS + " -cacerts -storepass changeit"),
         new TrustLine(
             "Java : un seul programme, sans rien installer",
-            System.ANY,
             "-Djavax.net.ssl.trustStore="
                 + quoted(store)
                 + " -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword="
                 + password,
             ""),
-        new TrustLine("curl : un seul appel", System.ANY, "curl --cacert " + file, ""),
+        new TrustLine("curl : un seul appel", "curl --cacert " + file, ""),
         new TrustLine(
             "OpenSSL et .NET sous Linux : un seul programme",
-            System.LINUX,
             "export SSL_CERT_FILE=" + file,
             "unset SSL_CERT_FILE"));
   }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A message with an official document, as the rules want it, to be bent. */
 final class OfficialLetter {
@@ -104,7 +105,7 @@ final class OfficialLetter {
     text.append(part("application/zip", "IHE_XDM.ZIP", archive));
     text.append(part("application/pdf", "20260302_CR_TESTEUR_ALMA.pdf", pdf()));
     text.append("--b1--\r\n");
-    SessionWatch watch = new SessionWatch("smtp");
+    SessionWatch watch = new SessionWatch("smtp", address -> Optional.empty());
     watch.sees(
         new Unit(
             Content.of("NOOP\r\n".getBytes(UTF_8)),
