@@ -40,6 +40,12 @@ Fonctionnalité: Ouvrir et fermer les sessions de la messagerie
     Quand le médecin écrit à son confrère, sans document
     Alors aucun jeton n'est parti vers ce serveur
 
+  @REQ:MSS-T18
+  Scénario: rien n'est dit à un opérateur qui présente le certificat d'un autre
+    Étant donné une panne : l'opérateur MSSanté présente le certificat d'un autre
+    Quand le médecin écrit à son confrère, sans document
+    Alors aucun jeton n'est parti vers ce serveur
+
   @REQ:MSS/va1.31 @REQ:MSS/CONF.01
   Scénario: rien n'est dit à un opérateur qui ne parle que TLS 1.1
     Étant donné une panne : l'opérateur MSSanté ne parle que TLS 1.1

@@ -47,7 +47,9 @@ public final class MailTls {
         prefix + "starttls.required",
         String.valueOf(!clear && !defects.has(Mutant.MSS_TLS_FACULTATIF)));
     all.put(prefix + "ssl.socketFactory", context.getSocketFactory());
-    all.put(prefix + "ssl.checkserveridentity", "true");
+    all.put(
+        prefix + "ssl.checkserveridentity",
+        String.valueOf(!defects.has(Mutant.MSS_NOM_SERVEUR_IGNORE)));
     all.put(
         prefix + "ssl.protocols",
         String.join(" ", Tls.VERSIONS) + (defects.has(Mutant.MSS_TLS_ANCIEN) ? " TLSv1.1" : ""));
