@@ -42,7 +42,7 @@ public final class MssWords {
       case "ne parle que TLS 1.1" -> fault("tls-1.1");
       case "présente un certificat révoqué" -> fault("certificat-serveur-revoque");
       case "ne donne plus sa liste de révocation" ->
-          new FaultRequest("mss", "statut-http", Map.of("code", "503"), null, "/igc");
+          new FaultRequest("mss", "statut-http", Map.of("code", "503"), null, "/igc/lcr");
       case "ne parle que TLS 1.2" -> fault("tls-1.2");
       // What current libraries offer by default; what older ones do
       case "n'offre qu'une suite récente, hors des six" ->
