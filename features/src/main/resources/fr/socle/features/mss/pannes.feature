@@ -80,6 +80,17 @@ Fonctionnalité: Supporter les pannes de la messagerie
     Alors ce message est montré, comme s'il était seul
 
   @REQ:MSS-T15
+  Scénario: une boîte renumérotée pendant que sa session est coupée se lit encore
+    Étant donné sa boîte MSSanté, réglée dans le logiciel
+    Et dans sa boîte, un message sans document de son confrère
+    Et le médecin, qui a relevé sa boîte
+    Et une panne de la messagerie : la boîte est renumérotée
+    Et une panne : l'opérateur coupe la session de la boîte
+    Et dans sa boîte, un message sans document de son confrère
+    Quand le médecin relève sa boîte, et encore une fois si ce message n'y est pas
+    Alors ce message est montré, comme s'il était seul
+
+  @REQ:MSS-T15
   Plan du Scénario: la boîte se lit malgré tout : <panne>
     Étant donné sa boîte MSSanté, réglée dans le logiciel
     Et dans sa boîte, un message sans document de son confrère
@@ -93,5 +104,4 @@ Fonctionnalité: Supporter les pannes de la messagerie
     Exemples:
       | panne                                     |
       | les messages viennent goutte à goutte     |
-      | la boîte est renumérotée                  |
       | un autre client efface le premier message |
