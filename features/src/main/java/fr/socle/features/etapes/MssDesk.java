@@ -26,6 +26,9 @@ public final class MssDesk {
   /** How long a message that follows by itself may take. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** How long the end of a session may take, once the act has failed. */
+  private static final Duration ENDING = Duration.ofSeconds(2);
+
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final DmpDesk documents;
@@ -171,7 +174,17 @@ public final class MssDesk {
 
   /** Waits, a bounded time, until an exchange that came after the last act began matches. */
   boolean awaited(Predicate<Exchange> which) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    // An act that is over has sent what it sends: what follows by itself is waited for.
+    return awaited(which, answer().done() ? PATIENCE : Duration.ZERO);
+  }
+
+  /** The same of what the operator refused: the act that failed has met it, or never does. */
+  boolean met(Predicate<Exchange> which) {
+    return awaited(which, answer().done() ? PATIENCE : ENDING);
+  }
+
+  private boolean awaited(Predicate<Exchange> which, Duration patience) {
+    Instant deadline = Instant.now().plus(patience);
     long after = from;
     while (true) {
       List<Exchange> arrived = scenario.bench().exchangesAfter(after);
@@ -182,8 +195,7 @@ public final class MssDesk {
         after = arrived.get(arrived.size() - 1).sequence();
       }
       Duration left = Duration.between(Instant.now(), deadline);
-      // An act that is over has sent what it sends: what follows by itself is waited for.
-      if (left.isNegative() || left.isZero() || !answer().done()) {
+      if (left.isNegative() || left.isZero()) {
         return false;
       }
       scenario.bench().await(new AwaitedExchange(after, "mss", null, left));

@@ -243,6 +243,15 @@ public final class MssReceivingSteps {
     desk.act(MssDesk.FETCH, Software.input());
   }
 
+  /** Fetches again when the first time did not bring it. */
+  @Quand("le médecin relève sa boîte, et encore une fois si ce message n'y est pas")
+  public void fetchesUntilShown() {
+    fetches();
+    if (shown().isMissingNode()) {
+      fetches();
+    }
+  }
+
   /** Fetches, then reads the last message. */
   @Quand("le médecin relève sa boîte et lit ce message")
   public void fetchesAndReads() {

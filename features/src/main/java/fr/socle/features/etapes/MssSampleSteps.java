@@ -100,7 +100,6 @@ public final class MssSampleSteps {
     received.arrives(
         document,
         switch (how) {
-          case "simple" -> letter.withSubject(plain.replace("XDM/1.0/DDM+", ""));
           case "accentué" -> letter.withSubject(plain.replace("+", "+Échographie : suivi, "));
           case "brut" ->
               letter
@@ -131,14 +130,21 @@ public final class MssSampleSteps {
   /** MSS-T14. */
   @Alors("aucun document n'est rattaché d'office au dossier d'un autre")
   public void noneInTheWrongRecord() {
+    int seen = 0;
     int wrong = 0;
     for (JsonNode message : desk.seen().path("recus")) {
       for (JsonNode paper : message.path("documents")) {
         String right = records.get(paper.path("document").asText());
-        if (right != null && isAttached(paper) && !paper.path("dossier").asText().equals(right)) {
-          wrong++;
+        if (right != null) {
+          seen++;
+          if (isAttached(paper) && !paper.path("dossier").asText().equals(right)) {
+            wrong++;
+          }
         }
       }
+    }
+    if (seen == 0) {
+      return; // nothing shown is nothing seen; what the scenario showed besides is kept
     }
     check(
         "Un document n'est rattaché d'office qu'au dossier du patient qu'il nomme.",
@@ -152,7 +158,7 @@ public final class MssSampleSteps {
   /** MSS/CONF.24: the metadata name the patient, not the document. */
   @Alors("ce document n'est pas rattaché d'office au patient que l'archive ne nomme pas")
   public void notByTheDocument() {
-    JsonNode paper = received.shownPaper();
+    JsonNode paper = requirePaper();
     check(
         "Le patient est celui que nomme le METADATA.XML de l'archive, ou n'est pas décidé d'office.",
         !(isAttached(paper)
@@ -168,7 +174,7 @@ public final class MssSampleSteps {
   public void attachedToNone() {
     check(
         "Un document dont l'archive ne donne pas d'INS n'est pas rattaché par une INS.",
-        !isAttached(received.shownPaper()),
+        !isAttached(requirePaper()),
         "document rattaché par une INS que l'archive ne donne pas",
         "Rattachez par l'INS du METADATA.XML, et non sur la foi de X-MSS-INS.",
         "MSS/CONF.24");
@@ -183,6 +189,14 @@ public final class MssSampleSteps {
         "aucun document montré",
         "Comparez sans la casse les noms des fichiers d'une archive reçue.",
         "MSS-T16");
+  }
+
+  private JsonNode requirePaper() {
+    JsonNode paper = received.shownPaper();
+    scenario.requireCovered(
+        !paper.isMissingNode(),
+        "Le LPS ne montre pas ce document : rien ne dit où il le rattache.");
+    return paper;
   }
 
   private static boolean isAttached(JsonNode paper) {

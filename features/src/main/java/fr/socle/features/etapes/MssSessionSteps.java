@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions: how mailboxes are opened, when they are closed, what happens when they cannot be. */
 public final class MssSessionSteps {
+  private static final String TRACES = "lire-traces-mss";
+
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final MssDesk desk;
@@ -122,13 +124,7 @@ public final class MssSessionSteps {
         "Le LPS n'a pas employé de session ouverte que l'opérateur aurait coupée : rien ne montre"
             + " qu'il la rouvre.");
     boolean fetched = desk.answer().done();
-    boolean again =
-        scenario.bench().exchangesAfter(place).stream()
-            .anyMatch(
-                e ->
-                    "IMAP AUTHENTICATE".equals(e.transaction())
-                        && e.refusal() == null
-                        && e.faults().isEmpty());
+    boolean again = MssTraffic.isReopened(scenario.bench().exchangesAfter(place));
     scenario
         .expectations()
         .add(
@@ -359,6 +355,21 @@ public final class MssSessionSteps {
   /** The same of what failed. */
   @Alors("les traces disent cet échec")
   public void failureTraced() {
+    scenario.requireCovered(
+        desk.met(e -> MssTraffic.isOfMailbox(e) && MssTraffic.isTrouble(e)),
+        "Le LPS n'a pas rencontré la panne de l'opérateur : il n'a aucune réponse à tracer.");
+    judgeFailureTraced();
+  }
+
+  /** The same, beside something else that must not be lost for want of the action. */
+  @Alors("les traces, si elles se lisent, disent cet échec")
+  public void failureTracedIfRead() {
+    if (scenario.lps().offers(TRACES)) {
+      judgeFailureTraced();
+    }
+  }
+
+  private void judgeFailureTraced() {
     JsonNode traces = traces();
     boolean told = false;
     for (JsonNode each : traces) {
@@ -378,7 +389,7 @@ public final class MssSessionSteps {
   private JsonNode traces() {
     return scenario
         .lps()
-        .prepare("lire-traces-mss", Software.input(), "lire les traces de la messagerie")
+        .prepare(TRACES, Software.input(), "lire les traces de la messagerie")
         .path("traces");
   }
 }

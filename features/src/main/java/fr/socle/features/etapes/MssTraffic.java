@@ -2,6 +2,7 @@ package fr.socle.features.etapes;
 
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.TlsSession;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -68,6 +69,28 @@ final class MssTraffic {
   static boolean isInOpenSession(Exchange exchange) {
     String transaction = String.valueOf(exchange.transaction());
     return transaction.startsWith("IMAP ") && !BEFORE_OPEN.contains(transaction);
+  }
+
+  /** Whether a session that the operator cut was opened again; those of before do not count. */
+  static boolean isReopened(List<Exchange> talk) {
+    return talk.stream()
+        .filter(cut -> !cut.faults().isEmpty() && isInOpenSession(cut))
+        .findFirst()
+        .filter(
+            cut ->
+                talk.stream()
+                    .anyMatch(
+                        e ->
+                            "IMAP AUTHENTICATE".equals(e.transaction())
+                                && e.refusal() == null
+                                && e.faults().isEmpty()
+                                && e.startedAt().isAfter(cut.startedAt())))
+        .isPresent();
+  }
+
+  /** The operator refused something, or was made to fail. */
+  static boolean isTrouble(Exchange exchange) {
+    return exchange.refusal() != null || !exchange.faults().isEmpty();
   }
 
   /** Somebody says who he is, with success or without. */

@@ -27,6 +27,8 @@ public final class MssTroubleSteps {
   private final MssReceivingSteps received;
   private String listener = "mss.smtp";
   private boolean opened;
+  private long armed = -1;
+  private String trouble = "";
 
   /** Built for each scenario. */
   public MssTroubleSteps(
@@ -52,6 +54,8 @@ public final class MssTroubleSteps {
   @Soit("une panne de la messagerie : {panneCourrier}")
   public void trouble(FaultRequest fault) {
     listener = fault.fault().startsWith("imap-") ? "mss.imap" : "mss.smtp";
+    trouble = fault.fault();
+    armed = scenario.bench().cursor();
     scenario.bench().arm(fault, "La messagerie est en panne.");
   }
 
@@ -144,6 +148,10 @@ public final class MssTroubleSteps {
     scenario.requireCovered(
         scenario.bench().exchangesAfter(desk.from()).stream().noneMatch(this::isTakenForColleague),
         "Le message est parti malgré la panne : rien ne montre ce que le LPS dit d'un refus.");
+    scenario.requireCovered(
+        desk.met(e -> e.listener().equals("mss.smtp") && !e.faults().isEmpty()),
+        "Le LPS n'a pas rencontré le refus de l'opérateur pendant le scénario : rien ne montre ce"
+            + " qu'il en dit.");
     saidOf(desk.colleague());
   }
 
@@ -186,6 +194,11 @@ public final class MssTroubleSteps {
   /** MSS-T15. */
   @Alors("ce message est montré, comme s'il était seul")
   public void shownAllTheSame() {
+    scenario.requireCovered(
+        armed < 0
+            || scenario.bench().exchangesAfter(armed).stream()
+                .anyMatch(e -> e.faults().contains(trouble)),
+        "Le LPS n'a pas rencontré la panne : rien ne montre ce qu'elle gêne.");
     scenario
         .expectations()
         .add(

@@ -70,13 +70,11 @@ public final class MssWords {
 
   /** Why the software of a colleague could not file a document, and how it says so. */
   @ParameterType(
-      "mauvaise version à remplacer|auteur non autorisé|patient inconnu|patient inconnu, à"
-          + " l'ancienne|INS ou traits différents")
+      "mauvaise version à remplacer|auteur non autorisé|patient inconnu|INS ou traits différents")
   public MssError erreurMss(String words) {
     return switch (words) {
       case "mauvaise version à remplacer" -> new MssError("900", null);
       case "auteur non autorisé" -> new MssError("901", null);
-      case "patient inconnu, à l'ancienne" -> new MssError("902", "1.1");
       case "INS ou traits différents" -> new MssError("904", null);
       default -> new MssError("902", null);
     };

@@ -58,12 +58,11 @@ Fonctionnalité: Recevoir des archives inhabituelles, ou abîmées
     Quand le médecin relève sa boîte
     Alors ce document n'est pas rattaché d'office au patient que l'archive ne nomme pas
 
-  @REQ:MSS/CONF.24 @REQ:MSS/UX.02
+  @REQ:MSS/CONF.24
   Scénario: un en-tête qui dit l'INS qualifiée n'en donne pas à l'archive
     Étant donné dans sa boîte, un compte rendu de consultation que son confrère lui envoie pour ce patient, sans INS
     Quand le médecin relève sa boîte
     Alors ce document n'est rattaché d'office à aucun dossier
-    Et le dossier de ce patient est proposé, d'après ses traits
 
   @REQ:MSS/UX.28
   Plan du Scénario: le préfixe technique est caché, quel que soit l'objet : <objet>
@@ -73,7 +72,6 @@ Fonctionnalité: Recevoir des archives inhabituelles, ou abîmées
 
     Exemples:
       | objet    |
-      | simple   |
       | accentué |
       | brut     |
       | long     |

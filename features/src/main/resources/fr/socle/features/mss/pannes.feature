@@ -50,7 +50,7 @@ Fonctionnalité: Supporter les pannes de la messagerie
     Et une panne de la messagerie : <panne>
     Quand le médecin écrit à son confrère, sans document
     Alors le logiciel ne dit pas ce message parti
-    Et les traces disent cet échec
+    Et les traces, si elles se lisent, disent cet échec
 
     Exemples:
       | panne                                          |
@@ -70,15 +70,25 @@ Fonctionnalité: Supporter les pannes de la messagerie
     Quand le médecin écrit à son confrère et à une adresse que personne n'a
     Alors le logiciel ne dit le message parti que pour le confrère
 
-  @REQ:MSS/CONF.11 @REQ:MSS-T15
-  Scénario: une lecture coupée au milieu d'un message reprend sans geste
+  @REQ:MSS-T15
+  Scénario: une lecture coupée au milieu d'un message n'empêche pas de le lire
     Étant donné sa boîte MSSanté, réglée dans le logiciel
     Et le médecin, qui a relevé sa boîte
     Et dans sa boîte, un message sans document de son confrère
     Et une panne de la messagerie : la lecture est coupée au milieu d'un message
-    Quand le médecin relève sa boîte
-    Alors la boîte est relevée, dans une session rouverte sans geste
-    Et ce message est montré, comme s'il était seul
+    Quand le médecin relève sa boîte, et encore une fois si ce message n'y est pas
+    Alors ce message est montré, comme s'il était seul
+
+  @REQ:MSS-T15
+  Scénario: une boîte renumérotée pendant que sa session est coupée se lit encore
+    Étant donné sa boîte MSSanté, réglée dans le logiciel
+    Et dans sa boîte, un message sans document de son confrère
+    Et le médecin, qui a relevé sa boîte
+    Et une panne de la messagerie : la boîte est renumérotée
+    Et une panne : l'opérateur coupe la session de la boîte
+    Et dans sa boîte, un message sans document de son confrère
+    Quand le médecin relève sa boîte, et encore une fois si ce message n'y est pas
+    Alors ce message est montré, comme s'il était seul
 
   @REQ:MSS-T15
   Plan du Scénario: la boîte se lit malgré tout : <panne>
@@ -87,11 +97,11 @@ Fonctionnalité: Supporter les pannes de la messagerie
     Et le médecin, qui a relevé sa boîte
     Et une panne de la messagerie : <panne>
     Et dans sa boîte, un message sans document de son confrère
+    Et dans sa boîte, un message sans document de son confrère
     Quand le médecin relève sa boîte
     Alors ce message est montré, comme s'il était seul
 
     Exemples:
       | panne                                     |
       | les messages viennent goutte à goutte     |
-      | la boîte est renumérotée                  |
       | un autre client efface le premier message |

@@ -46,12 +46,11 @@ Fonctionnalité: Savoir ce que deviennent les messages envoyés
     Alors le logiciel dit que le confrère n'a pas reçu ce message
 
     Exemples:
-      | erreur                        |
-      | patient inconnu               |
-      | patient inconnu, à l'ancienne |
-      | mauvaise version à remplacer  |
-      | auteur non autorisé           |
-      | INS ou traits différents      |
+      | erreur                       |
+      | patient inconnu              |
+      | mauvaise version à remplacer |
+      | auteur non autorisé          |
+      | INS ou traits différents     |
 
   @REQ:MSS-T10
   Scénario: un accusé qui ne nomme aucun message envoyé ne change rien

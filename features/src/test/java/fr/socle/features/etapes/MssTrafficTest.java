@@ -26,6 +26,19 @@ class MssTrafficTest {
   }
 
   @Test
+  void aSessionIsReopenedByWhoAuthenticatesAfterTheCut() {
+    Exchange before = at(1, "IMAP AUTHENTICATE");
+    Exchange cut = at(2, "IMAP UID", "coupure");
+    Exchange after = at(3, "IMAP AUTHENTICATE");
+
+    assertThat(MssTraffic.isReopened(List.of(before, cut, after))).isTrue();
+    assertThat(MssTraffic.isReopened(List.of(before, cut))).isFalse();
+    assertThat(MssTraffic.isReopened(List.of(before, after))).isFalse();
+    assertThat(MssTraffic.isReopened(List.of(cut, at(3, "IMAP AUTHENTICATE", "coupure"))))
+        .isFalse();
+  }
+
+  @Test
   void addressesAreReadWhereThereAreSome() {
     assertThat(MssDirectorySteps.isReading(exchange("ANN FHIR search PractitionerRole", "")))
         .isTrue();
@@ -37,15 +50,24 @@ class MssTrafficTest {
   }
 
   private static Exchange exchange(String transaction, String extraction) {
+    return exchange(1, transaction, extraction, List.of());
+  }
+
+  private static Exchange at(long second, String transaction, String... faults) {
+    return exchange(second, transaction, "", List.of(faults));
+  }
+
+  private static Exchange exchange(
+      long second, String transaction, String extraction, List<String> faults) {
     return new Exchange(
-        1,
+        second,
         "e",
         null,
         "mss",
         "mss.imap",
         Exchange.Kind.SESSION,
         transaction,
-        Instant.EPOCH,
+        Instant.EPOCH.plusSeconds(second),
         100,
         "",
         "",
@@ -53,7 +75,7 @@ class MssTrafficTest {
         null,
         JsonNodeFactory.instance.objectNode().put("extraction", extraction),
         null,
-        List.of(),
+        faults,
         20,
         20,
         List.of());

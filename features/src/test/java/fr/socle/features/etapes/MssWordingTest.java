@@ -160,14 +160,37 @@ class MssWordingTest {
     assertThat(tellsDeletion("Votre patient", "Merci de ne plus tenir compte de ma lettre."))
         .isTrue();
     assertThat(tellsDeletion("Annulation", "<p>Voir le dossier</p>")).isTrue();
+    assertThat(
+            List.of(
+                "Prière d'ignorer le document du 3 mars.",
+                "Veuillez ne pas prendre en compte ce document.",
+                "Ce courrier vous est parvenu par erreur.",
+                "Le document est dépublié.",
+                "Document révoqué",
+                "Ce document est nul et non avenu.",
+                "Il a fait l'objet d'une destruction."))
+        .allMatch(text -> tellsDeletion("Votre patient", text));
     assertThat(tellsDeletion("Votre patient", "Voici un document.")).isFalse();
+    assertThat(tellsDeletion("Votre patient", "À prendre en compte dès ce soir.")).isFalse();
+  }
+
+  /** Words that nobody thought of are not blamed: only the want of any. */
+  @Test
+  void blamesOnlyAMessageThatHasNothingToRead() {
+    assertThat(MssUpdateSteps.tellsNothing(mail("Un document", ""))).isTrue();
+    assertThat(MssUpdateSteps.tellsNothing(mail("", ""))).isTrue();
+    assertThat(MssUpdateSteps.tellsNothing(mail("Un document", "Il est mis au rebut."))).isFalse();
+    assertThat(MssUpdateSteps.tellsNothing(mail("Un document mis au rebut", ""))).isFalse();
   }
 
   private static boolean tellsDeletion(String subject, String text) {
+    return MssUpdateSteps.tellsDeletion(mail(subject, text));
+  }
+
+  private static MssMail mail(String subject, String text) {
     return MssMail.read(
             new MssArrivingMail("a@b.fr", "A", "c@d.fr").subject(subject).text(text).bytes())
-        .filter(MssUpdateSteps::tellsDeletion)
-        .isPresent();
+        .orElseThrow();
   }
 
   private static MssArrivingDocument sent() {

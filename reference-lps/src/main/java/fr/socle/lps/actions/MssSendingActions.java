@@ -187,7 +187,7 @@ final class MssSendingActions implements DocumentActions.Following {
                         holders,
                         mute ? "Un document" : "Document supprimé",
                         mute
-                            ? "Voyez le document « " + title + " »."
+                            ? ""
                             : "Le document « "
                                 + title
                                 + " », que je vous ai envoyé, est supprimé.\nN'en tenez plus compte.",
