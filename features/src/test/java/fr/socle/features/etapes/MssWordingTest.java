@@ -163,6 +163,14 @@ class MssWordingTest {
     assertThat(tellsDeletion("Votre patient", "Voici un document.")).isFalse();
   }
 
+  @Test
+  void answersGoWhereAMessageAsksForThem() {
+    MssArrivingMail plain = new MssArrivingMail("a@b.fr", "A", "c@d.fr");
+    assertThat(MssMail.read(plain.bytes()).flatMap(MssMail::answeredAt)).isEmpty();
+    byte[] elsewhere = plain.header("Reply-To", "Cabinet <cabinet@b.fr>").bytes();
+    assertThat(MssMail.read(elsewhere).flatMap(MssMail::answeredAt)).contains("cabinet@b.fr");
+  }
+
   private static boolean tellsDeletion(String subject, String text) {
     return MssMail.read(
             new MssArrivingMail("a@b.fr", "A", "c@d.fr").subject(subject).text(text).bytes())
