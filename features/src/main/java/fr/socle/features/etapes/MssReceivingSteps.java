@@ -82,10 +82,7 @@ public final class MssReceivingSteps {
   public void newVersion() {
     MssArrivingDocument before = paper();
     MssArrivingDocument next = before.next("Lettre corrigée de Camille");
-    arrives(
-        next,
-        letterWith(next),
-        "Le confrère envoie une nouvelle version de son document.");
+    arrives(next, letterWith(next), "Le confrère envoie une nouvelle version de son document.");
   }
 
   private void paper(MssArrivingDocument document, String named) {
