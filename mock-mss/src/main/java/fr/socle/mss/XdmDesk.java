@@ -97,12 +97,13 @@ record XdmDesk(MailStore store, String deletion, Clock clock) {
         .archive(
             told(
                 asked,
+                read,
                 new CdaMetadata().submission(read, oid(), "2.25.1", UTC.format(clock.instant()))),
             byId);
   }
 
   /** What is asked for besides: another patient, a replacement, a deletion. */
-  private Submission told(MssXdmExchange asked, Submission plain) {
+  private Submission told(MssXdmExchange asked, List<CdaDocument> read, Submission plain) {
     List<DocumentEntry> entries = new ArrayList<>();
     List<Association> links = new ArrayList<>(plain.associations());
     for (DocumentEntry entry : plain.documents()) {
@@ -110,16 +111,20 @@ record XdmDesk(MailStore store, String deletion, Clock clock) {
       if (asked.patient() != null) {
         object.identifier(Scheme.PATIENT_ID, asked.patient());
       }
-      if (asked.replaces() != null && entries.isEmpty()) {
+      String replaced = entries.isEmpty() ? asked.replaces() : null;
+      boolean deleted = Boolean.TRUE.equals(asked.deletes());
+      if (replaced != null || (!deleted && !read.get(entries.size()).replaced().isEmpty())) {
         object.slot(ACTION, "C");
+      }
+      if (replaced != null) {
         // An archive cannot know the entryUUID of what was received before: the uniqueId names it.
         links.add(
             new Association(
                 RegistryObjectBuilder.association(
-                        "Association00", Association.REPLACES, entry.id(), asked.replaces())
+                        "Association00", Association.REPLACES, entry.id(), replaced)
                     .build()));
       }
-      if (Boolean.TRUE.equals(asked.deletes())) {
+      if (deleted) {
         int end = deletion.indexOf('=');
         object.slot(deletion.substring(0, end), deletion.substring(end + 1));
       }

@@ -76,7 +76,11 @@ class XdmDeskTest {
   }
 
   private static String sent(UnaryOperator<MssXdmExchange> change) {
-    String document = Base64.getEncoder().encodeToString(CDA.getBytes(StandardCharsets.UTF_8));
+    return sent(CDA, change);
+  }
+
+  private static String sent(String cda, UnaryOperator<MssXdmExchange> change) {
+    String document = Base64.getEncoder().encodeToString(cda.getBytes(StandardCharsets.UTF_8));
     MssXdmExchange plain = MssXdmExchange.of(MailBench.PAUL, MailBench.MARIE, document);
     assertThat(mail.call("exchange-xdm", change.apply(plain))).isNotNull();
     return last();
@@ -188,6 +192,23 @@ class XdmDeskTest {
         .contains(slot, ">D<")
         .doesNotContain("AssociationType:RPLC");
     assertThat(files(sent(each -> each)).get(metadata)).doesNotContain(slot, "RPLC");
+  }
+
+  /** The generator of ANS links nothing: a strict reader of ebRIM takes no OID for an entry. */
+  @Test
+  void aNewVersionIsToldByItsDocumentWithoutAssociation() throws Exception {
+    String related =
+        "<relatedDocument typeCode='RPLC'><parentDocument><id root='1.2.3'/></parentDocument>"
+            + "</relatedDocument></ClinicalDocument>";
+    String next = CDA.replace("</ClinicalDocument>", related);
+    String metadata = "IHE_XDM/SUBSET01/METADATA.XML";
+
+    assertThat(files(sent(next, each -> each)).get(metadata))
+        .contains("urn:action:extraMetadataSlot", ">C<")
+        .doesNotContain("AssociationType:RPLC");
+    assertThat(files(sent(next, each -> each.deleting("À supprimer."))).get(metadata))
+        .contains(">D<")
+        .doesNotContain(">C<");
   }
 
   @Test

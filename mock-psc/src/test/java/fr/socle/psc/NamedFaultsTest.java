@@ -281,6 +281,7 @@ class NamedFaultsTest {
     assertThat(answer.headers().firstValue("Location")).isEmpty();
     assertThat(answer.body()).contains("Déconnexion impossible");
     assertThat(space.last("PSC logout").faults()).containsExactly(fault);
+    assertThat(space.last("PSC logout").decoded().path("client").asText()).isEqualTo("lps-demo");
     assertThat(returned(browser.authorize(request("prompt", "none")))).containsKey("code");
   }
 

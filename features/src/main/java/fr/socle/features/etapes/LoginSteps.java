@@ -61,6 +61,18 @@ public final class LoginSteps {
             + " Connect.");
   }
 
+  /**
+   * A doctor who is logged in where the software has somebody log in: one that only has application
+   * mailboxes goes on without.
+   */
+  void connectsWhereItCan() {
+    name();
+    if (scenario.lps().offers(LOGIN)) {
+      willDo("accepter", "Le médecin acceptera la connexion à Pro Santé Connect.");
+      scenario.lps().attempt(LOGIN, who());
+    }
+  }
+
   /** A doctor who logged in and out again; that is only a preparation. */
   @Soit("un médecin qui s'est connecté, puis déconnecté")
   public void doctorWhoLoggedOut() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.socle.bench.client.api.Exchange;
 import fr.socle.bench.client.api.MssMailbox;
 import fr.socle.exigences.Basis;
+import fr.socle.features.driver.ActionAnswer.Status;
 import fr.socle.features.run.Expectation;
 import fr.socle.features.run.ScenarioRun;
 import fr.socle.features.run.Software;
@@ -76,6 +77,7 @@ public final class MssApplicationSteps {
   /** MSS/CONF.12: the operator offers PLAIN only to who showed a certificate under TLS. */
   @Alors("elle a été ouverte sous TLS par un certificat, puis par son adresse")
   public void openedByCertificate() {
+    requireTried();
     long place = desk.from();
     String address = address();
     scenario
@@ -112,6 +114,7 @@ public final class MssApplicationSteps {
   /** MSS/va1.09. */
   @Alors("ce message finit par la mention d'un envoi automatique et l'adresse à qui répondre")
   public void endsWithMention() {
+    requireTried();
     Optional<MssMail> mail = mail();
     String text = mail.map(MssMail::text).orElse("");
     String to = mail.map(one -> one.header("Reply-To")).orElse("");
@@ -138,12 +141,23 @@ public final class MssApplicationSteps {
   /** MSS/va1.18. */
   @Alors("ce message demande qu'on réponde au {quiRepond}")
   public void answeredAt(String whom) {
+    requireTried();
     String to = mail().map(one -> one.header("Reply-To")).orElse("");
     traffic(
         "L'adresse de réponse est celle qu'on a réglée.",
         to.toLowerCase(Locale.ROOT).contains(answered(whom)),
         to.isEmpty() ? "Reply-To absent" : "Reply-To « " + to + " »",
         "Laissez régler l'adresse de réponse d'une boîte applicative, et mettez-la dans Reply-To.");
+  }
+
+  /** Software that refuses before it speaks to the operator, rightly or not, shows nothing. */
+  private void requireTried() {
+    scenario.requireCovered(
+        desk.answer().status() != Status.REFUSE
+            || scenario.bench().exchangesAfter(desk.from()).stream()
+                .anyMatch(MssTraffic::isOfMailbox),
+        "Le LPS refuse avant toute connexion à l'opérateur (%s) : rien ne peut en être dit."
+            .formatted(desk.answer().messageOrNone()));
   }
 
   private Optional<MssMail> mail() {

@@ -110,7 +110,9 @@ record MssArrivingDocument(
     xml.leaf("family", author);
     xml.close(4);
     if (replaced != null) {
-      xml.open("relatedDocument", "parentDocument");
+      xml.open("relatedDocument");
+      xml.attributes("typeCode", "RPLC");
+      xml.open("parentDocument");
       xml.empty("id", "root", replaced);
       xml.close(2);
     }

@@ -136,6 +136,19 @@ record MssMail(MimeMessage message, List<Piece> parts) {
     return header("Subject");
   }
 
+  /** Where it asks to be answered ({@code Reply-To}); nothing when it does not say. */
+  Optional<String> answeredAt() {
+    try {
+      return message.getHeader("Reply-To") == null
+          ? Optional.empty()
+          : Arrays.stream(message.getReplyTo())
+              .map(each -> ((InternetAddress) each).getAddress())
+              .findFirst();
+    } catch (MessagingException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /** What stands beside the address of the sender; empty for nothing. */
   String senderLabel() {
     try {

@@ -74,15 +74,15 @@ public final class MssReceivingSteps {
     paper(MssArrivingDocument.of(consultation.patient(), kind, "Lettre de Camille"), name);
   }
 
-  /** A newer version of the last. */
+  /**
+   * A newer version of the last: its CDA says so, and the metadata in the way of the generator of
+   * ANS, which writes no association (mssante.md 2.5).
+   */
   @Soit("dans sa boîte, une nouvelle version de ce document")
   public void newVersion() {
     MssArrivingDocument before = paper();
     MssArrivingDocument next = before.next("Lettre corrigée de Camille");
-    arrives(
-        next,
-        letterWith(next).replacing(before.id()),
-        "Le confrère envoie une nouvelle version de son document.");
+    arrives(next, letterWith(next), "Le confrère envoie une nouvelle version de son document.");
   }
 
   private void paper(MssArrivingDocument document, String named) {
@@ -172,9 +172,14 @@ public final class MssReceivingSteps {
   /** The patient answers what the doctor sent him: Mon espace santé lets him, or not. */
   @Soit("le patient, qui répond à ce document")
   public void answeredByPatient() {
-    sentId = sentTo(MssTraffic::isToAPatient);
+    MssCitizenMessage written = answerOfPatient();
+    scenario.requireCovered(
+        written.to().equalsIgnoreCase(desk.own()),
+        "Le message du médecin demande qu'on réponde à "
+            + written.to()
+            + " : la réponse du patient n'arrive pas dans sa boîte.");
     Optional<String> answer =
-        scenario.bench().sendCitizenMessage(answerOfPatient(), "Le patient répond au médecin.");
+        scenario.bench().sendCitizenMessage(written, "Le patient répond au médecin.");
     scenario.requireCovered(
         answer.isPresent(),
         "Mon espace santé ne laisse pas le patient répondre : le message du médecin clôt"
@@ -185,7 +190,7 @@ public final class MssReceivingSteps {
   /** MSS/CONF.21, end to end. */
   @Alors("le patient ne peut plus y répondre")
   public void patientCannotAnswer() {
-    sentId = sentTo(MssTraffic::isToAPatient);
+    MssCitizenMessage written = answerOfPatient();
     scenario
         .expectations()
         .add(
@@ -196,16 +201,22 @@ public final class MssReceivingSteps {
                 .isMet(
                     scenario
                         .bench()
-                        .sendCitizenMessage(
-                            answerOfPatient(), "Le patient tente de répondre au médecin.")
+                        .sendCitizenMessage(written, "Le patient tente de répondre au médecin.")
                         .isEmpty(),
                     "la réponse du patient est admise",
                     "Mettez X-MSS-MES: FIN au message dont le médecin n'attend pas de réponse."));
   }
 
+  /** His answer to the last message, where that message asks for it. */
   private MssCitizenMessage answerOfPatient() {
+    MssMail mail = lastOf(MssTraffic::isToAPatient);
+    sentId = mail.header("Message-ID");
     return new MssCitizenMessage(
-        desk.patient(), desk.own(), sentId, null, "Merci docteur, à bientôt.");
+        desk.patient(),
+        mail.answeredAt().orElse(desk.own()),
+        sentId,
+        null,
+        "Merci docteur, à bientôt.");
   }
 
   /** He answers it. */
@@ -225,16 +236,19 @@ public final class MssReceivingSteps {
   }
 
   private String sentTo(Predicate<Exchange> which) {
-    String id =
+    return lastOf(which).header("Message-ID");
+  }
+
+  private MssMail lastOf(Predicate<Exchange> which) {
+    Optional<MssMail> mail =
         desk.taken(which)
             .reduce((before, after) -> after)
-            .map(mail -> mail.header("Message-ID"))
-            .orElse("");
+            .filter(each -> !each.header("Message-ID").isEmpty());
     scenario.requirePlayable(
-        !id.isEmpty(),
+        mail.isPresent(),
         "Le message du médecin n'est pas parti, ou n'a pas de Message-ID : personne ne peut y"
             + " répondre.");
-    return id;
+    return mail.orElseThrow();
   }
 
   /** Fetches. */

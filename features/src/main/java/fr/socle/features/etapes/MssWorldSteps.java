@@ -15,14 +15,17 @@ public final class MssWorldSteps {
   private final ScenarioRun scenario;
   private final Consultation consultation;
   private final MssDesk desk;
+  private final LoginSteps logins;
   private @Nullable Professional colleagueAtWork;
   private long inDirectorySince;
 
   /** Built for each scenario. */
-  public MssWorldSteps(ScenarioRun scenario, Consultation consultation, MssDesk desk) {
+  public MssWorldSteps(
+      ScenarioRun scenario, Consultation consultation, MssDesk desk, LoginSteps logins) {
     this.scenario = scenario;
     this.consultation = consultation;
     this.desk = desk;
+    this.logins = logins;
   }
 
   /** The mailbox is there, and the software knows it. */
@@ -46,8 +49,7 @@ public final class MssWorldSteps {
   /** A doctor and his mailbox; whether the software knows them is another matter. */
   @Soit("un médecin, qu'on joint à sa boîte MSSanté")
   public void reachableDoctor() {
-    consultation.setProfessional(
-        scenario.bench().createProfessional("medecin", "Un médecin exerce dans ce cabinet."));
+    logins.connectsWhereItCan();
     open();
   }
 

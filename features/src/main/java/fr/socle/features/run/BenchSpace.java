@@ -362,6 +362,9 @@ public final class BenchSpace {
             if (e.error().code().equals("reponse-interdite")) {
               return Optional.empty();
             }
+            if (e.error().code().equals("boite-inconnue")) {
+              throw fate.notCovered(e.error().message() + " Le patient n'a pas à qui répondre.");
+            }
             throw e;
           }
         });

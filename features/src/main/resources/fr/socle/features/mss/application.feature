@@ -2,7 +2,8 @@
 @MSS @vague2
 Fonctionnalité: Envoyer d'une boîte applicative
 
-  Personne ne s'y connecte : un logiciel qui n'a que des boîtes applicatives (laboratoire, plateforme d'intermédiation) est jugé comme un autre.
+  Le médecin se connecte si le logiciel le propose, sans que rien l'exige : un logiciel qui n'a que des boîtes applicatives (laboratoire, plateforme
+  d'intermédiation) est jugé comme un autre.
 
   Contexte:
     Étant donné un médecin, qu'on joint à sa boîte MSSanté

@@ -101,21 +101,14 @@ Fonctionnalité: Recevoir par MSSanté, et classer ce qu'on reçoit
     Et le médecin confirme le remplacement de ce document
     Alors le dossier tient la nouvelle version de ce document à sa place
 
-  @REQ:MSS-T13
-  Scénario: le dossier annonce qu'un document reçu doit être supprimé
-    Étant donné dans sa boîte, un compte rendu de consultation que son confrère lui envoie pour ce patient
-    Et ce document, que le médecin a classé et voit au dossier
-    Et dans sa boîte, la demande de supprimer ce document
-    Quand le médecin relève sa boîte
-    Alors le dossier dit que ce document doit être supprimé
-
-  @REQ:MSS/UX.05
+  @REQ:MSS/UX.05 @REQ:MSS-T13
   Scénario: un document reçu n'est supprimé qu'une fois que le médecin l'a confirmé
     Étant donné dans sa boîte, un compte rendu de consultation que son confrère lui envoie pour ce patient
     Et ce document, que le médecin a classé et voit au dossier
     Et dans sa boîte, la demande de supprimer ce document
     Quand le médecin relève sa boîte
-    Alors ce document est encore au dossier, tant que le médecin n'a rien confirmé
+    Alors le dossier dit que ce document doit être supprimé
+    Et ce document est encore au dossier, tant que le médecin n'a rien confirmé
     Quand le médecin confirme la suppression de ce document
     Alors ce document n'est plus au dossier
 

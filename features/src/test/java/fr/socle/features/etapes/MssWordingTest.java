@@ -183,6 +183,14 @@ class MssWordingTest {
     assertThat(MssUpdateSteps.tellsNothing(mail("Un document mis au rebut", ""))).isFalse();
   }
 
+  @Test
+  void answersGoWhereAMessageAsksForThem() {
+    MssArrivingMail plain = new MssArrivingMail("a@b.fr", "A", "c@d.fr");
+    assertThat(MssMail.read(plain.bytes()).flatMap(MssMail::answeredAt)).isEmpty();
+    byte[] elsewhere = plain.header("Reply-To", "Cabinet <cabinet@b.fr>").bytes();
+    assertThat(MssMail.read(elsewhere).flatMap(MssMail::answeredAt)).contains("cabinet@b.fr");
+  }
+
   private static boolean tellsDeletion(String subject, String text) {
     return MssUpdateSteps.tellsDeletion(mail(subject, text));
   }

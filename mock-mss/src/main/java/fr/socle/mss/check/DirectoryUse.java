@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the directory and the autoconfiguration are used: mssante.md 1.4, 3. What a text says of them
- * does not tell why software does otherwise: a key may not be settled yet, what was cached be of
- * before a reset. Nothing here blocks.
+ * does not tell why software does otherwise: a key may not be settled yet. Nothing here blocks, and
+ * what correct software does beside a bench that forgets everything between two scenarios only
+ * informs: an identifier kept from before, a file that is read again and not tried at once.
  */
 final class DirectoryUse {
   private static final String DIRECTORY = "ANN/va1.05";
@@ -58,8 +59,8 @@ final class DirectoryUse {
             rule(
                 "MSS-AN-03",
                 DIRECTORY,
-                RuleSource.VU,
-                "3.2 (S: DOCANN)",
+                RuleSource.SUPPOSE,
+                "3.2 (A)",
                 "Un professionnel se retrouve par son identifiant national, non par l'identifiant technique."),
             DirectoryUse::technical),
         new Judge(
@@ -90,8 +91,8 @@ final class DirectoryUse {
             rule(
                 "MSS-AN-07",
                 "MSS/CONF.04",
-                RuleSource.CONNU,
-                "1.4 (K)",
+                RuleSource.SUPPOSE,
+                "1.4 (A)",
                 "Le fichier d'autoconfiguration lu, la connexion est essayée."),
             DirectoryUse::triedOut));
   }

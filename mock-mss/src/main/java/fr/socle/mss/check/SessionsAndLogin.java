@@ -13,6 +13,7 @@ import fr.socle.mss.protocol.mail.MailCommand;
 import fr.socle.mss.protocol.mail.MailExchange;
 import fr.socle.mss.protocol.mail.SessionFacts;
 import fr.socle.mss.protocol.mail.SubmittedMail;
+import fr.socle.mss.protocol.sasl.TokenSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sessions of a mailbox have to do with that of Pro Santé Connect: mssante.md 1.4. The
@@ -96,25 +98,73 @@ final class SessionsAndLogin {
   private static boolean opens(MailCommand command) {
     return command.isAuthentication()
         && command.refusal().isEmpty()
-        && !command.attempt().aim().session().isEmpty();
+        && !command.attempt().aim().session().id().isEmpty();
+  }
+
+  /** The session a token was given in; that of no token for another exchange. */
+  private static TokenSession given(Exchange exchange) {
+    return TOKEN.equals(exchange.transaction()) && exchange.refusal() == null
+        ? TokenSession.in(exchange.decoded().at("/access_token/claims"))
+        : TokenSession.NONE;
+  }
+
+  /**
+   * Who is logged in. A server that workstations share may hold one session of a mailbox for all
+   * the logins of a professional: it is to close when the last of them ended, and it only hears of
+   * those that it ends itself.
+   */
+  private static final class Logins {
+    private final Map<String, String> open = new HashMap<>();
+    private final Map<String, String> endedBy = new HashMap<>();
+    private final Map<String, String> holders = new HashMap<>();
+    private final Map<String, Instant> over = new HashMap<>();
+
+    void began(TokenSession login) {
+      if (!login.id().isEmpty() && !endedBy.containsKey(login.id())) {
+        open.put(login.id(), login.holder());
+        holders.put(login.id(), login.holder());
+      }
+    }
+
+    void follow(Exchange exchange) {
+      began(given(exchange));
+      String ended = loggedOut(exchange);
+      if (ended.isEmpty() || endedBy.containsKey(ended)) {
+        return;
+      }
+      endedBy.put(ended, exchange.decoded().path("client").asText(""));
+      open.remove(ended);
+      String holder = holders.getOrDefault(ended, "");
+      if (holder.isEmpty()) {
+        over.put(ended, end(exchange));
+      } else if (!open.containsValue(holder)) {
+        endedBy.keySet().stream()
+            .filter(each -> holder.equals(holders.get(each)))
+            .forEach(each -> over.putIfAbsent(each, end(exchange)));
+      }
+    }
+
+    /** When what was opened with a token had to close; null as long as it had not. */
+    @Nullable Instant endOf(TokenSession login) {
+      return login.client().equals(endedBy.get(login.id())) ? over.get(login.id()) : null;
+    }
   }
 
   private static void kept(List<Observed<?>> all, SequenceFindings findings) {
-    Map<String, Instant> over = new HashMap<>();
-    Map<String, String> logins = new HashMap<>();
+    Logins logins = new Logins();
+    Map<String, TokenSession> opened = new HashMap<>();
     for (Observed<?> each : all) {
-      String ended = loggedOut(each.exchange());
-      if (!ended.isEmpty()) {
-        over.putIfAbsent(ended, end(each.exchange()));
-      }
+      logins.follow(each.exchange());
       if (each.message() instanceof MailCommand command && opens(command)) {
-        logins.put(command.session().id(), command.attempt().aim().session());
+        TokenSession login = command.attempt().aim().session();
+        logins.began(login);
+        opened.put(command.session().id(), login);
       }
       if (each.message() instanceof MailExchange message && isUse(message)) {
         String session = session(message).id();
-        Instant since = over.get(logins.getOrDefault(session, ""));
+        Instant since = logins.endOf(opened.getOrDefault(session, TokenSession.NONE));
         if (since != null && each.exchange().startedAt().isAfter(since.plus(UNDER_WAY))) {
-          logins.remove(session);
+          opened.remove(session);
           findings.add(
               each.exchange().sequence(),
               "session",
@@ -164,7 +214,7 @@ final class SessionsAndLogin {
           cuts.put(
               address, new Cut(end(exchange), logins.getOrDefault(command.session().id(), ""), ""));
         } else if (opens(command)) {
-          String login = command.attempt().aim().session();
+          String login = command.attempt().aim().session().id();
           logins.put(command.session().id(), login);
           Cut cut = cuts.remove(address);
           if (cut != null && !cut.login().isEmpty() && cut.again().equals(login)) {

@@ -24,18 +24,48 @@ class SessionsAndLoginTest {
 
   @Test
   void theSessionsOfALoginEndWithIt() {
+    login(0, "s1");
     SessionWatch kept = opened(0, "s1");
-    SessionWatch other = opened(100, "s2");
     command(200, kept, "SELECT");
     logout(1000, "s1", 302);
-    // Under way, closing, on another workstation, or with a new login.
+    // Under way, closing, or with a new login.
     command(1500, kept, "FETCH");
     command(5000, kept, "LOGOUT");
-    command(5000, other, "FETCH");
-    command(5100, opened(5000, "s3"), "SELECT");
+    login(5000, "s2");
+    command(5100, opened(5000, "s2"), "SELECT");
     assertThat(seen.rules()).isEmpty();
     command(5200, kept, "SELECT");
     assertThat(seen.rules()).containsExactly("MSS-SE-14");
+  }
+
+  @Test
+  void aSessionThatWorkstationsShareEndsWithTheLastLoginOfItsHolder() {
+    SessionWatch shared = opened(0, "s1");
+    login(100, "s2");
+    logout(1000, "s1", 302);
+    command(5000, shared, "SELECT");
+    logout(6000, "s2", 302);
+    command(7000, shared, "FETCH");
+    assertThat(seen.rules()).isEmpty();
+    command(9000, shared, "SELECT");
+    assertThat(seen.rules()).containsExactly("MSS-SE-14");
+  }
+
+  @Test
+  void theLoginOfSomebodyElseKeepsNoSessionOpen() {
+    SessionWatch kept = opened(0, "s1");
+    login(100, "s2", "u2");
+    logout(1000, "s1", 302);
+    command(5000, kept, "SELECT");
+    assertThat(seen.rules()).containsExactly("MSS-SE-14");
+  }
+
+  @Test
+  void aLogoutThatAnotherRelyingPartyAskedForMayNotBeKnownYet() {
+    SessionWatch kept = opened(0, "s1");
+    logout(1000, "s1", 302, "autre");
+    command(9000, kept, "SELECT");
+    assertThat(seen.rules()).isEmpty();
   }
 
   @Test
@@ -71,7 +101,7 @@ class SessionsAndLoginTest {
 
   private SessionWatch opened(long millis, String login) {
     SessionWatch watch = new SessionWatch("imap", address -> Optional.of(MAILBOX));
-    String claims = coded("{\"sid\":\"" + login + "\"}");
+    String claims = coded(claims(login, "u1").replace('\'', '"'));
     String response =
         coded("user=" + Letter.FROM + "\u0001auth=Bearer a." + claims + ".b\u0001\u0001");
     watch.sees(
@@ -104,19 +134,32 @@ class SessionsAndLoginTest {
         "imap-session-terminee");
   }
 
+  private static String claims(String login, String holder) {
+    return "{'sid':'" + login + "','azp':'lps','sub':'" + holder + "'}";
+  }
+
   private void logout(long millis, String login, int status) {
-    seen.on(millis, "psc", "PSC logout", status, "{'session':'" + login + "'}", null);
+    logout(millis, login, status, "lps");
+  }
+
+  private void logout(long millis, String login, int status, String client) {
+    String view = "{'session':'" + login + "','client':'" + client + "'}";
+    seen.on(millis, "psc", "PSC logout", status, view, null);
   }
 
   private void login(long millis, String login) {
+    login(millis, login, "u1");
+  }
+
+  private void login(long millis, String login, String holder) {
     seen.on(
         millis,
         "psc",
         "PSC token",
         200,
-        "{'parametres':{'grant_type':'authorization_code'},'access_token':{'claims':{'sid':'"
-            + login
-            + "'}}}",
+        "{'parametres':{'grant_type':'authorization_code'},'access_token':{'claims':"
+            + claims(login, holder)
+            + "}}",
         null);
   }
 

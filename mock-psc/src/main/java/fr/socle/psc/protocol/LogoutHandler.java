@@ -9,6 +9,7 @@ import fr.socle.psc.service.LogoutDecision;
 import fr.socle.psc.service.LogoutDesk;
 import fr.socle.psc.service.LogoutNotice;
 import fr.socle.psc.service.OidcError;
+import fr.socle.psc.service.RelyingParty;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ final class LogoutHandler implements Handler {
         new DecodedView()
             .parameters(asked)
             .token("id_token_hint", asked.first("id_token_hint").orElse(null))
-            .put("session", decision.sessionId());
+            .put("session", decision.sessionId())
+            .put("client", client(decision));
     if (!notices.isEmpty()) {
       view.put("prevenus", notices.stream().map(LogoutHandler::told).toList());
     }
@@ -49,6 +51,11 @@ final class LogoutHandler implements Handler {
         new LogoutMessage(asked, decision, notices),
         view.asMap(),
         Answers.refusal(decision.error()));
+  }
+
+  private static @Nullable String client(LogoutDecision decision) {
+    RelyingParty client = decision.client();
+    return client == null ? null : client.clientId();
   }
 
   private Answer answer(LogoutDecision decision) {

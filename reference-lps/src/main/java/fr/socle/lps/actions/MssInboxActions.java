@@ -272,7 +272,7 @@ final class MssInboxActions {
     if (paper.gone()) {
       return "supprime";
     }
-    if ((paper.unwanted() || paper.asksForDeletion()) && !defects.has(Mutant.MSS_SUPPRESSION_TUE)) {
+    if (paper.unwanted() || paper.asksForDeletion()) {
       return "a-supprimer";
     }
     if (paper.newer() != null && !defects.has(Mutant.MSS_VERSION_NOUVELLE_TUE)) {

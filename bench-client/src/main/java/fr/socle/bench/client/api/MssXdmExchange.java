@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     hash}, {@code taille}, {@code uri}, {@code chemin}, {@code minuscules}, {@code prefixes},
  *     {@code racine}, {@code bombe} for the archive, {@code sujet-8-bits} for the subject; absent
  *     for nothing
- * @param replaces {@code uniqueId} of what the first document replaces; absent for nothing
+ * @param replaces {@code uniqueId} that an association {@code RPLC} says the first document
+ *     replaces, for what its CDA alone does not say enough; absent for no association
  * @param deletes whether the documents are to be deleted where they were received
  * @param patient the patient that the metadata name, a CX ({@code <INS>^^^&<OID>&ISO^NH}); absent
  *     for that of each document
@@ -81,7 +82,7 @@ public record MssXdmExchange(
         from, to, cda, pdf, subject, text, receipt, qualified, how, replaces, deletes, patient);
   }
 
-  /** The same, whose document replaces another. */
+  /** The same, whose metadata say by an association that its document replaces another. */
   public MssXdmExchange replacing(String uniqueId) {
     return new MssXdmExchange(
         from, to, cda, pdf, subject, text, receipt, qualified, fault, uniqueId, deletes, patient);

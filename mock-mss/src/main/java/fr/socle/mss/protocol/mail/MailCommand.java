@@ -1,5 +1,6 @@
 package fr.socle.mss.protocol.mail;
 
+import fr.socle.mss.protocol.sasl.TokenSession;
 import fr.socle.mss.service.Mailbox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ public record MailCommand(SessionFacts session, String verb, Attempt attempt, St
    *
    * @param login login or {@code user=}, as written; empty when it could not be read
    * @param mailbox the mailbox of this address; null when there is none
-   * @param session session of Pro Santé Connect of its token; empty without one
+   * @param session session of Pro Santé Connect of its token, as far as the token says
    */
-  public record Aim(String login, @Nullable Mailbox mailbox, String session) {
+  public record Aim(String login, @Nullable Mailbox mailbox, TokenSession session) {
     /** It does not say. */
-    public static final Aim NOBODY = new Aim("", null, "");
+    public static final Aim NOBODY = new Aim("", null, TokenSession.NONE);
   }
 
   /** Whether it is for a mailbox of a kind, as far as it can be told. */
