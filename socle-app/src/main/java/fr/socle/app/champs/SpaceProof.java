@@ -112,11 +112,12 @@ final class SpaceProof {
     return subjects;
   }
 
-  /** Exchanges that went as they should: no fault played, no refusal. */
+  /** Exchanges that went as they should: no fault played, no refusal, a service that answered. */
   private List<Recorded> recorded(ScenarioResult scenario) {
     List<Recorded> recorded = new ArrayList<>();
     for (Exchange exchange : scenario.exchanges()) {
       if (exchange.kind() == Exchange.Kind.HTTP
+          && !answeredByTheBench(exchange.listener())
           && exchange.transaction() != null
           && exchange.faults().isEmpty()
           && exchange.refusal() == null) {
@@ -128,6 +129,12 @@ final class SpaceProof {
       }
     }
     return recorded;
+  }
+
+  private boolean answeredByTheBench(String listener) {
+    return bench.services().stream()
+        .flatMap(service -> service.listeners().stream())
+        .anyMatch(spec -> spec.tellsRevocation() && spec.name().equals(listener));
   }
 
   private TlsFacts tls(Exchange exchange) {
