@@ -9,6 +9,8 @@ import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.ListenerSpec.Tls;
 import fr.socle.bench.spi.ServiceContext;
 import fr.socle.mss.directory.protocol.WebEndpoint;
+import fr.socle.mss.directory.protocol.dns.DnsEndpoint;
+import fr.socle.mss.directory.protocol.dns.MailServices;
 import fr.socle.mss.directory.protocol.fhir.FhirDoor;
 import fr.socle.mss.directory.protocol.files.AutoconfigDoor;
 import fr.socle.mss.directory.protocol.files.ExtractionDoor;
@@ -23,6 +25,7 @@ import fr.socle.mss.service.MailStore;
 import fr.socle.mss.service.WhiteList;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +35,7 @@ final class DirectoryRooms implements AutoCloseable {
   static final String WEB = "mss.web";
   static final String LDAP = "mss.ldap";
   static final String LDAPS = "mss.ldaps";
+  static final String DNS = "mss.dns";
 
   private final Publications publications;
   private final FhirDoor fhir;
@@ -56,7 +60,11 @@ final class DirectoryRooms implements AutoCloseable {
     return List.of(
         new ListenerSpec(WEB, service, 6, Tls.SERVER_ONLY),
         new ListenerSpec(LDAP, service, 9, Tls.SERVER_ONLY).speaking("ldap"),
-        new ListenerSpec(LDAPS, service, 10, Tls.SERVER_ONLY).speaking("ldaps"));
+        new ListenerSpec(LDAPS, service, 10, Tls.SERVER_ONLY).speaking("ldaps"),
+        new ListenerSpec(DNS, service, 15, Tls.CLEAR)
+            .speaking("dns")
+            .takingDatagrams()
+            .openedBySetting("mss.srv"));
   }
 
   static List<FaultKind> faults(String service) {
@@ -86,11 +94,8 @@ final class DirectoryRooms implements AutoCloseable {
     FhirDoor fhir =
         new FhirDoor(
             directory, settings, new CallRate(settings.callsPerSecond(), context.clock()), web);
-    AutoconfigDoor autoconfig =
-        new AutoconfigDoor(
-            store::domains,
-            URI.create(addresses.getOrDefault(MssMock.ACCESS, "")),
-            URI.create(addresses.getOrDefault(MssMock.SUBMISSION, "")));
+    URI access = URI.create(addresses.getOrDefault(MssMock.ACCESS, ""));
+    URI submission = URI.create(addresses.getOrDefault(MssMock.SUBMISSION, ""));
     Map<String, String> urls = new TreeMap<>();
     for (String listener : List.of(WEB, LDAP, LDAPS)) {
       urls.put(listener, address(context, listener));
@@ -99,6 +104,13 @@ final class DirectoryRooms implements AutoCloseable {
     urls.put("mss.extraction", web + ExtractionDoor.PATH);
     urls.put("mss.liste-blanche", web + WhiteListDoor.LIST);
     urls.put("mss.autoconfig", web + AutoconfigDoor.PATH);
+    Map<String, SessionEndpoint> lines = new HashMap<>();
+    lines.put(LDAP, new LdapEndpoint(directory, settings, false));
+    lines.put(LDAPS, new LdapEndpoint(directory, settings, true));
+    if (settings.services()) {
+      lines.put(DNS, new DnsEndpoint(new MailServices(store::domains, access, submission)));
+      urls.put(DNS, address(context, DNS));
+    }
     return new DirectoryRooms(
         publications,
         fhir,
@@ -106,12 +118,8 @@ final class DirectoryRooms implements AutoCloseable {
             fhir,
             new ExtractionDoor(directory),
             new WhiteListDoor(whiteList, settings),
-            autoconfig),
-        Map.of(
-            LDAP,
-            new LdapEndpoint(directory, settings, false),
-            LDAPS,
-            new LdapEndpoint(directory, settings, true)),
+            new AutoconfigDoor(store::domains, access, submission)),
+        Map.copyOf(lines),
         urls);
   }
 

@@ -3,7 +3,6 @@ package fr.socle.bench.exchange;
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.http.HttpEndpoint;
-import fr.socle.bench.http.Peer;
 import fr.socle.bench.journal.Journal;
 import fr.socle.bench.session.SessionEndpoint;
 import fr.socle.bench.session.SessionLink;
@@ -85,21 +84,13 @@ public final class Door implements Intake {
   }
 
   @Override
-  public Conversation converse(Runnable waker, Peer peer) {
+  public Conversation converse(SessionLink link) {
     SessionEndpoint service = sessions;
     Path where = spools;
     if (service == null || where == null) {
       throw new IllegalStateException(spec.name() + " speaks HTTP");
     }
-    return new SessionTalk(this, service, new Link(waker, peer), where);
-  }
-
-  /** The connection of a session. */
-  private record Link(Runnable waker, Peer peer) implements SessionLink {
-    @Override
-    public void wake() {
-      waker.run();
-    }
+    return new SessionTalk(this, service, link, where);
   }
 
   Attendance attendance() {

@@ -12,4 +12,12 @@ public interface SessionLink {
 
   /** Who opened the connection. */
   Peer peer();
+
+  /**
+   * Whether it is no connection but one datagram: what the session waits for is the whole of it,
+   * and what it answers is sent back in one, or not at all when it is empty.
+   */
+  default boolean isDatagram() {
+    return false;
+  }
 }

@@ -8,7 +8,7 @@ import fr.socle.bench.exchange.Door;
 import fr.socle.bench.exchange.Door.Hall;
 import fr.socle.bench.exchange.RevocationEndpoint;
 import fr.socle.bench.fault.FaultPlan;
-import fr.socle.bench.http.Peer;
+import fr.socle.bench.session.SessionLink;
 import fr.socle.bench.spi.InvalidControlRequestException;
 import fr.socle.bench.spi.ListenerSpec;
 import fr.socle.bench.spi.MockService;
@@ -167,7 +167,7 @@ public final class SpaceOpening {
 
   private void bind() {
     for (MockService service : ground.services()) {
-      for (ListenerSpec spec : service.listeners()) {
+      for (ListenerSpec spec : opened(service)) {
         int port = portBase == 0 ? 0 : portBase + spec.offset();
         try {
           listeners.add(
@@ -194,6 +194,10 @@ public final class SpaceOpening {
         }
       }
     }
+  }
+
+  private List<ListenerSpec> opened(MockService service) {
+    return service.listeners().stream().filter(one -> one.isOpenedBy(settings)).toList();
   }
 
   /**
@@ -228,8 +232,8 @@ public final class SpaceOpening {
     }
 
     @Override
-    public Conversation converse(Runnable waker, Peer peer) {
-      return door().converse(waker, peer);
+    public Conversation converse(SessionLink link) {
+      return door().converse(link);
     }
 
     private Door door() {
@@ -271,7 +275,7 @@ public final class SpaceOpening {
             "Le service " + service.name() + " refuse un réglage : " + e.getMessage());
       }
       services.put(service.name(), instance);
-      for (ListenerSpec spec : service.listeners()) {
+      for (ListenerSpec spec : opened(service)) {
         doors.put(
             spec.name(),
             spec.isOfSessions()

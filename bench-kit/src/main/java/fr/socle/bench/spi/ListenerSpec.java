@@ -15,6 +15,9 @@ import fr.socle.bench.pki.ServerIdentity;
  * @param scheme scheme of the address of a listener that speaks a protocol of lines, such as {@code
  *     imap}: TLS then begins when the service says so; empty for HTTP
  * @param tellsRevocation whether the bench itself answers here, on the revocation of certificates
+ * @param datagrams whether what is said on a connection may also be said by UDP, at the same port
+ * @param openedBy name of the setting of a space that opens it by {@code oui}; empty when it always
+ *     is open
  */
 public record ListenerSpec(
     String name,
@@ -24,12 +27,14 @@ public record ListenerSpec(
     ServerIdentity certificate,
     String sizeSetting,
     String scheme,
-    boolean tellsRevocation) {
+    boolean tellsRevocation,
+    boolean datagrams,
+    String openedBy) {
 
   /** A listener whose bodies are limited as all are. */
   public ListenerSpec(
       String name, String service, int offset, Tls tls, ServerIdentity certificate) {
-    this(name, service, offset, tls, certificate, "", "", false);
+    this(name, service, offset, tls, certificate, "", "", false, false, "");
   }
 
   /** A listener that presents the ordinary certificate. */
@@ -40,18 +45,72 @@ public record ListenerSpec(
   /** The same listener, its bodies being limited by a setting of its service, in MiB. */
   public ListenerSpec limitedBy(String setting) {
     return new ListenerSpec(
-        name, service, offset, tls, certificate, setting, scheme, tellsRevocation);
+        name,
+        service,
+        offset,
+        tls,
+        certificate,
+        setting,
+        scheme,
+        tellsRevocation,
+        datagrams,
+        openedBy);
   }
 
   /** The same listener, speaking a protocol of lines whose addresses have this scheme. */
   public ListenerSpec speaking(String protocol) {
     return new ListenerSpec(
-        name, service, offset, tls, certificate, sizeSetting, protocol, tellsRevocation);
+        name,
+        service,
+        offset,
+        tls,
+        certificate,
+        sizeSetting,
+        protocol,
+        tellsRevocation,
+        datagrams,
+        openedBy);
   }
 
   /** The same listener, where the bench tells the revocation of the certificates of its servers. */
   public ListenerSpec tellingRevocation() {
-    return new ListenerSpec(name, service, offset, tls, certificate, sizeSetting, scheme, true);
+    return new ListenerSpec(
+        name, service, offset, tls, certificate, sizeSetting, scheme, true, datagrams, openedBy);
+  }
+
+  /** The same listener, which takes datagrams too. */
+  public ListenerSpec takingDatagrams() {
+    return new ListenerSpec(
+        name,
+        service,
+        offset,
+        tls,
+        certificate,
+        sizeSetting,
+        scheme,
+        tellsRevocation,
+        true,
+        openedBy);
+  }
+
+  /** The same listener, only in the spaces where this setting is {@code oui}. */
+  public ListenerSpec openedBySetting(String setting) {
+    return new ListenerSpec(
+        name,
+        service,
+        offset,
+        tls,
+        certificate,
+        sizeSetting,
+        scheme,
+        tellsRevocation,
+        datagrams,
+        setting);
+  }
+
+  /** Whether a space has it. */
+  public boolean isOpenedBy(Settings settings) {
+    return openedBy.isEmpty() || settings.get(openedBy, "").strip().equalsIgnoreCase("oui");
   }
 
   /** Whether it speaks a protocol of lines. */

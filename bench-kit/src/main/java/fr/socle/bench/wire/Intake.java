@@ -1,6 +1,6 @@
 package fr.socle.bench.wire;
 
-import fr.socle.bench.http.Peer;
+import fr.socle.bench.session.SessionLink;
 
 /** Who is told of what arrives on one listener. Called from several threads at once. */
 public interface Intake {
@@ -11,10 +11,10 @@ public interface Intake {
   Arrival arrive();
 
   /**
-   * A connection to a listener of lines was opened.
+   * A connection to a listener of lines was opened, or a datagram came to it.
    *
-   * @param waker has {@link Conversation#woken} called
-   * @param peer who opened it
+   * @param link what its session sees of it; {@link SessionLink#wake} has {@link
+   *     Conversation#woken} called
    */
-  Conversation converse(Runnable waker, Peer peer);
+  Conversation converse(SessionLink link);
 }

@@ -16,17 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** One port of a space, from the moment it is bound until it is closed. */
 public final class Listener {
+  private static final int FREE_PORTS_TRIED = 16;
+
   private final Server server;
   private final ServerConnector connector;
   private final ListenerSpec spec;
   private final @Nullable ListenerTls tls;
+  private final @Nullable Datagrams datagrams;
 
   private Listener(
-      Server server, ServerConnector connector, ListenerSpec spec, @Nullable ListenerTls tls) {
+      Server server,
+      ServerConnector connector,
+      ListenerSpec spec,
+      @Nullable ListenerTls tls,
+      @Nullable Datagrams datagrams) {
     this.server = server;
     this.connector = connector;
     this.spec = spec;
     this.tls = tls;
+    this.datagrams = datagrams;
   }
 
   /**
@@ -77,7 +85,33 @@ public final class Listener {
     connector.setIdleTimeout(limits.idle().toMillis());
     connector.setShutdownIdleTimeout(100);
     connector.open();
-    return new Listener(server, connector, spec, tls);
+    return new Listener(
+        server,
+        connector,
+        spec,
+        tls,
+        spec.datagrams() ? beside(connector, intake, port == 0 ? FREE_PORTS_TRIED : 1) : null);
+  }
+
+  /** The datagrams of the port that the connector has; a free port has to be free for both. */
+  private static Datagrams beside(ServerConnector connector, Intake intake, int tries)
+      throws IOException {
+    for (int left = tries; ; left--) {
+      try {
+        return Datagrams.bind(
+            connector.getHost(),
+            connector.getLocalPort(),
+            intake,
+            connector.getExecutor(),
+            connector.getScheduler());
+      } catch (IOException e) {
+        connector.close();
+        if (left <= 1) {
+          throw e;
+        }
+        connector.open();
+      }
+    }
   }
 
   /** What the listener is. */
@@ -94,6 +128,9 @@ public final class Listener {
   public void start() throws Exception {
     server.addConnector(connector);
     connector.start();
+    if (datagrams != null) {
+      datagrams.start();
+    }
   }
 
   /** Whether the listener speaks TLS. */
@@ -128,6 +165,9 @@ public final class Listener {
   /** Closes the port and its connections. */
   public void close() {
     try {
+      if (datagrams != null) {
+        datagrams.close();
+      }
       connector.stop();
       connector.close();
     } catch (Exception e) {

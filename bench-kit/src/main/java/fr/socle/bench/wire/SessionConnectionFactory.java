@@ -1,7 +1,7 @@
 package fr.socle.bench.wire;
 
 import fr.socle.bench.http.Peer;
-import java.net.InetSocketAddress;
+import fr.socle.bench.session.SessionLink;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
@@ -32,7 +32,7 @@ final class SessionConnectionFactory extends AbstractConnectionFactory {
   public Connection newConnection(Connector connector, EndPoint endPoint) {
     SessionWire wire =
         new SessionWire(connector.getExecutor(), slow, connector.getScheduler(), limits);
-    Conversation conversation = intake.converse(wire::wake, peer(endPoint));
+    Conversation conversation = intake.converse(new Link(wire, peer(endPoint)));
     wire.converse(conversation);
     wire.upgradingBy(over -> over.upgrade(secured(connector, over, wire)));
     if (conversation.beginsWithTls()) {
@@ -62,6 +62,14 @@ final class SessionConnectionFactory extends AbstractConnectionFactory {
     return below;
   }
 
+  /** A connection as its session sees it. */
+  private record Link(SessionWire wire, Peer peer) implements SessionLink {
+    @Override
+    public void wake() {
+      wire.wake();
+    }
+  }
+
   /** Tells the session that its handshake is over. */
   private record AfterHandshake(SessionWire wire) implements SslHandshakeListener {
     @Override
@@ -71,9 +79,6 @@ final class SessionConnectionFactory extends AbstractConnectionFactory {
   }
 
   private static Peer peer(EndPoint endPoint) {
-    return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress from
-            && from.getAddress() != null
-        ? new Peer(from.getAddress().getHostAddress(), from.getPort())
-        : Peer.unknown();
+    return Datagrams.peer(endPoint.getRemoteSocketAddress());
   }
 }

@@ -37,6 +37,11 @@ public enum DirectoryFault {
   CONFIG_PRIVATE(
       "autoconfig-adresse-privee",
       "Le fichier d'autoconfiguration donne une adresse privée (10.0.0.1)."),
+  /** No service, told by DNS. */
+  SRV_NOWHERE(
+      "srv-cible-point",
+      "Le DNS dit que le domaine n'offre pas la messagerie : enregistrement SRV de cible « . »"
+          + " (réglage mss.srv=oui)."),
   /** Truncated list. */
   LIST_TRUNCATED("liste-blanche-tronquee", "La liste blanche s'arrête au milieu d'un domaine."),
   /** Root not closed. */

@@ -16,6 +16,7 @@ import fr.socle.bench.spi.Settings;
  * @param ldapLimit {@code mss.ldap-limite}: entries that a search in LDAP gives; 200 (A)
  * @param unclosedList {@code mss.liste-blanche}: whether the white list lacks the end of its root,
  *     as the one that was published (S)
+ * @param services {@code mss.srv}: whether DNS tells where the mail is; off (S2)
  */
 public record DirectorySettings(
     String key,
@@ -25,7 +26,8 @@ public record DirectorySettings(
     boolean refusesMore,
     boolean totals,
     int ldapLimit,
-    boolean unclosedList) {
+    boolean unclosedList,
+    boolean services) {
 
   /** Key of a space that was not told another one. */
   public static final String DEFAULT_KEY = "cle-annuaire-d-essai";
@@ -41,7 +43,8 @@ public record DirectorySettings(
         settings.choice("mss.annuaire-refus", "comme-le-reel", "aucun").equals("comme-le-reel"),
         settings.choice("mss.annuaire-total", "oui", "non").equals("oui"),
         atLeastOne(settings, "mss.ldap-limite", 200),
-        settings.choice("mss.liste-blanche", "fermee", "comme-publiee").equals("comme-publiee"));
+        settings.choice("mss.liste-blanche", "fermee", "comme-publiee").equals("comme-publiee"),
+        settings.choice("mss.srv", "non", "oui").equals("oui"));
   }
 
   private static int atLeastOne(Settings settings, String name, int byDefault) {
