@@ -25,6 +25,7 @@ final class Place implements AutoCloseable {
   private String configuredFor = "";
   private @Nullable String logoutAddress;
   private @Nullable String proxyAddress;
+  private boolean fresh;
 
   /**
    * A place.
@@ -107,6 +108,24 @@ final class Place implements AutoCloseable {
     configuredFor = "";
     logoutAddress = null;
     proxyAddress = null;
+  }
+
+  /**
+   * Whether nothing happened to the LPS since it forgot everything: nothing was asked of it, it
+   * exchanged nothing with the bench, and the bench cannot call it.
+   */
+  boolean isFresh() {
+    return fresh && logoutAddress == null && proxyAddress == null;
+  }
+
+  /** The LPS forgot everything. */
+  void setFresh() {
+    fresh = true;
+  }
+
+  /** Something happened to the LPS. */
+  void setUsed() {
+    fresh = false;
   }
 
   /** Where the LPS hears of logouts, if it said so. */

@@ -202,8 +202,10 @@ public final class ScenarioRun {
     if (in == null) {
       return Gathered.nothing();
     }
+    boolean calm = false;
     try {
       Gathered gathered = Gathered.from(in);
+      calm = gathered.quiet() && gathered.traffic().exchanges().isEmpty();
       if (!gathered.quiet()) {
         in.bench()
             .note(
@@ -230,6 +232,9 @@ public final class ScenarioRun {
       fate.undecided(Cause.BANC, "Erreur de Socle à la fin du scénario : " + e);
       return Gathered.nothing();
     } finally {
+      if (!calm) {
+        in.place().setUsed();
+      }
       run.pool().giveBack(in.place());
     }
   }

@@ -155,6 +155,9 @@ public final class Software {
 
   private ActionAnswer performed(
       String action, ObjectNode input, @Nullable ObjectNode kept, Instant startedAt) {
+    if (offers(action)) {
+      place.setUsed();
+    }
     ActionAnswer answer = place.driver().perform(action, input);
     Instant endedAt = clock.instant();
     if (kept != null) {

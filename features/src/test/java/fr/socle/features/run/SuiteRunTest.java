@@ -44,6 +44,9 @@ class SuiteRunTest {
       "premierPrenom":"ALIX","sexe":"F","dateNaissance":"1988-02-29"},"verrouille":false,\
       "historique":[],"messages":[]}""";
 
+  private static final String ASKING = "@REQ:INS/va1.52 or @REQ:INSI-T06";
+  private static final String NOT_ASKING = "@REQ:INS/va1.53 or @REQ:INSI-T08";
+
   @TempDir private Path out;
   private final FakeBench bench = new FakeBench();
   private final List<FakeLps> started = new ArrayList<>();
@@ -252,12 +255,33 @@ class SuiteRunTest {
 
   @Test
   void configuresTheLpsOncePerSpaceAndResetsItForEachScenario() {
-    run(options("verdicts", 1));
+    run(options("verdicts", 1).tags(ASKING));
 
     List<String> asked = started.get(0).asked();
     assertThat(asked).filteredOn(a -> a.startsWith("configurer")).hasSize(1);
     assertThat(asked.get(0)).startsWith("configurer").contains("SOCLE0000001");
-    assertThat(asked).filteredOn(a -> a.startsWith("reinitialiser")).hasSize(9);
+    assertThat(asked).filteredOn(a -> a.startsWith("reinitialiser")).hasSize(3);
+  }
+
+  @Test
+  void doesNotResetAgainAnLpsOfWhichNothingWasAsked() {
+    run(options("verdicts", 1).tags(NOT_ASKING));
+
+    assertThat(started.get(0).asked()).filteredOn(a -> a.startsWith("reinitialiser")).hasSize(1);
+  }
+
+  @Test
+  void resetsForEachScenarioAnLpsThatTheBenchCanCall() {
+    RunOptions.Builder options = options("verdicts", 1).tags(NOT_ASKING);
+    started
+        .get(0)
+        .on(
+            "configurer",
+            input -> done("{\"adresseDeconnexion\":\"https://127.0.0.1/deconnexion\"}"));
+
+    run(options);
+
+    assertThat(started.get(0).asked()).filteredOn(a -> a.startsWith("reinitialiser")).hasSize(2);
   }
 
   @Test

@@ -59,6 +59,7 @@ final class Services implements AutoCloseable {
   private volatile @Nullable EsanteProxy proxy;
   private InsiClient.@Nullable Door door;
   private volatile DmpDoor.@Nullable Way dmpWay;
+  private volatile @Nullable ReadOrganisation read;
 
   Services(InsiClient.Software software, LoginSettings loginByDefault, Defects defects) {
     this.software = software;
@@ -188,7 +189,12 @@ final class Services implements AutoCloseable {
   }
 
   private Tls.ClientKey key(String keyStore) throws NotReady, DescriptorRefused, IOException {
-    KeyStoreFile file = described().keyStore(keyStore);
+    return key(described(), keyStore);
+  }
+
+  private static Tls.ClientKey key(BenchDescriptor bench, String keyStore)
+      throws DescriptorRefused, IOException {
+    KeyStoreFile file = bench.keyStore(keyStore);
     return Tls.ClientKey.open(file.pkcs12(), file.password());
   }
 
@@ -202,10 +208,21 @@ final class Services implements AutoCloseable {
     }
   }
 
-  /** The certificates of the organisation for the DMP. */
+  /**
+   * The certificates of the organisation for the DMP, read once for each configuration: opening a
+   * store costs as much as a message.
+   */
   Organisation organisation() throws NotReady {
+    BenchDescriptor here = described();
+    ReadOrganisation known = read;
+    if (known != null && known.in() == here) {
+      return known.organisation();
+    }
     try {
-      return new Organisation(key("organisation"), key("organisation-cachet"));
+      Organisation organisation =
+          new Organisation(key(here, "organisation"), key(here, "organisation-cachet"));
+      read = new ReadOrganisation(here, organisation);
+      return organisation;
     } catch (DescriptorRefused e) {
       throw new NotReady(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -215,6 +232,8 @@ final class Services implements AutoCloseable {
 
   /** What an organisation connects with, and what it signs with. */
   record Organisation(Tls.ClientKey connection, Tls.ClientKey seal) {}
+
+  private record ReadOrganisation(BenchDescriptor in, Organisation organisation) {}
 
   /** The DMP, reached with a certificate. */
   DmpDoor dmp(Tls.ClientKey key) throws NotReady {

@@ -13,6 +13,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -79,7 +82,12 @@ public final class ArchivalPages {
   private static PDFont font(PDDocument document) throws IOException {
     try (InputStream data =
         Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), "police absente")) {
-      return PDType0Font.load(document, data, true);
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(data));
+      document.registerTrueTypeFontForClosing(font);
+      // Joining letters costs more than the rest of the page, and a text to be found again needs
+      // none.
+      font.setEnableGsub(false);
+      return PDType0Font.load(document, font, true);
     }
   }
 
