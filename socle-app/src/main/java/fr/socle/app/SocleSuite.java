@@ -82,7 +82,7 @@ public abstract class SocleSuite {
 
   /** The scenarios, each told when it has been played. */
   @TestFactory
-  final Stream<DynamicTest> suite() {
+  protected final Stream<DynamicTest> suite() {
     LpsConfiguration file = SubjectOptions.configuration(lps());
     URI driver = driver();
     LpsConfiguration software = driver == null ? file : file.at(driver);

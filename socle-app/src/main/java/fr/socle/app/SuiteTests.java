@@ -45,7 +45,9 @@ final class SuiteTests implements RunProgress {
   @Override
   public void finished(ScenarioResult result, int done, int total) {
     String name = result.id() + " " + result.name();
-    URI source = URI.create(result.uri() + "?line=" + result.line());
+    // Cucumber writes classpath:fr/..., JUnit wants a path after the colon.
+    String file = result.uri().replaceFirst("^classpath:/*", "classpath:/");
+    URI source = URI.create(file + "?line=" + result.line());
     tell(DynamicTest.dynamicTest(name, source, () -> JunitAnswer.of(result)));
   }
 

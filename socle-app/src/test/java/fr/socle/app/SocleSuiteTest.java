@@ -54,7 +54,7 @@ class SocleSuiteTest {
 
   @Test
   void anUnreadableFileFailsTheClass() {
-    assertThat(results(Unknown.class)).isEmpty();
+    assertThat(results(Unknown.class)).containsExactly(tuple("suite()", Status.FAILED));
   }
 
   private static List<Tuple> results(Class<?> suite) {
@@ -68,7 +68,7 @@ class SocleSuiteTest {
             new TestExecutionListener() {
               @Override
               public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (test.isTest()) {
+                if (test.isTest() || result.getStatus() != Status.SUCCESSFUL) {
                   results.add(tuple(test.getDisplayName(), result.getStatus()));
                 }
               }
