@@ -47,10 +47,10 @@ class Pilote(BaseHTTPRequestHandler):
             entree = json.loads(corps)
         except ValueError:
             return self.repondre(400, {"message": "L'entrée n'est pas du JSON."})
-        if not sait_faire(action, entree):
-            return self.repondre(501, {"message": f"Ce pilote ne fait pas {action} ainsi."})
         if defaut := defaut_entree(action, entree):
             return self.repondre(400, {"message": defaut})
+        if not sait_faire(action, entree):
+            return self.repondre(501, {"message": f"Ce pilote ne fait pas {action} ainsi."})
         identifiant = str(next(NUMEROS))
         EN_COURS[identifiant] = FIL.submit(jouer, LPS, action, entree)
         self.repondre(202, {"id": identifiant})

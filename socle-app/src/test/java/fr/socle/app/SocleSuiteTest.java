@@ -26,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** What an editor sees in JUnit when a class of his extends {@link SocleSuite}. */
 class SocleSuiteTest {
   private static final String OWN = "src/test/suite/a-moi:5 chez nous, un médecin se connecte";
-  private static final String OURS = "psc/connexion:16 un médecin se connecte deux fois de suite";
+  private static final String OURS = "psc/connexion:6 un médecin se connecte";
   private static final String END = "verdict du passage";
 
   @Test
@@ -103,7 +103,7 @@ class SocleSuiteTest {
 
     @Override
     protected String tags() {
-      return "@a-moi or (@REQ:PSC-RP-02 and not @REQ:PSC-RP-07)";
+      return "@a-moi or (@REQ:EXI-PSC-15 and @REQ:EXI-PSC-16)";
     }
 
     @Override
@@ -132,7 +132,7 @@ class SocleSuiteTest {
 
   static final class Wrong extends Editor {
     Wrong() {
-      super("psc-nonce-constant");
+      super("psc-acr-absent");
     }
 
     @Override
