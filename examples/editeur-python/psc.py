@@ -56,6 +56,8 @@ class ProSanteConnect:
                 "code_challenge_method": "S256"}))
         finally:
             recu = retour()
+        if not recu:
+            raise Echec("La connexion à Pro Santé Connect n'a pas abouti. Vous pouvez recommencer.")
         if not secrets.compare_digest(recu.get("state", ""), etat):
             raise Echec("Connexion refusée : la réponse reçue n'est pas celle de votre demande.")
         if "code" not in recu:
