@@ -16,6 +16,11 @@ EN_COURS = {}  # identifiant : action commencée, peut-être finie
 NUMEROS = count(1)
 
 
+def sait_faire(action, entree):
+    """Un logiciel peut avoir une action sans en avoir toutes les formes."""
+    return True
+
+
 class Pilote(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     wbufsize = -1  # en-têtes et corps en un seul envoi
@@ -44,6 +49,8 @@ class Pilote(BaseHTTPRequestHandler):
             return self.repondre(400, {"message": "L'entrée n'est pas du JSON."})
         if defaut := defaut_entree(action, entree):
             return self.repondre(400, {"message": defaut})
+        if not sait_faire(action, entree):
+            return self.repondre(501, {"message": f"Ce pilote ne fait pas {action} ainsi."})
         identifiant = str(next(NUMEROS))
         EN_COURS[identifiant] = FIL.submit(jouer, LPS, action, entree)
         self.repondre(202, {"id": identifiant})
@@ -61,9 +68,13 @@ class Pilote(BaseHTTPRequestHandler):
         pass  # Socle garde déjà les échanges
 
 
-if __name__ == "__main__":
+def servir():
     arguments = argparse.ArgumentParser(description="Pilote « http » du petit LPS.")
     arguments.add_argument("--port", type=int, default=8600, help="0 : un port libre")
     serveur = ThreadingHTTPServer(("127.0.0.1", arguments.parse_args().port), Pilote)
     print(f"http://127.0.0.1:{serveur.server_port}/pilote", flush=True)
     serveur.serve_forever()
+
+
+if __name__ == "__main__":
+    servir()

@@ -1,6 +1,6 @@
 """La traduction : ce que le contrat appelle une action, fait avec le petit LPS. Les deux pilotes s'en servent."""
 
-from lps import Refus
+from lps import Dossier, Refus
 
 TRAITS = {"nomNaissance", "premierPrenom", "sexe", "dateNaissance", "prenomsNaissance", "lieuNaissance",
           "nomUtilise", "prenomUtilise"}
@@ -45,10 +45,11 @@ def defaut_entree(action, entree):
 def jouer(lps, action, entree):
     """Fait l'action et rend le résultat du contrat : un refus du LPS est une réponse, pas une panne."""
     try:
-        dossier = ACTIONS[action][2](lps, entree)
+        rendu = ACTIONS[action][2](lps, entree)
     except Refus as refus:
         return {"statut": "refuse", "message": str(refus)}
-    return {"statut": "fait", "vu": vu(dossier) if dossier else {}, "message": "C'est fait."}
+    montre = vu(rendu) if isinstance(rendu, Dossier) else rendu or {}
+    return {"statut": "fait", "vu": montre, "message": "C'est fait."}
 
 
 def vu(dossier):

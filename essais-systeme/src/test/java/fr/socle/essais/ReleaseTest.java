@@ -59,7 +59,14 @@ class ReleaseTest {
   @Test
   void holdsWhatItsPageSpeaksOf() {
     assertThat(
-            Stream.of("LISEZ-MOI.md", "LICENSE", "docs/pilote.md", "examples", "bin/socle.cmd")
+            Stream.of(
+                    "LISEZ-MOI.md",
+                    "LICENSE",
+                    "docs/guide-editeur.md",
+                    "docs/pilote.md",
+                    "examples/ci/juger.sh",
+                    "scenarios/psc/connexion.feature",
+                    "bin/socle.cmd")
                 .map(release::resolve))
         .allMatch(Files::exists);
     assertThat(release.resolve("LISEZ-MOI.md")).content().doesNotContain("${");

@@ -14,6 +14,7 @@ import fr.socle.features.run.SuiteRun;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "EXPR",
       description = "Scénarios choisis, par exemple « @PSC and not @vague2 ».")
   private @Nullable String tags;
+
+  @Option(
+      names = "--features",
+      paramLabel = "CHEMIN",
+      description =
+          "Vos propres scénarios, fichier ou dossier, joués avec ceux de Socle (répétable).")
+  private List<Path> features = List.of();
 
   @Option(
       names = "--threads",
@@ -127,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
             RunOptions.of(address, lps, out)
                 .token(System.getenv("SOCLE_TOKEN"))
                 .tags(tags)
+                .alsoFeatures(features)
                 .threads(threads == null ? lps.instances() : threads)
                 .sources(policy)
                 .profile(profile)

@@ -66,6 +66,12 @@ public record LpsConfiguration(
         lps, DriverKind.HTTP, urls, List.of(), Path.of(""), DEFAULT_LIMIT, null, Map.of());
   }
 
+  /** The same, its driver being at this address, which only the program that started it knows. */
+  public LpsConfiguration at(URI address) {
+    return new LpsConfiguration(
+        lps, DriverKind.HTTP, List.of(address), command, directory, limit, profile, settings);
+  }
+
   /** Number of instances: as many scenarios can run at once. */
   public int instances() {
     return driver == DriverKind.HTTP ? urls.size() : 1;

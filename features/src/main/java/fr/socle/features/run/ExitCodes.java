@@ -12,7 +12,7 @@ public final class ExitCodes {
   /** At least one requirement judged, none non-conforming, none undecided. */
   public static final int CONFORMING = 0;
 
-  /** A requirement is non-conforming; wins over {@link #UNDECIDED}. */
+  /** A requirement, or a scenario, is non-conforming; wins over {@link #UNDECIDED}. */
   public static final int NON_CONFORMING = 1;
 
   /** Wrong usage or configuration. */
@@ -36,7 +36,8 @@ public final class ExitCodes {
    * @param profile profile of {@code --require}; absent when none was asked
    */
   public static int of(RunReport report, @Nullable String profile) {
-    if (any(report, Verdict.NON_CONFORME)) {
+    // An editor's own scenario may name no requirement.
+    if (report.counts().nonConforme() > 0 || any(report, Verdict.NON_CONFORME)) {
       return NON_CONFORMING;
     }
     if (report.cause() != null

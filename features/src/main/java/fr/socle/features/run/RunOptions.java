@@ -3,8 +3,10 @@ package fr.socle.features.run;
 import fr.socle.exigences.VerdictLaw.SourcePolicy;
 import fr.socle.features.driver.LpsConfiguration;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +152,25 @@ public record RunOptions(
     /** Feature files to play, as {@code classpath:} folders or files. */
     public Builder features(List<String> value) {
       features = value;
+      return this;
+    }
+
+    /**
+     * Feature files of the editor's own, played beside those of Socle.
+     *
+     * @param own files or folders
+     * @throws RunOptionsException if one is not there
+     */
+    public Builder alsoFeatures(List<Path> own) {
+      List<String> all = new ArrayList<>(features);
+      for (Path path : own) {
+        if (!Files.exists(path)) {
+          throw new RunOptionsException(
+              "Il n'y a ni fichier ni dossier de scénarios à l'adresse %s.".formatted(path));
+        }
+        all.add(path.toAbsolutePath().normalize().toString());
+      }
+      features = all;
       return this;
     }
 

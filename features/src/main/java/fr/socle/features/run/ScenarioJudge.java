@@ -3,6 +3,7 @@ package fr.socle.features.run;
 import fr.socle.bench.client.api.Finding;
 import fr.socle.exigences.Judgement;
 import fr.socle.exigences.RequirementTag;
+import fr.socle.exigences.RuleSource;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.model.ActionCall;
 import fr.socle.features.model.EvidenceFile;
@@ -57,7 +58,7 @@ final class ScenarioJudge {
         text.line(),
         text.tags(),
         requirements,
-        verdict(expectations, own, fate),
+        verdict(requirements, expectations, own, fate),
         fate.undecided(),
         fate.notCovered(),
         startedAt,
@@ -74,11 +75,19 @@ final class ScenarioJudge {
         evidence);
   }
 
-  private Verdict verdict(List<ExpectationResult> expectations, List<Finding> findings, Fate fate) {
+  private Verdict verdict(
+      List<String> requirements,
+      List<ExpectationResult> expectations,
+      List<Finding> findings,
+      Fate fate) {
     List<Judgement> judgements = new ArrayList<>();
     for (ExpectationResult expectation : expectations) {
       // A scenario that was stopped has not shown that what held until then holds.
       if (!expectation.ok() || !fate.stopped()) {
+        if (requirements.isEmpty()) { // an editor's own, that judges nothing but what it says
+          judgements.add(
+              new Judgement.Expected(expectation.basis(), expectation.ok(), RuleSource.TEXTE));
+        }
         for (String id : expectation.requirements()) {
           run.catalogue()
               .find(id)

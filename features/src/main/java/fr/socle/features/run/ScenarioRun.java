@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
 /**
  * One scenario being played: takes a place, holds a window open, gathers what was seen, judges.
@@ -151,7 +150,7 @@ public final class ScenarioRun {
         new ScenarioJudge(run, clock).judge(text, startedAt, fate, stay, gathered);
     attach(scenario, result);
     run.results().add(result);
-    answerJunit(result);
+    JunitAnswer.of(result);
   }
 
   private Stay here() {
@@ -244,15 +243,6 @@ public final class ScenarioRun {
       scenario.attach(json.writeValueAsString(result), EVIDENCE_TYPE, "socle.json");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result that is not JSON", e);
-    }
-  }
-
-  private static void answerJunit(ScenarioResult result) {
-    switch (result.verdict()) {
-      case NON_CONFORME -> throw new NonConformity(ScenarioWords.nonConformity(result));
-      case NON_COUVERT -> throw new TestAbortedException(ScenarioWords.notCovered(result));
-      case INDETERMINE -> throw new ScenarioStopped(ScenarioWords.undecided(result));
-      default -> {}
     }
   }
 }

@@ -11,6 +11,7 @@ import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.StepArgument;
 import io.cucumber.plugin.event.TestCase;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -27,10 +28,22 @@ final class ScenarioTexts {
   private final Map<URI, List<Node>> sources = new ConcurrentHashMap<>();
   private final Map<String, Text> texts = new ConcurrentHashMap<>();
 
-  /** The identifier of the scenario at a line of a feature file. */
+  /**
+   * The identifier of the scenario at a line of a feature file. One outside the class path is named
+   * from the current directory, so that it is the same on every machine.
+   */
   static String id(String file, int line) {
     String known = "fr/socle/features/";
     String path = file.startsWith(known) ? file.substring(known.length()) : file;
+    if (Path.of(file).isAbsolute()) {
+      Path here = Path.of("").toAbsolutePath();
+      Path there = Path.of(file);
+      path =
+          (there.startsWith(here) ? here.relativize(there) : there)
+              .toString()
+              .replace('\\', '/')
+              .replaceFirst("^[A-Za-z]:", "");
+    }
     return path.replaceAll("^/+|[.]feature$", "") + ":" + line;
   }
 
@@ -111,7 +124,11 @@ final class ScenarioTexts {
     /** Stable identifier: file without extension, {@code :}, line. */
     String id() {
       String uri = uri();
-      return ScenarioTexts.id(uri.substring(uri.lastIndexOf(':') + 1), line());
+      String file =
+          uri.startsWith("file:")
+              ? Path.of(testCase.getUri()).toString()
+              : uri.substring(uri.lastIndexOf(':') + 1);
+      return ScenarioTexts.id(file, line());
     }
 
     String uri() {

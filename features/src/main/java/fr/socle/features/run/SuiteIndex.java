@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -78,9 +79,25 @@ public record SuiteIndex(List<IndexedScenario> scenarios) {
     return load(List.of(RunOptions.FEATURES));
   }
 
-  /** Reads feature files. */
+  /**
+   * Reads feature files.
+   *
+   * @throws RunOptionsException if one cannot be read
+   */
   public static SuiteIndex load(Collection<String> features) {
-    return of(launcher().discover(request(features, null, Map.of())));
+    try {
+      return of(launcher().discover(request(features, null, Map.of())));
+    } catch (JUnitException e) {
+      String why =
+          String.valueOf(e.getMessage())
+              .lines()
+              .skip(1)
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .limit(2)
+              .collect(Collectors.joining(" : "));
+      throw new RunOptionsException("Un fichier de scénarios ne se lit pas. " + why);
+    }
   }
 
   /**

@@ -42,6 +42,13 @@ class ExitCodesTest {
   }
 
   @Test
+  void isOneWhenAScenarioThatNamesNoRequirementFails() {
+    RunReport report = report(new RunReport.Counts(3, 0, 0, 1, 0, 0), null, conforming());
+
+    assertThat(ExitCodes.of(report, null)).isEqualTo(1);
+  }
+
+  @Test
   void isThreeWhenARequirementIsUndecided() {
     assertThat(ExitCodes.of(report(Verdict.CONFORME, Verdict.INDETERMINE), null)).isEqualTo(3);
   }

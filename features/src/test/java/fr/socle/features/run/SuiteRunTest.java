@@ -1,6 +1,8 @@
 package fr.socle.features.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -74,6 +76,60 @@ class SuiteRunTest {
             Verdict.INDETERMINE);
     assertThat(report.verdict()).isEqualTo(Verdict.NON_CONFORME);
     assertThat(report.counts().indetermine()).isEqualTo(3);
+  }
+
+  @Test
+  void playsTheScenariosOfTheEditorBesideTheOthers(@TempDir Path own) throws IOException {
+    Files.writeString(
+        own.resolve("à moi.feature"),
+        """
+        # language: fr
+        @mien
+        Fonctionnalité: À moi
+
+          Scénario: chez nous, tout va bien
+            Alors un fait du banc montre que "mon propre texte" va, pour "INS/va1.52"
+
+          Scénario: chez nous, rien ne va
+            Alors un fait du banc montre que "mon propre texte" ne va pas
+
+          @REQ:INS/va1.54
+          Scénario: chez nous, une exigence est jugée
+            Alors un fait du banc montre que "mon propre texte" ne va pas
+        """);
+
+    RunReport report =
+        run(options("verdicts", 1).alsoFeatures(List.of(own)).tags("@mien or @REQ:INS/va1.53"));
+
+    assertThat(report.scenarios())
+        .extracting(ScenarioResult::name, ScenarioResult::verdict)
+        .containsExactlyInAnyOrder(
+            tuple("une attente n'est pas tenue et la suite est jouée", Verdict.NON_CONFORME),
+            tuple("chez nous, tout va bien", Verdict.CONFORME),
+            tuple("chez nous, rien ne va", Verdict.NON_CONFORME),
+            tuple("chez nous, une exigence est jugée", Verdict.NON_CONFORME));
+    assertThat(requirement(report, "INS/va1.54").verdict()).isEqualTo(Verdict.NON_CONFORME);
+    assertThat(requirement(report, "INS/va1.54").scenarios())
+        .containsExactly(own.resolve("à moi").toString().substring(1) + ":12");
+    assertThat(report.ruleSet().sha256())
+        .isNotEqualTo(run(options("verdicts", 1)).ruleSet().sha256());
+  }
+
+  @Test
+  void refusesScenariosOfTheEditorThatAreNotThere() {
+    assertThatThrownBy(() -> options("verdicts", 1).alsoFeatures(List.of(out.resolve("rien"))))
+        .isInstanceOf(RunOptionsException.class)
+        .hasMessageContaining("rien");
+  }
+
+  @Test
+  void refusesAScenarioOfTheEditorThatDoesNotRead(@TempDir Path own) throws IOException {
+    Path file = Files.writeString(own.resolve("x.feature"), "# language: fr\nScenario raté\n");
+    RunOptions options = options("verdicts", 1).alsoFeatures(List.of(file)).build();
+
+    assertThatThrownBy(() -> SuiteRun.run(options))
+        .isInstanceOf(RunOptionsException.class)
+        .hasMessageContaining("x.feature");
   }
 
   @Test
