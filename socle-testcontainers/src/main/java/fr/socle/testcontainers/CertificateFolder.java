@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -65,6 +68,10 @@ final class CertificateFolder implements AutoCloseable {
       Files.createDirectories(parent);
     }
     long unused = Files.copy(bytes, file);
+    PosixFileAttributeView owner = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (owner != null) {
+      owner.setPermissions(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    }
   }
 
   /** A description of a space, its files where they are on this machine. */

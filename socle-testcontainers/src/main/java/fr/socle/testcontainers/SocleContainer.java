@@ -76,8 +76,7 @@ public final class SocleContainer extends GenericContainer<SocleContainer> imple
         .forEach((name, value) -> command.addAll(List.of("--reglage", name + "=" + value)));
     int number = 0;
     for (Path authority : options.clientAuthorities()) {
-      command.addAll(
-          List.of("--client-ca", given(authority, "autorite-" + number++ + ".pem")));
+      command.addAll(List.of("--client-ca", given(authority, "autorite-" + number++ + ".pem")));
     }
     Path world = options.world();
     if (world != null) {

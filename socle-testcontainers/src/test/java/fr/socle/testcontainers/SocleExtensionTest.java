@@ -27,6 +27,7 @@ import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -104,9 +105,9 @@ class SocleExtensionTest {
   @Test
   void keysAreForTheirOwnerAlone(SpaceDescriptor space) throws Exception {
     for (KeyStoreDescription keys : space.keyStores()) {
-      assertThat(Files.getPosixFilePermissions(Path.of(keys.key()).getParent()))
+      assertThat(Files.getPosixFilePermissions(Path.of(keys.key())))
           .as(keys.name())
-          .doesNotContain(PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
+          .isSubsetOf(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
   }
 
@@ -130,8 +131,7 @@ class SocleExtensionTest {
     assertThat(client.patients(space.id())).isEmpty();
   }
 
-  private static HttpClient https(
-      SpaceDescriptor space, @org.jspecify.annotations.Nullable KeyStoreDescription keys)
+  private static HttpClient https(SpaceDescriptor space, @Nullable KeyStoreDescription keys)
       throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
