@@ -55,6 +55,8 @@ public final class SocleContainer extends GenericContainer<SocleContainer> imple
     for (int port = base; port < base + PORTS; port++) {
       addFixedExposedPort(port, port);
     }
+    // What waits for it looks among these; the fixed one stands.
+    addExposedPort(base);
     withEnv("SOCLE_PORT_BASE", String.valueOf(base));
     withEnv("SOCLE_TOKEN", token);
     if (!options.services().isEmpty()) {
