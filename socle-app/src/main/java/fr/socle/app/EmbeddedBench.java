@@ -2,15 +2,17 @@ package fr.socle.app;
 
 import fr.socle.bench.Bench;
 import fr.socle.bench.BenchOptions;
+import fr.socle.bench.Furnishing;
 import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.control.ControlOptions;
 import fr.socle.bench.control.ControlServer;
 import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * A bench and its control API in this process: the same for a run, for {@code up} and for tests.
  */
-final class EmbeddedBench implements AutoCloseable {
+public final class EmbeddedBench implements AutoCloseable {
   private final Bench bench;
   private final ControlServer control;
 
@@ -20,7 +22,7 @@ final class EmbeddedBench implements AutoCloseable {
   }
 
   /** Starts both, with the spaces that its data directory remembers; the first time, none. */
-  static EmbeddedBench start(BenchOptions options, ControlOptions control) {
+  public static EmbeddedBench start(BenchOptions options, ControlOptions control) {
     Bench bench = Bench.start(MailOperator.in(options));
     try {
       ControlServer server = ControlServer.start(bench, control);
@@ -31,6 +33,15 @@ final class EmbeddedBench implements AutoCloseable {
       bench.close();
       throw e;
     }
+  }
+
+  /**
+   * What a world file gives to every space.
+   *
+   * @throws UsageException if it cannot be read; the message says how to mend it, in French
+   */
+  public static Furnishing world(Path file) {
+    return WorldFile.of(file);
   }
 
   // A server that listens everywhere does not know what it is called by
@@ -46,11 +57,13 @@ final class EmbeddedBench implements AutoCloseable {
     bench.deleteSpace(bench.createSpace(new SpaceRequest("essai", null, null)).id());
   }
 
-  Bench bench() {
+  /** The bench itself. */
+  public Bench bench() {
     return bench;
   }
 
-  URI address() {
+  /** Where its control API listens. */
+  public URI address() {
     return control.address();
   }
 
