@@ -1,6 +1,7 @@
 package fr.socle.app;
 
 import fr.socle.bench.BenchOptions;
+import fr.socle.bench.BenchStartException;
 import fr.socle.bench.client.BenchJson;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
@@ -65,7 +66,9 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--client-ca",
       paramLabel = "FICHIER",
-      description = "Autorité de certificats clients acceptée en plus (PEM).")
+      description =
+          "Autorité de certificats clients acceptée en plus (PEM), par exemple celle de cartes de"
+              + " test ; un porteur inconnu devient un professionnel de l'espace.")
   private List<Path> clientAuthorities = new ArrayList<>();
 
   @Option(
@@ -98,7 +101,7 @@ final class UpCommand implements Callable<Integer> {
             .furnishing(WorldFile.of(world))
             .build();
     ControlOptions control = new ControlOptions(host, portBase, System.getenv("SOCLE_TOKEN"));
-    try (EmbeddedBench bench = EmbeddedBench.start(options, control)) {
+    try (EmbeddedBench bench = start(options, control)) {
       List<SpaceDescriptor> reopened = bench.bench().spaces();
       SpaceDescriptor space =
           reopened.isEmpty()
@@ -111,6 +114,17 @@ final class UpCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return ExitStatus.OK;
+  }
+
+  private static EmbeddedBench start(BenchOptions options, ControlOptions control) {
+    try {
+      return EmbeddedBench.start(options, control);
+    } catch (BenchStartException e) {
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        throw new UsageException(String.valueOf(wrong.getMessage()));
+      }
+      throw e;
+    }
   }
 
   /** The relying parties of now: a space opens with fewer. */

@@ -50,6 +50,7 @@ public final class SpaceOpening {
   private final InsOidPolicy oids;
   private final Folio folio;
   private final People people;
+  private final Newcomers newcomers;
   private final Map<String, Door> doors = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
   private final Map<String, ServiceInstance> services = new LinkedHashMap<>();
@@ -77,6 +78,7 @@ public final class SpaceOpening {
                 new WorldGenerator(opening.seed(), oids)),
             published(),
             folio);
+    this.newcomers = new Newcomers(ground.pki(), people, ground.clock());
     this.hall =
         new Hall(
             id,
@@ -87,6 +89,7 @@ public final class SpaceOpening {
                 this::show),
             new StubOverlay(ground.services().stream().map(MockService::name).toList()),
             ground.journal(),
+            newcomers::meet,
             ground.clock());
   }
 
@@ -258,8 +261,12 @@ public final class SpaceOpening {
             new PkiOutgoingTls(ground.pki()),
             ground.signingKeys(),
             opening.clients(),
-            certificate ->
-                ground.pki().judge(new X509Certificate[] {certificate}, ground.clock().instant()),
+            certificate -> {
+              newcomers.meet(List.of(certificate));
+              return ground
+                  .pki()
+                  .judge(new X509Certificate[] {certificate}, ground.clock().instant());
+            },
             ground::store);
     for (MockService service : ground.services()) {
       ServiceInstance instance;
