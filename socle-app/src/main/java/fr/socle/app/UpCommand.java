@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -85,13 +86,17 @@ final class UpCommand implements Callable<Integer> {
               + " ou JSON).")
   private @Nullable Path world;
 
+  @Mixin private final RealNamesOptions realNames = new RealNamesOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
+    List<MockService> chosen = chosen();
     BenchOptions options =
         BenchOptions.builder()
-            .services(chosen())
+            .services(chosen)
+            .realNames(realNames.prepare(chosen, Terminal.of(spec)))
             .host(host)
             .publicHost(publicHost)
             .portBase(portBase)
