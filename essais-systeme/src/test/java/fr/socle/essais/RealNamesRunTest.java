@@ -39,7 +39,7 @@ class RealNamesRunTest {
             "run",
             "--real-names",
             "--tags",
-            "@REQ:PSC-RP-20 or @REQ:INSI-T01 or @REQ:MSS-T01",
+            "@REQ:PSC-RP-20 or @REQ:INSI-T01 or @REQ:DMP-T01 or @REQ:MSS-T01",
             "--out",
             report.toString());
 
@@ -47,7 +47,10 @@ class RealNamesRunTest {
     assertThat(traffic(report))
         .contains(
             "\nHost: auth.bas.psc.esante.gouv.fr\r",
-            "\nHost: qualiflps-services-ps-tlsm.ameli.fr\r");
+            "\nHost: wallet.bas.psc.esante.gouv.fr\r",
+            "\nHost: qualiflps-services-ps-tlsm.ameli.fr\r",
+            "\nHost: qualiflps.services-ps.ameli.fr\r",
+            "\nHost: lps2.dmp.gouv.fr\r");
   }
 
   private static String traffic(Path report) throws IOException {
