@@ -1,5 +1,6 @@
 package fr.socle.bench;
 
+import fr.socle.bench.space.RealNames;
 import fr.socle.bench.spi.MockService;
 import fr.socle.bench.wire.WireLimits;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param host address to bind
  * @param publicHost name or address software is told to use
  * @param portBase base of the ports of the first space; 0 = free ports everywhere
+ * @param realNames listeners of the first space that stand under their real names
  * @param dataDir where everything is kept; absent = nothing outlives the bench, but the
  *     certificates
  * @param jdbcUrl address of a database; absent = files under {@code dataDir}, or memory
@@ -39,6 +41,7 @@ public record BenchOptions(
     String host,
     String publicHost,
     int portBase,
+    RealNames realNames,
     @Nullable Path dataDir,
     @Nullable String jdbcUrl,
     @Nullable Path pkiDirectory,
@@ -84,6 +87,7 @@ public record BenchOptions(
     private String host = "127.0.0.1";
     private @Nullable String publicHost;
     private int portBase;
+    private RealNames realNames = RealNames.NONE;
     private @Nullable Path dataDir;
     private @Nullable String jdbcUrl;
     private @Nullable Path pkiDirectory;
@@ -124,6 +128,12 @@ public record BenchOptions(
     /** Base of the ports of the first space; free ports unless told. */
     public Builder portBase(int base) {
       this.portBase = base;
+      return this;
+    }
+
+    /** Listeners of the first space that stand under their real names; none unless told. */
+    public Builder realNames(RealNames names) {
+      this.realNames = names;
       return this;
     }
 
@@ -205,6 +215,7 @@ public record BenchOptions(
           host,
           publicHost == null ? nameOf(host) : publicHost,
           portBase,
+          realNames,
           dataDir,
           jdbcUrl,
           pkiDirectory,

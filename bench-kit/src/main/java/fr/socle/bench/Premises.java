@@ -11,6 +11,7 @@ import fr.socle.bench.pki.StandardClient;
 import fr.socle.bench.pki.TestPki;
 import fr.socle.bench.space.Ground;
 import fr.socle.bench.space.Opening;
+import fr.socle.bench.space.RealNames;
 import fr.socle.bench.space.Register;
 import fr.socle.bench.space.Space;
 import fr.socle.bench.space.SpaceOpening;
@@ -128,7 +129,9 @@ final class Premises implements AutoCloseable {
 
   private static TestPki certificates(BenchOptions options) {
     PkiOptions.Builder wanted =
-        PkiOptions.builder().extraClientAuthorities(options.clientAuthorities());
+        PkiOptions.builder()
+            .extraClientAuthorities(options.clientAuthorities())
+            .hosts(options.realNames().hosts());
     if (!ALWAYS_CERTIFIED.contains(options.publicHost())) {
       wanted.host(options.publicHost());
     }
@@ -210,14 +213,19 @@ final class Premises implements AutoCloseable {
   private Space open(Opening opening) {
     Map<String, String> settings = new TreeMap<>(options.settings());
     settings.putAll(opening.settings());
-    boolean fixedPorts = options.portBase() != 0 && holdsFixedPorts == null;
+    boolean fixedPorts =
+        holdsFixedPorts == null && (options.portBase() != 0 || !options.realNames().isEmpty());
     int listeners = options.services().stream().mapToInt(one -> one.listeners().size()).sum();
     threads.setMaxThreads(threads.getMaxThreads() + listeners);
     Space space;
     try {
       space =
           new SpaceOpening(
-                  ground, opening, new Settings(settings), fixedPorts ? options.portBase() : 0)
+                  ground,
+                  opening,
+                  new Settings(settings),
+                  fixedPorts ? options.portBase() : 0,
+                  fixedPorts ? options.realNames() : RealNames.NONE)
               .open(announced);
     } catch (RuntimeException e) {
       threads.setMaxThreads(threads.getMaxThreads() - listeners);

@@ -344,7 +344,7 @@ final class HandshakesTest {
     SpaceDescriptor space = space();
     talk(space.urls().get("echo.tls"), anonymous(), version, suite);
     Exchange exchange = bench.await(space.id(), 0, "echo", null, LONG).orElseThrow();
-    assertThat(exchange.tls()).isEqualTo(new TlsSession(version, suite));
+    assertThat(exchange.tls()).isEqualTo(new TlsSession(version, suite, null));
   }
 
   @Test
@@ -388,7 +388,7 @@ final class HandshakesTest {
 
     talk(address, anonymous(), "TLSv1.3 TLSv1.2", "");
     Exchange served = bench.await(space.id(), refused.sequence(), "echo", null, LONG).orElseThrow();
-    assertThat(served.tls()).isEqualTo(new TlsSession("TLSv1.2", suite));
+    assertThat(served.tls()).isEqualTo(new TlsSession("TLSv1.2", suite, null));
 
     bench.disarmFault(space.id(), fault.id());
     talk(address, anonymous(), "TLSv1.3", "");

@@ -47,6 +47,7 @@ record MailOperator(String secret, Furnishing then) implements Furnishing {
         options.host(),
         options.publicHost(),
         options.portBase(),
+        options.realNames(),
         options.dataDir(),
         options.jdbcUrl(),
         options.pkiDirectory(),

@@ -2,6 +2,7 @@ package fr.socle.app;
 
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.control.ControlOptions;
+import fr.socle.bench.space.RealNames;
 import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.VerdictLaw.SourcePolicy;
 import fr.socle.features.driver.LpsConfiguration;
@@ -90,6 +91,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "En dit plus pendant et après.")
   private boolean verbose;
 
+  @Mixin private final RealNamesOptions realNames = new RealNamesOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -110,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException(
           "--world va avec le banc embarqué : donnez-le à « socle up », ou retirez --bench.");
     }
-    BenchOptions options = BenchOptions.builder().furnishing(WorldFile.of(world)).build();
+    BenchOptions options =
+        BenchOptions.builder().furnishing(WorldFile.of(world)).realNames(realNames()).build();
     try (Subject lps = threads == null ? subject.open() : subject.open(threads);
         EmbeddedBench embedded =
             bench == null ? EmbeddedBench.start(options, ControlOptions.loopback()) : null) {
@@ -120,6 +124,14 @@ final class RunCommand implements Callable<Integer> {
       URI address = embedded == null ? Objects.requireNonNull(bench) : embedded.address();
       return run(address, lps.configuration(), policy);
     }
+  }
+
+  private RealNames realNames() {
+    if (bench != null && realNames.areWanted()) {
+      throw new UsageException(
+          "--real-names va avec le banc embarqué : donnez-le à « socle up », ou retirez --bench.");
+    }
+    return realNames.prepare(BenchOptions.builder().build().services(), Terminal.of(spec));
   }
 
   private int run(URI address, LpsConfiguration lps, SourcePolicy policy) {

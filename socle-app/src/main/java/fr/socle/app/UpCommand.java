@@ -1,6 +1,7 @@
 package fr.socle.app;
 
 import fr.socle.bench.BenchOptions;
+import fr.socle.bench.BenchStartException;
 import fr.socle.bench.client.BenchJson;
 import fr.socle.bench.client.api.SpaceDescriptor;
 import fr.socle.bench.client.api.SpaceDescriptor.ClientDescription;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,7 +67,9 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--client-ca",
       paramLabel = "FICHIER",
-      description = "Autorité de certificats clients acceptée en plus (PEM).")
+      description =
+          "Autorité de certificats clients acceptée en plus (PEM), par exemple celle de cartes de"
+              + " test ; un porteur inconnu devient un professionnel de l'espace.")
   private List<Path> clientAuthorities = new ArrayList<>();
 
   @Option(
@@ -82,13 +86,17 @@ final class UpCommand implements Callable<Integer> {
               + " ou JSON).")
   private @Nullable Path world;
 
+  @Mixin private final RealNamesOptions realNames = new RealNamesOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
+    List<MockService> chosen = chosen();
     BenchOptions options =
         BenchOptions.builder()
-            .services(chosen())
+            .services(chosen)
+            .realNames(realNames.prepare(chosen, Terminal.of(spec)))
             .host(host)
             .publicHost(publicHost)
             .portBase(portBase)
@@ -98,7 +106,7 @@ final class UpCommand implements Callable<Integer> {
             .furnishing(WorldFile.of(world))
             .build();
     ControlOptions control = new ControlOptions(host, portBase, System.getenv("SOCLE_TOKEN"));
-    try (EmbeddedBench bench = EmbeddedBench.start(options, control)) {
+    try (EmbeddedBench bench = start(options, control)) {
       List<SpaceDescriptor> reopened = bench.bench().spaces();
       SpaceDescriptor space =
           reopened.isEmpty()
@@ -111,6 +119,17 @@ final class UpCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return ExitStatus.OK;
+  }
+
+  private static EmbeddedBench start(BenchOptions options, ControlOptions control) {
+    try {
+      return EmbeddedBench.start(options, control);
+    } catch (BenchStartException e) {
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        throw new UsageException(String.valueOf(wrong.getMessage()));
+      }
+      throw e;
+    }
   }
 
   /** The relying parties of now: a space opens with fewer. */

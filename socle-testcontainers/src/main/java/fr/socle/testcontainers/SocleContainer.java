@@ -30,7 +30,7 @@ public final class SocleContainer extends GenericContainer<SocleContainer> imple
   public static final String IMAGE = "socle";
 
   // Offsets of the listeners of a space, the control API included.
-  private static final int PORTS = 15;
+  private static final int PORTS = 16;
   private static final String PKI = "/donnees/pki";
   private static final String GIVEN = "/etc/socle/";
 

@@ -3,6 +3,7 @@ package fr.socle.bench.exchange;
 import fr.socle.bench.check.CheckBook;
 import fr.socle.bench.fault.FaultPlan;
 import fr.socle.bench.http.HttpEndpoint;
+import fr.socle.bench.http.TlsFacts;
 import fr.socle.bench.journal.Journal;
 import fr.socle.bench.session.SessionEndpoint;
 import fr.socle.bench.session.SessionLink;
@@ -12,7 +13,10 @@ import fr.socle.bench.wire.Arrival;
 import fr.socle.bench.wire.Conversation;
 import fr.socle.bench.wire.Intake;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One listener of a space, seen from inside: where its requests go and how they are judged. */
@@ -33,6 +37,8 @@ public final class Door implements Intake {
    * @param faults faults armed
    * @param stubs stubs loaded
    * @param journal where exchanges are written
+   * @param reception who is told of the certificates of clients, their own first, before their
+   *     request is served
    * @param clock wall clock
    */
   public record Hall(
@@ -41,6 +47,7 @@ public final class Door implements Intake {
       FaultPlan faults,
       StubOverlay stubs,
       Journal journal,
+      Consumer<List<X509Certificate>> reception,
       Clock clock) {}
 
   /**
@@ -91,6 +98,13 @@ public final class Door implements Intake {
       throw new IllegalStateException(spec.name() + " speaks HTTP");
     }
     return new SessionTalk(this, service, link, where);
+  }
+
+  /** Tells the space who comes, when somebody shows a certificate. */
+  void receive(TlsFacts tls) {
+    if (!tls.clientChain().isEmpty()) {
+      hall.reception().accept(tls.clientChain());
+    }
   }
 
   Attendance attendance() {

@@ -62,6 +62,7 @@ final class Serving {
 
   Reply begin() {
     faults.throughTls();
+    receive();
     if (received.truncated()) {
       return conclude(door.endpoint().tooLarge(request));
     }
@@ -69,6 +70,14 @@ final class Serving {
     faults.recognised(foretold);
     faults.concerning(this::concerned);
     return after(faults.latency(Phase.BEFORE), this::decide);
+  }
+
+  private void receive() {
+    try {
+      door.receive(request.tls());
+    } catch (RuntimeException e) {
+      failed(e);
+    }
   }
 
   private @Nullable String foretell() {

@@ -110,7 +110,14 @@ final class SessionTalk implements Conversation {
   public Turn completed(boolean whole, ByteBuffer more, TlsFacts tls) {
     SessionExchange exchange = exchange();
     Unit unit = new Unit(exchange.unit(), whole, more.hasRemaining(), tls);
-    return answered(exchange, tls, more, () -> opened().received(unit, exchange.faults()));
+    return answered(
+        exchange,
+        tls,
+        more,
+        () -> {
+          door.receive(tls);
+          return opened().received(unit, exchange.faults());
+        });
   }
 
   private Turn answered(

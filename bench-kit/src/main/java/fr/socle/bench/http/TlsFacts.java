@@ -33,6 +33,12 @@ public record TlsFacts(String protocol, String cipherSuite, List<X509Certificate
   public Optional<TlsSession> session() {
     return cipherSuite.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TlsSession(protocol, cipherSuite));
+        : Optional.of(
+            new TlsSession(
+                protocol,
+                cipherSuite,
+                clientCertificate()
+                    .map(one -> one.getIssuerX500Principal().getName())
+                    .orElse(null)));
   }
 }

@@ -92,6 +92,11 @@ final class ClientJudge {
                         + " » accepté."));
   }
 
+  /** The authority of ours that a chain leads to. */
+  Optional<X509Certificate> authority(List<X509Certificate> chain) {
+    return path(chain).map(Path::anchor);
+  }
+
   private String unknownAuthority(List<X509Certificate> chain) {
     X509Certificate last = chain.get(chain.size() - 1);
     boolean nameKnown =

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509CRL;
@@ -43,6 +42,7 @@ public final class TestPki {
   private final ServerPart server;
   private volatile ClientPart clients;
   private final Map<String, ClientIdentity> opened = new ConcurrentHashMap<>();
+  private final List<X509Certificate> declared;
   private final List<X509Certificate> anchors;
   private final ClientJudge judge;
   private @Nullable Revocation revocation;
@@ -60,7 +60,8 @@ public final class TestPki {
     this.random = random;
     this.server = server;
     this.clients = clients;
-    this.anchors = anchors(clients, options.extraClientAuthorities());
+    this.declared = DeclaredAuthorities.read(options.extraClientAuthorities());
+    this.anchors = anchors(clients, declared);
     this.judge = new ClientJudge(anchors, clients.crls());
   }
 
@@ -68,7 +69,8 @@ public final class TestPki {
    * Opens the PKI of a directory, making what is missing.
    *
    * @throws UncheckedIOException if the directory cannot be read or written
-   * @throws IllegalArgumentException if an extra client authority is not a readable PEM file
+   * @throws IllegalArgumentException if an extra client authority is not a readable PEM file of
+   *     authorities
    */
   public static TestPki open(Path directory, PkiOptions options, Clock clock) {
     Path folder = directory.toAbsolutePath().normalize();
@@ -118,19 +120,9 @@ public final class TestPki {
     return SealedFiles.read(folder, ClientPart.SEAL).flatMap(files -> ClientPart.from(files, now));
   }
 
-  private static List<X509Certificate> anchors(ClientPart clients, List<Path> extra) {
+  private static List<X509Certificate> anchors(ClientPart clients, List<X509Certificate> declared) {
     List<X509Certificate> anchors = new ArrayList<>(clients.authorities().values());
-    for (Path file : extra) {
-      try {
-        anchors.addAll(Pem.certificates(Files.readAllBytes(file)));
-      } catch (IOException | GeneralSecurityException e) {
-        throw new IllegalArgumentException(
-            "Autorité cliente "
-                + file
-                + " illisible : donnez un fichier PEM qui contient son certificat.",
-            e);
-      }
-    }
+    anchors.addAll(declared);
     return List.copyOf(anchors);
   }
 
@@ -257,6 +249,22 @@ public final class TestPki {
   /** Whether a chain presented in a handshake may authenticate a client, and why not. */
   public ClientCertificateVerdict judge(X509Certificate[] chain, Instant now) {
     return judge.judge(List.of(chain), now);
+  }
+
+  /**
+   * The holder of the card that a chain is of, when an authority of the user's own issued it and
+   * nothing but its use speaks against it.
+   */
+  public Optional<CardHolder> foreignHolder(List<X509Certificate> chain, Instant now) {
+    if (declared.isEmpty() || chain.isEmpty()) {
+      return Optional.empty();
+    }
+    ClientCertificateVerdict verdict = judge.judge(chain, now);
+    boolean signing = verdict.reason() == ClientCertificateVerdict.Reason.NOT_CLIENT;
+    return (verdict.accepted() || signing)
+            && judge.authority(chain).filter(declared::contains).isPresent()
+        ? CardHolder.of(chain.get(0))
+        : Optional.empty();
   }
 
   /** A trust manager that refuses a client certificate when {@link #judge} does. */

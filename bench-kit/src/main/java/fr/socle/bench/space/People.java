@@ -100,6 +100,14 @@ final class People {
     }
   }
 
+  /** Adds somebody nobody here knows yet; who is known stays as he is. */
+  synchronized void welcome(fr.socle.bench.world.Professional newcomer) {
+    if (world.store().professional(newcomer.nationalId().value()).isEmpty()) {
+      world.store().addProfessional(newcomer);
+      folio.add(new Folio.CreatedProfessional(newcomer));
+    }
+  }
+
   private Professional keep(fr.socle.bench.world.Professional professional) {
     folio.add(new Folio.CreatedProfessional(professional), world.store().upcomingSequence());
     return shown(professional);

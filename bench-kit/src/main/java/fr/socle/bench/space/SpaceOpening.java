@@ -46,10 +46,12 @@ public final class SpaceOpening {
   private final String id;
   private final Settings settings;
   private final int portBase;
+  private final RealNames names;
   private final Hall hall;
   private final InsOidPolicy oids;
   private final Folio folio;
   private final People people;
+  private final Newcomers newcomers;
   private final Map<String, Door> doors = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();
   private final Map<String, ServiceInstance> services = new LinkedHashMap<>();
@@ -61,13 +63,16 @@ public final class SpaceOpening {
    * @param opening what it is opened with
    * @param settings its settings and those of the bench
    * @param portBase base of its ports, 0 for free ones
+   * @param names listeners that are elsewhere, under their real names
    */
-  public SpaceOpening(Ground ground, Opening opening, Settings settings, int portBase) {
+  public SpaceOpening(
+      Ground ground, Opening opening, Settings settings, int portBase, RealNames names) {
     this.ground = ground;
     this.opening = opening;
     this.id = opening.id();
     this.settings = settings;
     this.portBase = portBase;
+    this.names = names;
     this.oids = InsOidPolicy.of(published(), settings::get);
     this.folio = ground.register().folio(id);
     this.people =
@@ -77,6 +82,7 @@ public final class SpaceOpening {
                 new WorldGenerator(opening.seed(), oids)),
             published(),
             folio);
+    this.newcomers = new Newcomers(ground.pki(), people, ground.clock());
     this.hall =
         new Hall(
             id,
@@ -87,6 +93,7 @@ public final class SpaceOpening {
                 this::show),
             new StubOverlay(ground.services().stream().map(MockService::name).toList()),
             ground.journal(),
+            newcomers::meet,
             ground.clock());
   }
 
@@ -135,7 +142,13 @@ public final class SpaceOpening {
   }
 
   private String address(Listener listener) {
-    return listener.spec().addressScheme() + "://" + host() + ":" + listener.port();
+    String scheme = listener.spec().addressScheme();
+    return names
+        .of(listener.spec())
+        .map(
+            site ->
+                scheme + "://" + site.names().get(0) + RealNames.suffix(scheme, listener.port()))
+        .orElseGet(() -> scheme + "://" + host() + ":" + listener.port());
   }
 
   /**
@@ -168,13 +181,15 @@ public final class SpaceOpening {
   private void bind() {
     for (MockService service : ground.services()) {
       for (ListenerSpec spec : opened(service)) {
-        int port = portBase == 0 ? 0 : portBase + spec.offset();
+        RealNames.Site site = names.of(spec).orElse(null);
+        String host = site == null ? ground.host() : site.address();
+        int port = site != null ? site.port() : portBase == 0 ? 0 : portBase + spec.offset();
         try {
           listeners.add(
               Listener.bind(
                   ground.server(),
                   spec,
-                  ground.host(),
+                  host,
                   port,
                   ground.keys(),
                   new OpenedDoor(doors, spec.name()),
@@ -188,9 +203,14 @@ public final class SpaceOpening {
                   + " ("
                   + spec.name()
                   + ") ne peut pas être ouvert sur "
-                  + ground.host()
-                  + " : arrêtez le programme qui l'occupe, ou changez la base des ports"
-                  + " (--port-base, 0 pour des ports libres).");
+                  + host
+                  + (site == null
+                      ? " : arrêtez le programme qui l'occupe, ou changez la base des ports"
+                          + " (--port-base, 0 pour des ports libres)."
+                      : " ("
+                          + e.getMessage()
+                          + ") : arrêtez le programme qui l'occupe, ou permettez les ports bas au"
+                          + " banc par la ligne qu'il affiche."));
         }
       }
     }
@@ -262,8 +282,12 @@ public final class SpaceOpening {
             new PkiOutgoingTls(ground.pki()),
             ground.signingKeys(),
             opening.clients(),
-            certificate ->
-                ground.pki().judge(new X509Certificate[] {certificate}, ground.clock().instant()),
+            certificate -> {
+              newcomers.meet(List.of(certificate));
+              return ground
+                  .pki()
+                  .judge(new X509Certificate[] {certificate}, ground.clock().instant());
+            },
             ground::store);
     for (MockService service : ground.services()) {
       ServiceInstance instance;
@@ -305,6 +329,7 @@ public final class SpaceOpening {
       urls.putAll(service.urls());
       clients.addAll(service.clients());
     }
+    urls.replaceAll(names::renamed);
     String idam = settings.get("insi.idam", "SOCLE0000001").split(",", 2)[0].strip();
     return new SpaceDescriptor(
         ground.version(),

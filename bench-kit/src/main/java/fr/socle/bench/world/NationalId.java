@@ -26,6 +26,11 @@ public record NationalId(String value) {
     }
   }
 
+  /** Whether a text can be one. */
+  public static boolean isOne(String value) {
+    return FORM.matcher(value).matches();
+  }
+
   /** The identifier of the bearer of an RPPS number. */
   public static NationalId of(Rpps rpps) {
     return new NationalId("8" + rpps.number());

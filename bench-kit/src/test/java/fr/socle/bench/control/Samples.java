@@ -102,6 +102,7 @@ final class Samples {
         10,
         20,
         List.of(finding()),
-        new TlsSession("TLSv1.3", "TLS_AES_256_GCM_SHA384"));
+        new TlsSession(
+            "TLSv1.3", "TLS_AES_256_GCM_SHA384", "CN=TEST AC IGC-SANTE ELEMENTAIRE PERSONNES"));
   }
 }

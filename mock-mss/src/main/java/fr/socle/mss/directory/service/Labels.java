@@ -1,30 +1,13 @@
 package fr.socle.mss.directory.service;
 
+import fr.socle.bench.world.ProfessionLabels;
 import java.util.Map;
 
 /**
- * Labels of the codes that the world uses; a code without label has none. Professions are those of
- * mssante.md 3.1 (S), the others (K).
+ * Labels of the codes that the world uses; a code without label has none. Those of professions are
+ * of the ground floor, the others (K).
  */
 public final class Labels {
-  private static final Map<String, String> PROFESSIONS =
-      Map.ofEntries(
-          Map.entry("10", "Médecin"),
-          Map.entry("21", "Pharmacien"),
-          Map.entry("26", "Audioprothésiste"),
-          Map.entry("28", "Opticien-Lunetier"),
-          Map.entry("40", "Chirurgien-Dentiste"),
-          Map.entry("50", "Sage-Femme"),
-          Map.entry("60", "Infirmier"),
-          Map.entry("70", "Masseur-Kinésithérapeute"),
-          Map.entry("80", "Pédicure-Podologue"),
-          Map.entry("86", "Technicien de laboratoire médical"),
-          Map.entry("91", "Orthophoniste"),
-          Map.entry("92", "Orthoptiste"),
-          Map.entry("94", "Ergothérapeute"),
-          Map.entry("95", "Diététicien"),
-          Map.entry("96", "Psychomotricien"),
-          Map.entry("98", "Manipulateur ERM"));
   private static final Map<String, String> CATEGORIES =
       Map.of("C", "Civil", "M", "Militaire", "E", "Étudiant");
   private static final Map<String, String> KNOW_HOWS =
@@ -40,7 +23,7 @@ public final class Labels {
 
   /** Of a profession. */
   public static String profession(String code) {
-    return PROFESSIONS.getOrDefault(code, "");
+    return ProfessionLabels.of(code);
   }
 
   /** Of a category of professionals. */
