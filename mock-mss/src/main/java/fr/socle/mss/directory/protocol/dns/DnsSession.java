@@ -72,7 +72,7 @@ final class DnsSession implements Session {
         yield Step.on("", new Awaits.Bytes(1));
       }
       case REST_OF_LENGTH -> {
-        int length = high << 8 | bytes[0] & 0xff;
+        int length = (high << 8) | (bytes[0] & 0xff);
         part = Part.MESSAGE;
         yield length == 0 ? unreadable(bytes) : Step.on("", new Awaits.Bytes(length));
       }
