@@ -31,6 +31,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "com.google.zxing..",
               "org.apache.pdfbox..",
+              "org.apache.fontbox..",
               "jakarta.activation..",
               "jakarta.mail..",
               "org.eclipse.angus..",
