@@ -73,7 +73,8 @@ public record BenchOptions(
         cache == null || cache.isBlank()
             ? Path.of(System.getProperty("user.home"), ".cache")
             : Path.of(cache);
-    return home.resolve("socle").resolve("pki");
+    // An authority that vouches for real names is nobody's but of the benches that asked for it.
+    return home.resolve("socle").resolve(realNames.isEmpty() ? "pki" : "pki-noms-reels");
   }
 
   /** A builder holding the defaults: loopback, free ports, memory. */

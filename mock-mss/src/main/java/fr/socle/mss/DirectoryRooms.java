@@ -108,7 +108,7 @@ final class DirectoryRooms implements AutoCloseable {
     lines.put(LDAP, new LdapEndpoint(directory, settings, false));
     lines.put(LDAPS, new LdapEndpoint(directory, settings, true));
     if (settings.services()) {
-      lines.put(DNS, new DnsEndpoint(new MailServices(store::domains, access, submission)));
+      lines.put(DNS, new DnsEndpoint(MailServices.of(store::domains, access, submission)));
       urls.put(DNS, address(context, DNS));
     }
     return new DirectoryRooms(

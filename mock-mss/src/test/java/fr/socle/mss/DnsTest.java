@@ -241,6 +241,73 @@ class DnsTest {
     assertThat(journalled(each -> each.refusal() != null).refusal()).isNotNull();
   }
 
+  /** A question with an OPT record (RFC 6891) of a version, padded to a length (RFC 7830). */
+  private static byte[] extended(int id, int version, int length) throws Exception {
+    byte[] asked = question(id, 0, 1, IMAP);
+    asked[11] = 1; // one additional record
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.write(asked);
+    out.writeByte(0);
+    out.writeShort(41);
+    out.writeShort(1232);
+    out.writeByte(0);
+    out.writeByte(version);
+    out.writeShort(0);
+    int padding = Math.max(0, length - out.size() - 6);
+    out.writeShort(padding + 4);
+    out.writeShort(12);
+    out.writeShort(padding);
+    out.write(new byte[padding]);
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void anExtendedQuestionIsAnsweredInItsOwnVersionOnly() throws Exception {
+    byte[] known = datagram(extended(11, 0, 0));
+    assertThat(known[3] & 0xf).isZero();
+    assertThat(known[7]).isEqualTo((byte) 1);
+
+    byte[] unknown = datagram(extended(12, 1, 0));
+    // BADVERS is 16: its low bits are those of the header, its high ones in the OPT record.
+    assertThat(unknown[3] & 0xf).isZero();
+    assertThat(unknown[7]).isZero();
+    assertThat(unknown[unknown.length - 6]).isEqualTo((byte) 1);
+  }
+
+  @Test
+  void aLengthWhoseFirstByteIsALineFeedIsALength() throws Exception {
+    byte[] asked = extended(13, 0, 0x0a0a);
+    assertThat(asked).hasSize(0x0a0a);
+    try (Socket socket = new Socket("localhost", bench.port("mss.dns"))) {
+      socket.setSoTimeout(20_000);
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      out.writeShort(asked.length);
+      out.write(asked);
+      out.flush();
+      byte[] answer = in.readNBytes(in.readUnsignedShort());
+      assertThat(answer[1]).isEqualTo((byte) 13);
+      assertThat(answer[7]).isEqualTo((byte) 1);
+    }
+  }
+
+  @Test
+  void aSlowAnswerComesAfterAFastOne() throws Exception {
+    bench.arm("latence", new HashMap<>(Map.of("millisecondes", "700")));
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.setSoTimeout(20_000);
+      socket.send(to(question(21, 0, 1, IMAP)));
+      journalled(each -> IMAP.equals(each.target()));
+      socket.send(to(question(22, 0, 1, IMAP)));
+      DatagramPacket answer = new DatagramPacket(new byte[512], 512);
+      socket.receive(answer);
+      assertThat(answer.getData()[1]).isEqualTo((byte) 22);
+      socket.receive(answer);
+      assertThat(answer.getData()[1]).isEqualTo((byte) 21);
+    }
+  }
+
   /** An answer, a few bytes, nothing: there is nobody to answer, and the journal has it. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 11, -1})

@@ -96,7 +96,9 @@ record RealNameTable(List<Row> rows) {
         throw new UsageException(
             "« "
                 + listener
-                + " » n'a pas de nom réel. Ceux qui en ont : "
+                + (standard().rows().stream().anyMatch(row -> row.listener().equals(listener))
+                    ? " » est d'un service que vous n'avez pas demandé. Écoutes de ceux qui le sont : "
+                    : " » n'a pas de nom réel. Écoutes qui en ont : ")
                 + String.join(", ", rows.stream().map(Row::listener).toList())
                 + ".");
       }
@@ -142,8 +144,8 @@ record RealNameTable(List<Row> rows) {
           throw new UsageException(
               "« "
                   + name
-                  + " » est demandé pour deux services dont les certificats clients ne sont pas"
-                  + " demandés de la même façon : donnez un nom à chacun.");
+                  + " » est demandé pour deux services, qui sont à deux adresses de bouclage : donnez un nom à"
+                  + " chacun.");
         }
       }
     }

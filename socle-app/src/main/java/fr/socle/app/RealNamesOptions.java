@@ -54,18 +54,17 @@ final class RealNamesOptions {
   }
 
   private static void requireLeadsTo(String name, String address) {
-    String found;
+    String found = "";
     try {
       found = InetAddress.getByName(name).getHostAddress();
     } catch (UnknownHostException e) {
-      found = "nulle part";
+      // It leads nowhere.
     }
     if (!found.equals(address)) {
       throw new UsageException(
           name
-              + " mène à "
-              + found
-              + " au lieu de "
+              + (found.isEmpty() ? " ne mène nulle part" : " mène à " + found)
+              + ", et doit mener à "
               + address
               + " : mettez les lignes ci-dessus dans "
               + hostsFile()

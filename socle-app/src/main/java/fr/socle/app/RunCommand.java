@@ -2,6 +2,7 @@ package fr.socle.app;
 
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.control.ControlOptions;
+import fr.socle.bench.client.api.SpaceRequest;
 import fr.socle.bench.space.RealNames;
 import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.VerdictLaw.SourcePolicy;
@@ -91,6 +92,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "En dit plus pendant et après.")
   private boolean verbose;
 
+  @Option(
+      names = "--space",
+      paramLabel = "ID",
+      split = ",",
+      description =
+          "Espace du banc de --bench où jouer (e1...), quand votre logiciel y est déjà réglé et n'en"
+              + " change pas ; un par instance.")
+  private List<String> spaces = List.of();
+
   @Mixin private final RealNamesOptions realNames = new RealNamesOptions();
 
   @Spec private @Nullable CommandSpec spec;
@@ -113,6 +123,10 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException(
           "--world va avec le banc embarqué : donnez-le à « socle up », ou retirez --bench.");
     }
+    if (!spaces.isEmpty() && bench == null) {
+      throw new UsageException(
+          "--space désigne un espace d'un banc lancé par « socle up » : donnez aussi --bench.");
+    }
     BenchOptions options =
         BenchOptions.builder().furnishing(WorldFile.of(world)).realNames(realNames()).build();
     try (Subject lps = threads == null ? subject.open() : subject.open(threads);
@@ -120,6 +134,12 @@ final class RunCommand implements Callable<Integer> {
             bench == null ? EmbeddedBench.start(options, ControlOptions.loopback()) : null) {
       if (embedded != null && world != null) {
         embedded.tryOnce();
+      }
+      if (embedded != null && realNames.areWanted()) {
+        // Software goes to the real names and to no other space: one alone is under them.
+        spaces =
+            List.of(
+                embedded.bench().createSpace(new SpaceRequest("principal", null, null)).id());
       }
       URI address = embedded == null ? Objects.requireNonNull(bench) : embedded.address();
       return run(address, lps.configuration(), policy);
@@ -148,6 +168,7 @@ final class RunCommand implements Callable<Integer> {
                 .token(System.getenv("SOCLE_TOKEN"))
                 .tags(tags)
                 .alsoFeatures(features)
+                .spaces(spaces)
                 .threads(threads == null ? lps.instances() : threads)
                 .sources(policy)
                 .profile(profile)

@@ -2,6 +2,7 @@ package fr.socle.app;
 
 import fr.socle.bench.BenchOptions;
 import fr.socle.bench.pki.TestPki;
+import fr.socle.bench.space.RealNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,18 +38,29 @@ final class TrustCommand implements Callable<Integer> {
       description = "Dossier donné à « socle up --data » ; sans elle, le cache de l'utilisateur.")
   private @Nullable Path data;
 
+  @Option(
+      names = "--real-names",
+      description = "Les certificats de « socle up --real-names », à part de ceux des autres bancs.")
+  private boolean realNames;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, GeneralSecurityException {
     Path folder =
-        BenchOptions.builder().dataDir(data).build().certificates().toAbsolutePath().normalize();
+        BenchOptions.builder()
+            .dataDir(data)
+            .realNames(realNames ? RealNameTable.standard().names() : RealNames.NONE)
+            .build()
+            .certificates().toAbsolutePath().normalize();
     Path authority = folder.resolve("ca.pem");
     if (!Files.isReadable(authority)) {
       throw new UsageException(
           "aucune autorité dans "
               + folder
-              + " : lancez une fois « socle up »"
+              + " : lancez une fois « socle up"
+              + (realNames ? " --real-names" : "")
+              + " »"
               + (data == null ? "" : " avec le même --data")
               + ", qui la fabrique.");
     }

@@ -29,22 +29,22 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The services under their real names, on free ports. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealNamesTest {
   private static final RealNameTable TABLE = RealNameTable.standard();
 
-  private static TestPki pki;
-  private static Bench bench;
-  private static SpaceDescriptor space;
+  private final TestPki pki;
+  private final Bench bench;
+  private final SpaceDescriptor space;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) {
+  RealNamesTest(@TempDir Path folder) {
     bench =
         Bench.start(
             BenchOptions.builder().pkiDirectory(folder).realNames(TABLE.onFreePorts()).build());
@@ -55,7 +55,7 @@ class RealNamesTest {
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     bench.close();
   }
 
@@ -143,12 +143,26 @@ class RealNamesTest {
     assertThatThrownBy(() -> TABLE.with(Map.of("psc.proxy", "a.b")))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("psc.proxy", "mss.imap");
+    assertThatThrownBy(
+            () ->
+                TABLE
+                    .of(BenchOptions.builder().build().services().stream().limit(1).toList())
+                    .with(Map.of("mss.imap", "a.b")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("que vous n'avez pas demandé");
     assertThatThrownBy(() -> TABLE.with(Map.of("dmp", "lps2 dmp")))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("nom d'hôte");
     assertThatThrownBy(() -> TABLE.with(Map.of("dmp", "auth.bas.psc.esante.gouv.fr")))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("deux services");
+  }
+
+  @Test
+  void keepsTheirAuthorityApart() {
+    BenchOptions real = BenchOptions.builder().realNames(TABLE.names()).build();
+
+    assertThat(real.certificates()).isNotEqualTo(BenchOptions.builder().build().certificates());
   }
 
   @Test
@@ -165,16 +179,16 @@ class RealNamesTest {
     assertThat(code).isEqualTo(2);
     assertThat(out.toString()).contains("127.0.0.15 absent.socle.invalid");
     assertThat(err.toString())
-        .startsWith("socle : absent.socle.invalid mène à nulle part au lieu de 127.0.0.15")
+        .startsWith("socle : absent.socle.invalid ne mène nulle part, et doit mener à 127.0.0.15")
         .hasLineCount(1);
   }
 
-  private static String ask(String url, StandardClient client) throws Exception {
+  private String ask(String url, StandardClient client) throws Exception {
     return ask(url, client, URI.create(space.urls().get(url)).getHost());
   }
 
   /** A request under a name, which no resolver is asked for. */
-  private static String ask(String url, StandardClient client, String host) throws Exception {
+  private String ask(String url, StandardClient client, String host) throws Exception {
     URI address = URI.create(space.urls().get(url));
     Socket tcp = new Socket(TABLE.hosts().get(address.getHost()), address.getPort());
     try (SSLSocket socket =
@@ -201,7 +215,7 @@ class RealNamesTest {
     }
   }
 
-  private static SSLContext context(StandardClient client) throws Exception {
+  private SSLContext context(StandardClient client) throws Exception {
     KeyStore own = KeyStore.getInstance("PKCS12");
     own.load(null, null);
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

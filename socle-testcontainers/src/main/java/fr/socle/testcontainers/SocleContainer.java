@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.InternetProtocol;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
@@ -31,6 +32,7 @@ public final class SocleContainer extends GenericContainer<SocleContainer> imple
 
   // Offsets of the listeners of a space, the control API included.
   private static final int PORTS = 16;
+  private static final int DNS = 15;
   private static final String PKI = "/donnees/pki";
   private static final String GIVEN = "/etc/socle/";
 
@@ -55,6 +57,8 @@ public final class SocleContainer extends GenericContainer<SocleContainer> imple
     for (int port = base; port < base + PORTS; port++) {
       addFixedExposedPort(port, port);
     }
+    // What is asked of DNS comes by datagrams first.
+    addFixedExposedPort(base + DNS, base + DNS, InternetProtocol.UDP);
     // What waits for it looks among these; the fixed one stands.
     addExposedPort(base);
     withEnv("SOCLE_PORT_BASE", String.valueOf(base));

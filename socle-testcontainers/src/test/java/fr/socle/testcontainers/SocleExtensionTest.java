@@ -29,6 +29,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Played embedded by every build, and on the image by the profile {@code images}. */
@@ -103,6 +105,7 @@ class SocleExtensionTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void keysAreForTheirOwnerAlone(SpaceDescriptor space) throws Exception {
     for (KeyStoreDescription keys : space.keyStores()) {
       assertThat(Files.getPosixFilePermissions(Path.of(keys.key())))

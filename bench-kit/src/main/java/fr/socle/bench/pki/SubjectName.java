@@ -58,7 +58,10 @@ public final class SubjectName {
     return values("CN").stream().findFirst();
   }
 
-  /** Values of one type, such as {@code OU}, also those of multi-valued names. */
+  /**
+   * Values of one type, such as {@code OU}, also those of multi-valued names; none when the subject
+   * is one that cannot be read.
+   */
   public List<String> values(String type) {
     List<String> values = new ArrayList<>();
     try {
@@ -68,8 +71,8 @@ public final class SubjectName {
           Collections.list(attribute.getAll()).forEach(value -> values.add(text(value)));
         }
       }
-    } catch (NamingException e) {
-      throw new IllegalArgumentException("not a distinguished name: " + text(), e);
+    } catch (NamingException | IllegalArgumentException e) {
+      return List.of();
     }
     return values;
   }

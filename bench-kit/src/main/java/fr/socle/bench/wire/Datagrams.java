@@ -13,6 +13,7 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,7 +29,8 @@ final class Datagrams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Datagrams.class);
   private static final int LARGEST = 65_535;
   // Beyond, the system drops what comes, as it does for any server that does not keep up.
-  private static final int AT_ONCE = 64;
+  // Few: the threads are those of every listener of the bench.
+  private static final int AT_ONCE = 8;
 
   private final DatagramSocket socket;
   private final Intake intake;
@@ -79,7 +81,7 @@ final class Datagrams implements AutoCloseable {
         byte[] bytes = Arrays.copyOf(packet.getData(), packet.getLength());
         SocketAddress from = packet.getSocketAddress();
         room.acquire();
-        executor.execute(() -> converse(bytes, from));
+        take(bytes, from);
       } catch (IOException e) {
         // That of an answer nobody was there to read, on some systems; or the end.
         LOG.debug("No datagram", e);
@@ -87,6 +89,15 @@ final class Datagrams implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  private void take(byte[] bytes, SocketAddress from) {
+    try {
+      executor.execute(() -> converse(bytes, from));
+    } catch (RejectedExecutionException e) {
+      // The bench is being stopped.
+      room.release();
     }
   }
 

@@ -109,7 +109,8 @@ final class DnsSession implements Session {
     }
     OPTRecord extended = asked.getOPT();
     if (extended != null && extended.getVersion() > 0) {
-      return refused(asked, Rcode.BADVERS, "edns", "Parlez EDNS version 0, ou sans EDNS.");
+      return refused(
+          asked, Rcode.BADVERS, "edns", "Employez EDNS version 0, ou n'employez pas EDNS.");
     }
     Record question = questions.get(0);
     if (question.getDClass() != DClass.IN && question.getDClass() != DClass.ANY) {

@@ -3,7 +3,6 @@ package fr.socle.mss.directory.protocol.dns;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,10 +31,31 @@ import org.xbill.DNS.Type;
  * @param domains domains of the mailboxes of the space
  * @param access address of the access to mailboxes, such as {@code imap://localhost:8448}
  * @param submission address of the submission
+ * @param addresses addresses of their server, found once: the resolver of the machine may ask here
  */
 public record MailServices(
-    Supplier<? extends Collection<String>> domains, URI access, URI submission) {
+    Supplier<? extends Collection<String>> domains,
+    URI access,
+    URI submission,
+    List<InetAddress> addresses) {
   private static final long NOT_KEPT = 0;
+
+  /** Copies the list. */
+  public MailServices {
+    addresses = List.copyOf(addresses);
+  }
+
+  /** The services of a space, the addresses of their server asked now. */
+  public static MailServices of(
+      Supplier<? extends Collection<String>> domains, URI access, URI submission) {
+    List<InetAddress> found;
+    try {
+      found = List.of(InetAddress.getAllByName(access.getHost()));
+    } catch (UnknownHostException e) {
+      found = List.of();
+    }
+    return new MailServices(domains, access, submission, found);
+  }
 
   /**
    * What is known of a name.
@@ -155,18 +175,14 @@ public record MailServices(
   }
 
   private List<Record> addresses(Name name, int type) {
-    try {
-      return Arrays.stream(InetAddress.getAllByName(host()))
-          .<Record>map(
-              each ->
-                  each.getAddress().length == 4
-                      ? new ARecord(name, DClass.IN, NOT_KEPT, each)
-                      : new AAAARecord(name, DClass.IN, NOT_KEPT, each))
-          .filter(each -> type == Type.ANY || each.getType() == type)
-          .toList();
-    } catch (UnknownHostException e) {
-      return List.of();
-    }
+    return addresses.stream()
+        .<Record>map(
+            each ->
+                each.getAddress().length == 4
+                    ? new ARecord(name, DClass.IN, NOT_KEPT, each)
+                    : new AAAARecord(name, DClass.IN, NOT_KEPT, each))
+        .filter(each -> type == Type.ANY || each.getType() == type)
+        .toList();
   }
 
   /** RFC 2308: what says how long it may be remembered that there is nothing; here not at all. */
