@@ -6,6 +6,7 @@ import urllib.request
 import uuid
 import xml.etree.ElementTree as ET
 from datetime import datetime, timezone
+from http.client import HTTPException
 from xml.sax.saxutils import escape
 
 ACTION = "urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite"
@@ -73,7 +74,7 @@ class Insi:
             with urllib.request.urlopen(demande, context=self.tls, timeout=10) as reponse:
                 resultat = ET.fromstring(reponse.read()).find(f".//{RESULTAT}RESULTAT")
             code = texte(resultat, "CR/CodeCR")
-        except (OSError, ET.ParseError, AttributeError) as panne:
+        except (OSError, HTTPException, ET.ParseError, AttributeError) as panne:
             raise Indisponible() from panne
         if code not in ("00", "01", "02"):
             raise Indisponible()
@@ -85,12 +86,15 @@ def texte(element, chemin):
 
 
 def lire(resultat):
-    """L'INS et les cinq traits, tels qu'INSi les rend."""
+    """L'INS et les cinq traits, tels qu'INSi les rend ; une réponse à laquelle il en manque un ne sert à rien."""
     actif, traits = "INDIVIDU/INSACTIF/", "INDIVIDU/TIQ/"
     prenoms = (texte(resultat, traits + "ListePrenom") or texte(resultat, traits + "Prenom")).split()
     ins = {"matricule": texte(resultat, actif + "IdIndividu/NumIdentifiant"),
            "cle": texte(resultat, actif + "IdIndividu/Cle"), "oid": texte(resultat, actif + "OID")}
-    return ins, {"nomNaissance": texte(resultat, traits + "NomNaissance"), "prenomsNaissance": prenoms,
-                 "premierPrenom": prenoms[0], "sexe": texte(resultat, traits + "Sexe"),
-                 "dateNaissance": texte(resultat, traits + "DateNaissance"),
-                 "lieuNaissance": texte(resultat, traits + "LieuNaissance")}
+    identite = {"nomNaissance": texte(resultat, traits + "NomNaissance"), "prenomsNaissance": prenoms,
+                "premierPrenom": "".join(prenoms[:1]), "sexe": texte(resultat, traits + "Sexe"),
+                "dateNaissance": texte(resultat, traits + "DateNaissance"),
+                "lieuNaissance": texte(resultat, traits + "LieuNaissance")}
+    if not all([*ins.values(), *identite.values()]):
+        raise Indisponible()
+    return ins, identite

@@ -19,7 +19,10 @@ class LogicielConnecte(Logiciel):
 
     def configurer(self, banc):
         self.insi = Insi(banc)
-        self.psc = ProSanteConnect(banc)
+        try:
+            self.psc = ProSanteConnect(banc)
+        except Echec as echec:
+            raise Refus(str(echec)) from echec
 
     def connecter(self):
         try:

@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
@@ -17,8 +18,18 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 SHA256_DER = bytes.fromhex("3031300d060960864801650304020105000420")
 
 
+INATTENDU = "Pro Santé Connect ne répond pas comme attendu. Recommencez dans un moment."
+
+
 class Echec(Exception):
     """La connexion n'aboutit pas ; le texte est celui que lit le professionnel."""
+
+
+def texte(reponse, nom):
+    """Un membre que Pro Santé Connect doit rendre."""
+    if not isinstance(reponse.get(nom), str):
+        raise Echec(INATTENDU)
+    return reponse[nom]
 
 
 def sans_remplissage(octets):
@@ -40,16 +51,19 @@ class ProSanteConnect:
         demande = urllib.request.Request(adresse, corps, {"Accept": "application/json", **entetes})
         try:
             with urllib.request.urlopen(demande, context=self.tls, timeout=10) as reponse:
-                return json.load(reponse)
-        except (OSError, ValueError) as panne:
-            raise Echec("Pro Santé Connect ne répond pas comme attendu. Recommencez dans un moment.") from panne
+                document = json.load(reponse)
+        except (OSError, ValueError, HTTPException) as panne:
+            raise Echec(INATTENDU) from panne
+        if not isinstance(document, dict):
+            raise Echec(INATTENDU)
+        return document
 
     def connecter(self):
         """Mène le navigateur à Pro Santé Connect et rend le profil du professionnel."""
         secret, etat, nonce = (sans_remplissage(secrets.token_bytes(32)) for _ in range(3))
         retour, adresse = attendre_le_retour()
         try:
-            ouvrir(self.tls, self.services["authorization_endpoint"] + "?" + urlencode({
+            ouvrir(self.tls, texte(self.services, "authorization_endpoint") + "?" + urlencode({
                 "response_type": "code", "client_id": self.client["clientId"], "redirect_uri": adresse,
                 "scope": "openid scope_all", "acr_values": "eidas1", "state": etat, "nonce": nonce,
                 "code_challenge": sans_remplissage(hashlib.sha256(secret.encode()).digest()),
@@ -58,37 +72,52 @@ class ProSanteConnect:
             recu = retour()
         if not recu:
             raise Echec("La connexion à Pro Santé Connect n'a pas abouti. Vous pouvez recommencer.")
-        if not secrets.compare_digest(recu.get("state", ""), etat):
+        if not secrets.compare_digest(recu.get("state", "").encode(), etat.encode()):
             raise Echec("Connexion refusée : la réponse reçue n'est pas celle de votre demande.")
         if "code" not in recu:
             raise Echec("La connexion à Pro Santé Connect n'a pas abouti. Vous pouvez recommencer.")
-        jetons = self.echanger(recu["code"], adresse, secret)
-        self.controler(jetons["id_token"], nonce)
-        return self.lire(self.services["userinfo_endpoint"], Authorization="Bearer " + jetons["access_token"])
+        return self.profil_de(self.echanger(recu["code"], adresse, secret), nonce)
+
+    def profil_de(self, jetons, nonce):
+        """Le professionnel, quand les jetons rendus sont bons."""
+        self.controler(texte(jetons, "id_token"), nonce)
+        profil = self.lire(texte(self.services, "userinfo_endpoint"),
+                           Authorization="Bearer " + texte(jetons, "access_token"))
+        for nom in ("SubjectNameID", "family_name", "given_name"):
+            texte(profil, nom)
+        return profil
 
     def echanger(self, code, adresse, secret):
         identite = f'{quote(self.client["clientId"], "")}:{quote(self.client["clientSecret"], "")}'
         formulaire = {"grant_type": "authorization_code", "code": code, "redirect_uri": adresse, "code_verifier": secret}
-        return self.lire(self.services["token_endpoint"], urlencode(formulaire).encode(),
+        return self.lire(texte(self.services, "token_endpoint"), urlencode(formulaire).encode(),
                          Authorization="Basic " + base64.b64encode(identite.encode()).decode())
 
     def controler(self, jeton, nonce):
-        """Le jeton d'identité est-il de Pro Santé Connect, pour ce logiciel, pour cette demande, et encore bon ?"""
-        entete, dit = (json.loads(avec_remplissage(partie)) for partie in jeton.split(".")[:2])
-        destinataires = dit["aud"] if isinstance(dit["aud"], list) else [dit["aud"]]
-        juste = (entete.get("alg") == "RS256" and self.signe(jeton, entete.get("kid"))
-                 and dit["iss"] == self.services["issuer"] and self.client["clientId"] in destinataires
-                 and dit.get("azp", self.client["clientId"]) == self.client["clientId"]
-                 and (len(destinataires) == 1 or "azp" in dit)
-                 and dit["exp"] + 30 > time.time() > dit["iat"] - 30
-                 and dit.get("nonce") == nonce and dit.get("acr") == "eidas1")
+        """Un jeton coupé, sans un membre ou d'une autre forme n'est pas valable : il se refuse, comme un faux."""
+        try:
+            juste = self.juste(jeton, nonce)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            juste = False
         if not juste:
             raise Echec("Connexion refusée : le jeton d'identité reçu n'est pas valable.")
 
+    def juste(self, jeton, nonce):
+        """Le jeton d'identité est-il de Pro Santé Connect, pour ce logiciel, pour cette demande, et encore bon ?"""
+        entete, dit, _ = (avec_remplissage(partie) for partie in jeton.split("."))
+        entete, dit = json.loads(entete), json.loads(dit)
+        destinataires = dit["aud"] if isinstance(dit["aud"], list) else [dit["aud"]]
+        return (entete.get("alg") == "RS256" and self.signe(jeton, entete.get("kid"))
+                and dit["iss"] == self.services["issuer"] and self.client["clientId"] in destinataires
+                and dit.get("azp", self.client["clientId"]) == self.client["clientId"]
+                and (len(destinataires) == 1 or "azp" in dit)
+                and dit["exp"] + 30 > time.time() > dit["iat"] - 30
+                and dit.get("nonce") == nonce and dit.get("acr") == "eidas1")
+
     def signe(self, jeton, nom):
         if nom not in self.cles:  # une clé inconnue fait relire les clés, une fois
-            publiees = self.lire(self.services["jwks_uri"])["keys"]
-            self.cles = {cle["kid"]: cle for cle in publiees if cle["kty"] == "RSA"}
+            publiees = self.lire(texte(self.services, "jwks_uri"))["keys"]
+            self.cles = {cle.get("kid"): cle for cle in publiees if cle.get("kty") == "RSA"}
         if nom not in self.cles:
             return False
         n, e = (int.from_bytes(avec_remplissage(self.cles[nom][m]), "big") for m in "ne")
@@ -138,5 +167,5 @@ def ouvrir(tls, adresse):
         navigateur.open(adresse, timeout=10).close()
     except urllib.error.HTTPError:
         pass  # une page d'erreur : le retour n'est pas venu
-    except OSError as panne:
+    except (OSError, ValueError, HTTPException) as panne:
         raise Echec("Pro Santé Connect est injoignable. Recommencez dans un moment.") from panne

@@ -159,18 +159,17 @@ final class Insi {
 
   private static Identite identite(Element resultat) {
     String liste = texte(resultat, "INDIVIDU", "TIQ", "ListePrenom");
-    String prenoms = liste.isEmpty() ? texte(resultat, "INDIVIDU", "TIQ", "Prenom") : liste;
     return new Identite(
         new Dossier.Traits(
-            texte(resultat, "INDIVIDU", "TIQ", "NomNaissance"),
-            List.of(prenoms.strip().split(" +")),
-            texte(resultat, "INDIVIDU", "TIQ", "Sexe"),
-            texte(resultat, "INDIVIDU", "TIQ", "DateNaissance"),
-            texte(resultat, "INDIVIDU", "TIQ", "LieuNaissance")),
+            rendu(resultat, "INDIVIDU", "TIQ", "NomNaissance"),
+            List.of((liste.isEmpty() ? rendu(resultat, "INDIVIDU", "TIQ", "Prenom") : liste).split(" +")),
+            rendu(resultat, "INDIVIDU", "TIQ", "Sexe"),
+            rendu(resultat, "INDIVIDU", "TIQ", "DateNaissance"),
+            rendu(resultat, "INDIVIDU", "TIQ", "LieuNaissance")),
         new Dossier.Ins(
-            texte(resultat, "INDIVIDU", "INSACTIF", "IdIndividu", "NumIdentifiant"),
-            texte(resultat, "INDIVIDU", "INSACTIF", "IdIndividu", "Cle"),
-            texte(resultat, "INDIVIDU", "INSACTIF", "OID")));
+            rendu(resultat, "INDIVIDU", "INSACTIF", "IdIndividu", "NumIdentifiant"),
+            rendu(resultat, "INDIVIDU", "INSACTIF", "IdIndividu", "Cle"),
+            rendu(resultat, "INDIVIDU", "INSACTIF", "OID")));
   }
 
   private static Element document(byte[] message) throws IOException, SAXException {
@@ -185,6 +184,15 @@ final class Insi {
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Une réponse à laquelle manque un trait ou l'INS ne sert à rien. */
+  private static String rendu(Element de, String... chemin) {
+    String texte = texte(de, chemin);
+    if (texte.isEmpty()) {
+      throw new Indisponible();
+    }
+    return texte;
   }
 
   private static String texte(Element de, String... chemin) {

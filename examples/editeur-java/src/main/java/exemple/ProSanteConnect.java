@@ -124,6 +124,9 @@ final class ProSanteConnect {
     String[] parties = jeton.split("\\.", -1);
     boolean juste = false;
     try {
+      if (parties.length != 3) {
+        throw new IllegalArgumentException("un jeton a trois parties");
+      }
       JsonNode entete = JSON.readTree(Base64.getUrlDecoder().decode(parties[0]));
       JsonNode dit = JSON.readTree(Base64.getUrlDecoder().decode(parties[1]));
       String moi = client.path("clientId").asText();

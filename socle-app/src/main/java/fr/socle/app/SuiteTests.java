@@ -23,6 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** A run as a stream of tests: JUnit takes each when its scenario is over. */
 final class SuiteTests implements RunProgress {
+  private static final String END = "verdict du passage";
+
   private final Path out;
   private final Function<SuiteTests, RunReport> run;
   private final BlockingQueue<Optional<DynamicTest>> told = new LinkedBlockingQueue<>();
@@ -54,11 +56,11 @@ final class SuiteTests implements RunProgress {
   private void play() {
     try {
       RunReport report = run.apply(this);
-      tell(DynamicTest.dynamicTest("verdict du passage", () -> judge(report)));
-    } catch (RuntimeException e) {
+      tell(DynamicTest.dynamicTest(END, () -> judge(report)));
+    } catch (Throwable e) { // an error too: a run that broke is never a green class
       tell(
           DynamicTest.dynamicTest(
-              "verdict du passage",
+              END,
               () -> {
                 throw e;
               }));
@@ -77,6 +79,10 @@ final class SuiteTests implements RunProgress {
     if (!broken.isEmpty()) {
       why.add("exigences non conformes : " + broken);
     }
+    String own = own(report);
+    if (!own.isEmpty()) {
+      why.add("vos scénarios non conformes : " + own);
+    }
     if (report.cause() != null) {
       why.add("%s (%s)".formatted(report.cause().message(), report.cause().cause().label()));
     }
@@ -92,6 +98,14 @@ final class SuiteTests implements RunProgress {
     return report.requirements().stream()
         .filter(requirement -> requirement.verdict() == verdict)
         .map(RequirementResult::id)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Scenarios of the editor's own that name no requirement, and that do not hold. */
+  private static String own(RunReport report) {
+    return report.scenarios().stream()
+        .filter(ScenarioResult::breaksItsOwnText)
+        .map(ScenarioResult::id)
         .collect(Collectors.joining(", "));
   }
 

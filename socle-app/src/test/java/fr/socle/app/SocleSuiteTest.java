@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,18 @@ class SocleSuiteTest {
   }
 
   @Test
+  void anEditorsOwnScenarioThatFailsIsNamedAtTheEnd() {
+    List<String> failures = failures(Demanding.class);
+
+    assertThat(failures).hasSize(2);
+    assertThat(failures.get(0)).startsWith("Non conforme (scénario sans exigence) : ");
+    assertThat(failures.get(1))
+        .startsWith(
+            "Code de sortie 1 : vos scénarios non conformes :"
+                + " src/test/suite-exigeante/exigeant:5. Le rapport est dans ");
+  }
+
+  @Test
   void nothingJudgedIsNoSuccess() {
     assertThat(results(Nothing.class)).containsExactly(tuple(END, Status.FAILED));
   }
@@ -59,6 +72,26 @@ class SocleSuiteTest {
 
   private static List<Tuple> results(Class<?> suite) {
     List<Tuple> results = new ArrayList<>();
+    play(
+        suite,
+        (test, result) -> {
+          if (test.isTest() || result.getStatus() != Status.SUCCESSFUL) {
+            results.add(tuple(test.getDisplayName(), result.getStatus()));
+          }
+        });
+    return results;
+  }
+
+  private static List<String> failures(Class<?> suite) {
+    List<String> failures = new ArrayList<>();
+    play(
+        suite,
+        (test, result) ->
+            result.getThrowable().ifPresent(thrown -> failures.add(thrown.getMessage())));
+    return failures;
+  }
+
+  private static void play(Class<?> suite, BiConsumer<TestIdentifier, TestExecutionResult> told) {
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
@@ -68,12 +101,9 @@ class SocleSuiteTest {
             new TestExecutionListener() {
               @Override
               public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (test.isTest() || result.getStatus() != Status.SUCCESSFUL) {
-                  results.add(tuple(test.getDisplayName(), result.getStatus()));
-                }
+                told.accept(test, result);
               }
             });
-    return results;
   }
 
   /** An editor's class, whose software is the reference. */
@@ -138,6 +168,27 @@ class SocleSuiteTest {
     @Override
     protected Path out() {
       return Path.of("target/suite-mutant");
+    }
+  }
+
+  static final class Demanding extends Editor {
+    Demanding() {
+      super("");
+    }
+
+    @Override
+    protected String tags() {
+      return "@exigeant";
+    }
+
+    @Override
+    protected List<Path> features() {
+      return List.of(Path.of("src/test/suite-exigeante"));
+    }
+
+    @Override
+    protected Path out() {
+      return Path.of("target/suite-exigeante");
     }
   }
 

@@ -80,4 +80,9 @@ public record ScenarioResult(
   public List<ActionCall> userActions() {
     return actions.stream().filter(action -> !NOBODY_S.contains(action.name())).toList();
   }
+
+  /** Whether it is an editor's own, that names no requirement, and does not hold. */
+  public boolean breaksItsOwnText() {
+    return requirements.isEmpty() && verdict == Verdict.NON_CONFORME;
+  }
 }

@@ -2,24 +2,28 @@ package fr.socle.features.report;
 
 import fr.socle.exigences.RuleSource;
 import fr.socle.exigences.Verdict;
+import fr.socle.features.model.ExpectationResult;
 import fr.socle.features.model.RequirementResult;
 import fr.socle.features.model.RequirementResult.Mend;
 import fr.socle.features.model.RunReport;
+import fr.socle.features.model.ScenarioResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to correct, each mend once whatever the number of places that meet it.
  *
  * @param nothing what to say when nothing blocks
- * @param blocking mends of requirements that do not conform, the most met first
+ * @param blocking mends of what does not conform, the most met first
  * @param reserves mends that never block
  */
 record MendSection(String nothing, List<Line> blocking, List<Line> reserves) {
@@ -28,7 +32,8 @@ record MendSection(String nothing, List<Line> blocking, List<Line> reserves) {
    * One mend.
    *
    * @param text what to change
-   * @param requirements requirements it restores
+   * @param requirements requirements it restores; words without link for an editor's own scenario
+   *     that names none
    * @param met how many scenarios meet it
    * @param source what kind of text says so
    * @param detail found, expected and place, when a finding tells them
@@ -44,21 +49,47 @@ record MendSection(String nothing, List<Line> blocking, List<Line> reserves) {
       @Nullable Link exchange,
       @Nullable Link scenario) {}
 
-  /** The same mend over several requirements. */
+  /** The same mend over several requirements, and scenarios that name none. */
   private static final class Gathered {
+    private static final Link NO_REQUIREMENT = new Link("", "scénario sans exigence");
+
     private final Set<String> requirements = new LinkedHashSet<>();
     private final Set<String> scenarios = new LinkedHashSet<>();
     private final Set<RuleSource> sources = new LinkedHashSet<>();
+    private boolean own;
     private @Nullable Long exchange;
 
     void add(RequirementResult requirement, Mend mend) {
       requirements.add(requirement.id());
       scenarios.addAll(mend.scenarios());
       sources.add(mend.source());
-      Long shown = mend.exchange();
+      shownBy(mend.exchange());
+    }
+
+    void add(ScenarioResult editorsOwn, ExpectationResult broken) {
+      own = true;
+      scenarios.add(editorsOwn.id());
+      shownBy(broken.exchanges().isEmpty() ? null : broken.exchanges().get(0));
+    }
+
+    private void shownBy(@Nullable Long shown) {
       if (shown != null && (exchange == null || shown < exchange)) {
         exchange = shown;
       }
+    }
+
+    List<Link> restored(Anchors anchors) {
+      return Stream.concat(
+              Link.toRequirements(List.copyOf(requirements), anchors).stream(),
+              own ? Stream.of(NO_REQUIREMENT) : Stream.of())
+          .toList();
+    }
+
+    String source() {
+      return French.list(
+          Stream.concat(
+                  sources.stream().map(Words::of), own ? Stream.of("votre scénario") : Stream.of())
+              .toList());
     }
   }
 
@@ -94,11 +125,29 @@ record MendSection(String nothing, List<Line> blocking, List<Line> reserves) {
         gather(byText, own.text()).add(requirement, own);
       }
     }
+    if (blocking) {
+      gatherOwn(run, byText);
+    }
     List<Line> lines = new ArrayList<>();
     byText.entrySet().stream()
         .sorted(Comparator.comparing(entry -> -entry.getValue().scenarios.size()))
         .forEach(entry -> lines.add(line(entry.getKey(), entry.getValue(), anchors, findings)));
     return List.copyOf(lines);
+  }
+
+  /** What an editor's own scenarios without requirement did not find makes the exit code alone. */
+  private static void gatherOwn(RunReport run, Map<String, Gathered> byText) {
+    for (ScenarioResult scenario : run.scenarios()) {
+      if (scenario.breaksItsOwnText()) {
+        scenario.expectations().stream()
+            .filter(expectation -> !expectation.ok())
+            .forEach(broken -> gather(byText, mend(broken)).add(scenario, broken));
+      }
+    }
+  }
+
+  private static String mend(ExpectationResult broken) {
+    return Objects.requireNonNullElse(broken.mend(), broken.text());
   }
 
   private static Gathered gather(Map<String, Gathered> byText, String text) {
@@ -116,9 +165,9 @@ record MendSection(String nothing, List<Line> blocking, List<Line> reserves) {
             .map(id -> new Link(anchors.scenario(id), "Voir le scénario"));
     return new Line(
         text,
-        Link.toRequirements(List.copyOf(gathered.requirements), anchors),
+        gathered.restored(anchors),
         scenarios.isEmpty() ? "hors scénario" : French.count(scenarios.size(), "scénario"),
-        French.list(gathered.sources.stream().map(Words::of).toList()),
+        gathered.source(),
         findings.first(text).orElse(null),
         exchange.map(anchor -> new Link(anchor, "Voir l'échange n° " + sequence)).orElse(null),
         exchange.isPresent() ? null : first.orElse(null));

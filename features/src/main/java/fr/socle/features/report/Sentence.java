@@ -3,6 +3,7 @@ package fr.socle.features.report;
 import fr.socle.exigences.Verdict;
 import fr.socle.features.model.RequirementResult;
 import fr.socle.features.model.RunReport;
+import fr.socle.features.model.ScenarioResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Sentence {
     }
     String first =
         switch (run.verdict()) {
-          case NON_CONFORME -> on("Non conforme", Verdict.NON_CONFORME);
+          case NON_CONFORME -> nonConform();
           case INDETERMINE -> on("Indéterminé", Verdict.INDETERMINE);
           case RESERVE -> on("Conforme avec réserve", Verdict.RESERVE);
           case CONFORME -> on("Conforme", Verdict.CONFORME);
@@ -58,6 +59,19 @@ final class Sentence {
       }
     }
     return first + (rest.isEmpty() ? "" : " ; " + String.join(", ", rest)) + ".";
+  }
+
+  /** An editor's own scenario that names no requirement makes a run non-conforming as well. */
+  private String nonConform() {
+    long own = run.scenarios().stream().filter(ScenarioResult::breaksItsOwnText).count();
+    String first = on("Non conforme", Verdict.NON_CONFORME);
+    if (own == 0) {
+      return first;
+    }
+    boolean alone = counts.getOrDefault(Verdict.NON_CONFORME, 0) == 0;
+    return first
+        + (alone ? " sur " : " et ")
+        + French.count(own, "scénario sans exigence", "scénarios sans exigence");
   }
 
   private String on(String word, Verdict verdict) {

@@ -78,7 +78,9 @@ final class Ground implements AutoCloseable {
     if (places.isEmpty()) {
       failure =
           new Indetermination(
-              Cause.BANC, "Le banc n'a aucun espace : créez-en un, ou relancez-le avec ./socle up");
+              Cause.BANC,
+              "Le banc n'a aucun espace, et le pilote n'offre pas « configurer » : lancez « socle up »,"
+                  + " réglez le logiciel sur ses adresses, puis jouez avec --bench.");
     }
   }
 

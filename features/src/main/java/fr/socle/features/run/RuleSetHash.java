@@ -12,21 +12,26 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Names what a run judges against, so that two reports can be known to speak of the same. */
 final class RuleSetHash {
   private RuleSetHash() {}
 
-  /** Hashes the rows of the catalogue and the bytes of the feature files. */
+  /** Hashes the rows of the catalogue, and the names and the bytes of the feature files. */
   static RuleSet of(RequirementCatalogue catalogue, SuiteIndex suite, String version) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Requirement requirement : catalogue.all()) {
         digest.update(requirement.toString().getBytes(StandardCharsets.UTF_8));
       }
-      for (String file : suite.files()) {
-        digest.update(file.getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes(file));
+      // An editor's own file stands elsewhere on another machine, and is the same file.
+      Map<String, String> byName = new TreeMap<>();
+      suite.files().forEach(file -> byName.put(ScenarioTexts.name(file), file));
+      for (Map.Entry<String, String> named : byName.entrySet()) {
+        digest.update(named.getKey().getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes(named.getValue()));
       }
       return new RuleSet(version, HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchAlgorithmException e) {

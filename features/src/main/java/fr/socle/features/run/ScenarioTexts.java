@@ -28,11 +28,16 @@ final class ScenarioTexts {
   private final Map<URI, List<Node>> sources = new ConcurrentHashMap<>();
   private final Map<String, Text> texts = new ConcurrentHashMap<>();
 
-  /**
-   * The identifier of the scenario at a line of a feature file. One outside the class path is named
-   * from the current directory, so that it is the same on every machine.
-   */
+  /** The identifier of the scenario at a line of a feature file. */
   static String id(String file, int line) {
+    return name(file) + ":" + line;
+  }
+
+  /**
+   * The name of a feature file in what is written. One outside the class path is named from the
+   * current directory, so that it is the same on every machine.
+   */
+  static String name(String file) {
     String known = "fr/socle/features/";
     String path = file.startsWith(known) ? file.substring(known.length()) : file;
     if (Path.of(file).isAbsolute()) {
@@ -44,7 +49,7 @@ final class ScenarioTexts {
               .replace('\\', '/')
               .replaceFirst("^[A-Za-z]:", "");
     }
-    return path.replaceAll("^/+|[.]feature$", "") + ":" + line;
+    return path.replaceAll("^/+|[.]feature$", "");
   }
 
   /** A feature file was read. */

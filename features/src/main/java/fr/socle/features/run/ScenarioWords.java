@@ -25,10 +25,12 @@ final class ScenarioWords {
         mends.add("%s (règle %s)".formatted(finding.mend(), finding.rule()));
       }
     }
+    String against =
+        result.requirements().isEmpty()
+            ? "scénario sans exigence"
+            : String.join(", ", result.requirements());
     return "Non conforme (%s) : %s"
-        .formatted(
-            String.join(", ", result.requirements()),
-            String.join(" | ", mends.stream().distinct().toList()));
+        .formatted(against, String.join(" | ", mends.stream().distinct().toList()));
   }
 
   static String notCovered(ScenarioResult result) {

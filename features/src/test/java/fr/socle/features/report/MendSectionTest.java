@@ -7,8 +7,10 @@ import static fr.socle.features.report.SampleRun.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.socle.bench.client.api.Finding;
+import fr.socle.exigences.Basis;
 import fr.socle.exigences.RuleSource;
 import fr.socle.exigences.Verdict;
+import fr.socle.features.model.ExpectationResult;
 import fr.socle.features.model.RequirementResult;
 import fr.socle.features.model.RequirementResult.Mend;
 import fr.socle.features.model.RunReport;
@@ -111,6 +113,52 @@ class MendSectionTest {
                 List.of()));
 
     assertThat(section.blocking().get(0).met()).isEqualTo("hors scénario");
+  }
+
+  @Test
+  void tellsWhatAnEditorsOwnScenarioWithoutRequirementDidNotFind() {
+    MendSection section =
+        of(
+            List.of(own(1, Verdict.NON_CONFORME), own(2, Verdict.NON_CONFORME)),
+            requirement("INS/va1.03", "un", Verdict.CONFORME, List.of(), List.of()));
+
+    assertThat(section.blocking()).hasSize(1);
+    MendSection.Line line = section.blocking().get(0);
+    assertThat(line.text()).isEqualTo("Affichez le nom du médecin.");
+    assertThat(line.requirements()).containsExactly(new Link("", "scénario sans exigence"));
+    assertThat(line.met()).isEqualTo("2 scénarios");
+    assertThat(line.source()).isEqualTo("votre scénario");
+    assertThat(line.scenario()).isEqualTo(new Link("s1", "Voir le scénario"));
+  }
+
+  @Test
+  void tellsNothingOfAnEditorsOwnScenarioThatIsNotNonConform() {
+    assertThat(of(List.of(own(1, Verdict.INDETERMINE))).blocking()).isEmpty();
+  }
+
+  private static ScenarioResult own(int number, Verdict verdict) {
+    return scenario("cabinet:" + number, "le nôtre", verdict)
+        .requirements()
+        .expectations(
+            new ExpectationResult(
+                "Le logiciel salue le médecin",
+                Basis.DECLARE,
+                true,
+                List.of(),
+                7,
+                null,
+                null,
+                List.of()),
+            new ExpectationResult(
+                "Le logiciel reconnaît le médecin",
+                Basis.DECLARE,
+                false,
+                List.of(),
+                8,
+                "aucun nom",
+                "Affichez le nom du médecin.",
+                List.of()))
+        .build();
   }
 
   private static List<Mend> mends(List<String> scenarios, long exchange) {

@@ -9,6 +9,7 @@ import fr.socle.features.model.Cause;
 import fr.socle.features.model.Indetermination;
 import fr.socle.features.model.RequirementResult;
 import fr.socle.features.model.RunReport;
+import fr.socle.features.model.ScenarioResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,31 @@ class SentenceTest {
             List.of(),
             List.of());
     assertThat(Sentence.of(run)).isEqualTo("Indéterminé.");
+  }
+
+  @Test
+  void countsTheEditorsOwnScenariosThatNameNoRequirement() {
+    ScenarioResult own =
+        scenario("cabinet:5", "le nôtre", Verdict.NON_CONFORME).requirements().build();
+
+    assertThat(
+            Sentence.of(
+                SampleRun.run(
+                    Verdict.NON_CONFORME,
+                    List.of(own),
+                    List.of(one("INS/va1.01", Verdict.CONFORME)))))
+        .isEqualTo("Non conforme sur 1 scénario sans exigence ; 1 conforme.");
+    assertThat(
+            Sentence.of(
+                SampleRun.run(
+                    Verdict.NON_CONFORME,
+                    List.of(own, own),
+                    List.of(one("INS/va1.01", Verdict.NON_CONFORME)))))
+        .isEqualTo("Non conforme sur 1 exigence et 2 scénarios sans exigence.");
+  }
+
+  private static RequirementResult one(String id, Verdict verdict) {
+    return requirement(id, "titre", verdict, List.of(), List.of());
   }
 
   private static String sentence(Verdict verdict, Map<Verdict, Integer> counts) {

@@ -116,6 +116,32 @@ class SuiteRunTest {
   }
 
   @Test
+  void saysWhatToMendWhenOnlyAScenarioOfTheEditorFails(@TempDir Path own) throws IOException {
+    Files.writeString(
+        own.resolve("a.feature"),
+        """
+        # language: fr
+        @mien
+        Fonctionnalité: À moi
+
+          Scénario: chez nous, rien ne va
+            Alors un fait du banc montre que "mon propre texte" ne va pas
+        """);
+
+    RunReport report = run(options("verdicts", 1).alsoFeatures(List.of(own)).tags("@mien"));
+
+    String mend = report.scenarios().get(0).expectations().get(0).mend();
+    assertThat(ExitCodes.of(report, null)).isEqualTo(ExitCodes.NON_CONFORMING);
+    assertThat(out.resolve("rapport.html"))
+        .content()
+        .contains(mend, "scénario sans exigence")
+        .doesNotContain("Rien de bloquant");
+    assertThat(out.resolve("junit.xml"))
+        .content()
+        .contains("Non conforme (scénario sans exigence) : " + mend);
+  }
+
+  @Test
   void refusesScenariosOfTheEditorThatAreNotThere() {
     assertThatThrownBy(() -> options("verdicts", 1).alsoFeatures(List.of(out.resolve("rien"))))
         .isInstanceOf(RunOptionsException.class)
