@@ -1,8 +1,8 @@
 package fr.socle.app;
 
 import fr.socle.bench.BenchOptions;
-import fr.socle.bench.control.ControlOptions;
 import fr.socle.bench.client.api.SpaceRequest;
+import fr.socle.bench.control.ControlOptions;
 import fr.socle.bench.space.RealNames;
 import fr.socle.exigences.RequirementCatalogue;
 import fr.socle.exigences.VerdictLaw.SourcePolicy;
@@ -138,8 +138,7 @@ final class RunCommand implements Callable<Integer> {
       if (embedded != null && realNames.areWanted()) {
         // Software goes to the real names and to no other space: one alone is under them.
         spaces =
-            List.of(
-                embedded.bench().createSpace(new SpaceRequest("principal", null, null)).id());
+            List.of(embedded.bench().createSpace(new SpaceRequest("principal", null, null)).id());
       }
       URI address = embedded == null ? Objects.requireNonNull(bench) : embedded.address();
       return run(address, lps.configuration(), policy);

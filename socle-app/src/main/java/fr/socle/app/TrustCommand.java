@@ -40,7 +40,8 @@ final class TrustCommand implements Callable<Integer> {
 
   @Option(
       names = "--real-names",
-      description = "Les certificats de « socle up --real-names », à part de ceux des autres bancs.")
+      description =
+          "Les certificats de « socle up --real-names », à part de ceux des autres bancs.")
   private boolean realNames;
 
   @Spec private @Nullable CommandSpec spec;
@@ -52,7 +53,9 @@ final class TrustCommand implements Callable<Integer> {
             .dataDir(data)
             .realNames(realNames ? RealNameTable.standard().names() : RealNames.NONE)
             .build()
-            .certificates().toAbsolutePath().normalize();
+            .certificates()
+            .toAbsolutePath()
+            .normalize();
     Path authority = folder.resolve("ca.pem");
     if (!Files.isReadable(authority)) {
       throw new UsageException(
